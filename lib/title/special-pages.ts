@@ -1,0 +1,117 @@
+/** The pages that the software makes: their names in addresses, where they are served, how the index groups them. */
+
+export interface SpecialPage {
+	/** As in `Special:RecentChanges`. */
+	readonly name: string;
+	/** The route that serves it; what follows the name in the address is appended. */
+	readonly route: string;
+	readonly label: string;
+	readonly description: string;
+	/** Null keeps it out of the index: it makes no sense without what follows its name. */
+	readonly group: SpecialPageGroup | null;
+}
+
+export type SpecialPageGroup = "changes" | "lists" | "maintenance" | "users" | "tools";
+
+export const SPECIAL_PAGE_GROUPS: Readonly<Record<SpecialPageGroup, string>> = {
+	changes: "Changes",
+	lists: "Lists of pages",
+	maintenance: "Maintenance",
+	users: "Users and rights",
+	tools: "Tools",
+};
+
+export const SPECIAL_PAGES: readonly SpecialPage[] = [
+	{
+		name: "RecentChanges",
+		route: "/recent-changes",
+		label: "Recent changes",
+		description: "Every edit of the last days, newest first.",
+		group: "changes",
+	},
+	{
+		name: "NewPages",
+		route: "/special/new-pages",
+		label: "New pages",
+		description: "Pages in the order in which they were created.",
+		group: "changes",
+	},
+	{
+		name: "AllPages",
+		route: "/special/all-pages",
+		label: "All pages",
+		description: "Every page by title, one namespace at a time.",
+		group: "lists",
+	},
+	{
+		name: "Random",
+		route: "/special/random",
+		label: "Random article",
+		description: "Opens any article of the wiki.",
+		group: "lists",
+	},
+	{
+		name: "WantedPages",
+		route: "/special/wanted-pages",
+		label: "Wanted pages",
+		description: "Missing pages, those with the most links to them first.",
+		group: "maintenance",
+	},
+	{
+		name: "WhatLinksHere",
+		route: "/special/what-links-here",
+		label: "What links here",
+		description: "The pages that link to a page, redirects included.",
+		group: "tools",
+	},
+	{
+		name: "Diff",
+		route: "/diff",
+		label: "Compare revisions",
+		description: "Two revisions of a page side by side.",
+		group: null,
+	},
+	{
+		name: "Contributions",
+		route: "/contributions",
+		label: "Contributions",
+		description: "The edits of one user, newest first.",
+		group: "users",
+	},
+	{
+		name: "ListUsers",
+		route: "/special/list-users",
+		label: "Users",
+		description: "Everybody who has an account, with groups and edits.",
+		group: "users",
+	},
+	{
+		name: "SpecialPages",
+		route: "/special",
+		label: "Special pages",
+		description: "This list.",
+		group: null,
+	},
+	{
+		name: "Statistics",
+		route: "/special/statistics",
+		label: "Statistics",
+		description: "How many pages, edits and users there are.",
+		group: "tools",
+	},
+];
+
+/** The special page with this name, whatever its case, spaces and underscores left out; or null. */
+export function findSpecialPage(name: string): SpecialPage | null {
+	const key = name.replaceAll(/[\s_]+/g, "").toLowerCase();
+	return SPECIAL_PAGES.find((page) => page.name.toLowerCase() === key) ?? null;
+}
+
+/** The address of a special page: `/wiki/Special:Contributions/demo-editor`. */
+export function specialPageHref(name: string, rest?: string): string {
+	return `/wiki/Special:${name}${rest === undefined ? "" : `/${encodeRest(rest)}`}`;
+}
+
+function encodeRest(rest: string): string {
+	return encodeURIComponent(rest.replaceAll(" ", "_")).replaceAll("%3A", ":").replaceAll("%2F", "/");
+}
