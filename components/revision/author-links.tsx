@@ -1,0 +1,38 @@
+import { specialPageHref } from "@/lib/title/special-pages";
+import { type Title, titleToHref } from "@/lib/title/title";
+
+/** Which of a person's two pages exist, so that the links to the others can say that they do not. */
+export interface PersonPages {
+	user: boolean;
+	talk: boolean;
+}
+
+function PersonLink({ title, exists, children }: { title: Title; exists: boolean; children: string }) {
+	const href = titleToHref(title);
+	if (exists) return <a href={href}>{children}</a>;
+	return (
+		<a className="missing" href={href} title={`${children}: this page does not exist`}>
+			{children}
+		</a>
+	);
+}
+
+/** `demo-editor (talk | contribs)`. */
+export function AuthorLinks({ name, pages }: { name: string; pages: PersonPages | undefined }) {
+	return (
+		<span className="author">
+			<bdi className="author-name">
+				<PersonLink title={{ namespace: 2, text: name }} exists={pages?.user ?? false}>
+					{name}
+				</PersonLink>
+			</bdi>{" "}
+			<span className="author-more">
+				(
+				<PersonLink title={{ namespace: 3, text: name }} exists={pages?.talk ?? false}>
+					talk
+				</PersonLink>{" "}
+				| <a href={specialPageHref("Contributions", name)}>contribs</a>)
+			</span>
+		</span>
+	);
+}

@@ -1,0 +1,151 @@
+import { Moment } from "@/components/ui/moment";
+import { Pager, type PagerLinks, type PagerSizes } from "@/components/ui/pager";
+import { type Title, titleToHref, titleToPath } from "@/lib/title/title";
+import { AuthorLinks, type PersonPages } from "./author-links";
+import { EditFlags } from "./edit-flags";
+import { EditSummary } from "./edit-summary";
+import { RevisionTags } from "./revision-tags";
+import { Size, SizeChange } from "./size-change";
+
+export interface HistoryRow {
+	id: number;
+	parentId: number | null;
+	author: string;
+	summary: string;
+	minor: boolean;
+	tags: readonly string[];
+	size: number;
+	sizeChange: number;
+	createdAt: Date;
+}
+
+interface HistoryTableProps {
+	title: Title;
+	latestRevisionId: number;
+	rows: readonly HistoryRow[];
+	people: ReadonlyMap<string, PersonPages>;
+	links: PagerLinks;
+	sizes: PagerSizes;
+}
+
+/** The revisions of a page, newest first, inside a form that compares any two of them. */
+export function HistoryTable({ title, latestRevisionId, rows, people, links, sizes }: HistoryTableProps) {
+	const address = titleToHref(title);
+	const comparable = rows.length > 1;
+	return (
+		<form className="history" action={`/wiki/${titleToPath(title)}`} method="get" data-history="">
+			<div className="history-bar">
+				{comparable && <CompareButton />}
+				<Pager label="Revisions, before the list" links={links} sizes={sizes} />
+			</div>
+			<table className="history-table">
+				<caption className="visually-hidden">Revisions, newest first</caption>
+				<thead>
+					<tr>
+						<th scope="col">Compare with</th>
+						<th scope="col" className="pick">
+							<abbr title="Older revision of the comparison">Old</abbr>
+						</th>
+						<th scope="col" className="pick">
+							<abbr title="Newer revision of the comparison">New</abbr>
+						</th>
+						<th scope="col">Time (UTC)</th>
+						<th scope="col">Author</th>
+						<th scope="col" className="number">
+							Size
+						</th>
+						<th scope="col" className="number">
+							Change
+						</th>
+						<th scope="col">Summary</th>
+					</tr>
+				</thead>
+				<tbody>
+					{rows.map((row, index) => {
+						const current = row.id === latestRevisionId;
+						return (
+							<tr key={row.id} className={current ? "current" : undefined}>
+								<td className="compare">
+									<span className="compare-links">
+										(
+										{current ? (
+											<span>cur</span>
+										) : (
+											<a href={`${address}?diff=cur&oldid=${row.id}`} title="Difference from the current revision">
+												cur
+											</a>
+										)}
+										{" | "}
+										<a
+											href={`${address}?diff=prev&oldid=${row.id}`}
+											title={row.parentId === null ? "The first revision" : "Difference from the revision before"}
+										>
+											prev
+										</a>
+										)
+									</span>
+								</td>
+								<PickCell name="oldid" row={row} checked={index === (comparable ? 1 : 0)} shown={comparable} />
+								<PickCell name="diff" row={row} checked={index === 0} shown={comparable} />
+								<td className="time">
+									<a href={`${address}?oldid=${row.id}`}>
+										<Moment at={row.createdAt} />
+									</a>
+									{current && <span className="current-mark"> current</span>}
+								</td>
+								<td className="by">
+									<AuthorLinks name={row.author} pages={people.get(row.author)} />
+								</td>
+								<td className="number size-cell">
+									<Size bytes={row.size} />
+								</td>
+								<td className="number change-cell">
+									<SizeChange bytes={row.sizeChange} />
+								</td>
+								<td className="said">
+									<EditFlags minor={row.minor} created={row.parentId === null} />{" "}
+									<EditSummary summary={row.summary} title={title} /> <RevisionTags tags={row.tags} />
+								</td>
+							</tr>
+						);
+					})}
+				</tbody>
+			</table>
+			<div className="history-bar">
+				{comparable && <CompareButton />}
+				<Pager label="Revisions, after the list" links={links} />
+			</div>
+		</form>
+	);
+}
+
+function CompareButton() {
+	return (
+		<button type="submit" className="button">
+			Compare selected revisions
+		</button>
+	);
+}
+
+interface PickCellProps {
+	name: "oldid" | "diff";
+	row: HistoryRow;
+	checked: boolean;
+	shown: boolean;
+}
+
+function PickCell({ name, row, checked, shown }: PickCellProps) {
+	const side = name === "oldid" ? "Older" : "Newer";
+	return (
+		<td className="pick">
+			{shown && (
+				<label className="pick-target">
+					<input type="radio" name={name} value={row.id} defaultChecked={checked} />
+					<span className="visually-hidden">
+						{side} side: revision {row.id} by {row.author}
+					</span>
+				</label>
+			)}
+		</td>
+	);
+}
