@@ -1,5 +1,5 @@
 import { specialPageHref } from "@/lib/title/special-pages";
-import { type Title, titleToHref } from "@/lib/title/title";
+import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
 
 /** Which of a person's two pages exist, so that the links to the others can say that they do not. */
 export interface PersonPages {
@@ -11,8 +11,9 @@ function PersonLink({ title, exists, children }: { title: Title; exists: boolean
 	const href = titleToHref(title);
 	if (exists) return <a href={href}>{children}</a>;
 	return (
-		<a className="missing" href={href} title={`${children}: this page does not exist`}>
+		<a className="new" href={href} title={`${formatTitle(title)} (page does not exist)`}>
 			{children}
+			<span className="missing-note"> (page does not exist)</span>
 		</a>
 	);
 }

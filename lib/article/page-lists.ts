@@ -1,0 +1,206 @@
+import "server-only";
+import type { PageKind } from "@/generated/prisma/client";
+import type { Actor } from "@/lib/permission/actor";
+import { db } from "@/lib/platform/db";
+import { visiblePages } from "@/lib/revision/visibility";
+import { getNamespace, MAIN_NAMESPACE, type NamespaceNumber } from "@/lib/title/namespace";
+import type { Title } from "@/lib/title/title";
+
+export interface ListedPage {
+	id: number;
+	title: Title;
+	kind: PageKind;
+}
+
+/** Where a page of an alphabetical list begins (`from`, included) or ends (`upTo`, not included). */
+export interface TitleRange {
+	namespace: NamespaceNumber;
+	prefix: string;
+	from: string | null;
+	upTo: string | null;
+	limit: number;
+}
+
+/** One page of the titles of a namespace in order, and the titles where its neighbours begin. */
+export async function listTitles(
+	actor: Actor,
+	{ namespace, prefix, from, upTo, limit }: TitleRange,
+): Promise<{ pages: ListedPage[]; previousUpTo: string | null; nextFrom: string | null }> {
+	const backwards = upTo !== null;
+	const rows = await db.page.findMany({
+		where: {
+			...visiblePages(actor),
+			namespace,
+			AND: [
+				prefix === "" ? {} : { title: { startsWith: prefix } },
+				from === null ? {} : { title: { gte: from } },
+				backwards ? { title: { lt: upTo } } : {},
+			],
+		},
+		orderBy: { title: backwards ? "desc" : "asc" },
+		take: limit + 1,
+		select: { id: true, namespace: true, title: true, kind: true },
+	});
+	const more = rows.length > limit;
+	const shown = rows.slice(0, limit);
+	if (backwards) shown.reverse();
+	const first = shown[0]?.title ?? null;
+	return {
+		pages: shown.map(toListedPage),
+		previousUpTo: backwards ? (more ? first : null) : from === null ? null : (first ?? from),
+		nextFrom: backwards ? upTo : more ? (rows[limit]?.title ?? null) : null,
+	};
+}
+
+/** Any article but the one the reader stands on, redirects left out; null in an empty wiki. */
+export async function findRandomTitle(actor: Actor, random: () => number): Promise<Title | null> {
+	const where = { ...visiblePages(actor), namespace: MAIN_NAMESPACE, kind: { not: "redirect" } } as const;
+	const { _max } = await db.page.aggregate({ where, _max: { id: true } });
+	if (_max.id === null) return null;
+	// The first one from a random id on: one index step, however large the wiki. Gaps favour the page after them a little.
+	const start = 1 + Math.floor(random() * _max.id);
+	const page = await db.page.findFirst({
+		where: { ...where, id: { gte: start } },
+		orderBy: { id: "asc" },
+		select: { id: true, namespace: true, title: true, kind: true },
+	});
+	return page && toListedPage(page).title;
+}
+
+export interface LinkingPage extends ListedPage {
+	/** For a redirect to the page: who links to the redirect. */
+	through: ListedPage[];
+	isRedirect: boolean;
+}
+
+const THROUGH_LIMIT = 50;
+
+/** Pages that link to a title, in the order of their ids, with those that come through a redirect. */
+export async function listLinksTo(
+	actor: Actor,
+	target: Title,
+	{ after, limit }: { after: number | null; limit: number },
+): Promise<{ pages: LinkingPage[]; nextAfter: number | null }> {
+	const rows = await db.page.findMany({
+		where: {
+			...visiblePages(actor),
+			...(after !== null && { id: { gt: after } }),
+			linksOut: { some: linksToTitle(target) },
+		},
+		orderBy: { id: "asc" },
+		take: limit + 1,
+		select: {
+			id: true,
+			namespace: true,
+			title: true,
+			kind: true,
+			linksOut: { where: { ...linksToTitle(target), kind: "redirect" }, select: { fromPageId: true } },
+		},
+	});
+	const shown = rows.slice(0, limit);
+	const pages = await Promise.all(
+		shown.map(async (row): Promise<LinkingPage> => {
+			const isRedirect = row.linksOut.length > 0;
+			const page = toListedPage(row);
+			return { ...page, isRedirect, through: isRedirect ? await listDirectLinks(actor, page.title) : [] };
+		}),
+	);
+	return { pages, nextAfter: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+}
+
+async function listDirectLinks(actor: Actor, target: Title): Promise<ListedPage[]> {
+	const rows = await db.page.findMany({
+		where: { ...visiblePages(actor), linksOut: { some: linksToTitle(target) } },
+		orderBy: { id: "asc" },
+		take: THROUGH_LIMIT,
+		select: { id: true, namespace: true, title: true, kind: true },
+	});
+	return rows.map(toListedPage);
+}
+
+function linksToTitle(target: Title) {
+	return {
+		OR: [
+			{ toNamespace: target.namespace, toTitle: target.text, toPageId: null },
+			{ to: { namespace: target.namespace, title: target.text } },
+		],
+	};
+}
+
+export interface WantedPage {
+	title: Title;
+	links: number;
+}
+
+/** Titles without a page, those with the most links to them first. */
+export async function listWantedPages(actor: Actor, limit: number): Promise<WantedPage[]> {
+	const groups = await db.pageLink.groupBy({
+		by: ["toNamespace", "toTitle"],
+		where: { from: visiblePages(actor), OR: [{ toPageId: null }, { to: { NOT: visiblePages(actor) } }] },
+		_count: { fromPageId: true },
+		orderBy: [{ _count: { fromPageId: "desc" } }, { toNamespace: "asc" }, { toTitle: "asc" }],
+		take: limit,
+	});
+	return groups.map((group) => ({
+		title: { namespace: getNamespace(group.toNamespace).number, text: group.toTitle },
+		links: group._count.fromPageId,
+	}));
+}
+
+export interface NewPage extends ListedPage {
+	author: string;
+	size: number;
+	summary: string;
+	createdAt: Date;
+}
+
+/** Pages by creation, the newest first, each with its first revision. */
+export async function listNewPages(
+	actor: Actor,
+	{ before, limit }: { before: number | null; limit: number },
+): Promise<{ pages: NewPage[]; nextBefore: number | null }> {
+	const rows = await db.page.findMany({
+		where: { ...visiblePages(actor), ...(before !== null && { id: { lt: before } }), kind: { not: "redirect" } },
+		orderBy: { id: "desc" },
+		take: limit + 1,
+		select: {
+			id: true,
+			namespace: true,
+			title: true,
+			kind: true,
+			revisions: { where: { seq: 1 }, select: { authorName: true, size: true, summary: true, createdAt: true } },
+		},
+	});
+	const shown = rows.slice(0, limit);
+	const pages = shown.flatMap((row): NewPage[] => {
+		const first = row.revisions[0];
+		if (!first) return [];
+		const { authorName: author, size, summary, createdAt } = first;
+		return [{ ...toListedPage(row), author, size, summary, createdAt }];
+	});
+	return { pages, nextBefore: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+}
+
+export interface WikiStatistics {
+	articles: number;
+	redirects: number;
+	pages: number;
+	revisions: number;
+	users: number;
+}
+
+/** How large the wiki is, counted over what this viewer may see. */
+export async function countWiki(actor: Actor): Promise<WikiStatistics> {
+	const visible = visiblePages(actor);
+	const [articles, redirects, all, users] = await Promise.all([
+		db.page.count({ where: { ...visible, namespace: MAIN_NAMESPACE, kind: { not: "redirect" } } }),
+		db.page.count({ where: { ...visible, kind: "redirect" } }),
+		db.page.aggregate({ where: visible, _count: true, _sum: { revisionCount: true } }),
+		db.user.count(),
+	]);
+	return { articles, redirects, pages: all._count, revisions: all._sum.revisionCount ?? 0, users };
+}
+
+function toListedPage(row: { id: number; namespace: number; title: string; kind: PageKind }): ListedPage {
+	return { id: row.id, kind: row.kind, title: { namespace: getNamespace(row.namespace).number, text: row.title } };
+}
