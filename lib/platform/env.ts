@@ -1,0 +1,101 @@
+import { z } from "zod";
+
+/** An error whose message is written for the person who starts the wiki: it is shown without a stack. */
+export class StartError extends Error {
+	override name = "StartError";
+}
+
+const port = z.coerce.number("must be a whole number").int("must be a whole number").min(0).max(65_535);
+const flag = z.enum(["0", "1", "false", "true"]).transform((value) => value === "1" || value === "true");
+
+const webAddress = z
+	.url({ protocol: /^https?$/, error: "must be an address like https://wiki.example.org" })
+	.refine((value) => new URL(value).pathname === "/" && !/[?#]/.test(value), "must have no path, query or fragment")
+	.transform((value) => new URL(value).origin);
+
+/** Every setting that comes from outside. The descriptions are what the configuration table of the README says. */
+export const environmentSchema = z
+	.object({
+		PORT: port.default(3000).describe("Port to serve on. 0 takes a free one."),
+		HOST: z.string().optional().describe("Address to listen on, for example 127.0.0.1. Unset: every interface."),
+		BASE_URL: webAddress
+			.optional()
+			.describe("Address that readers use, when it is not http://localhost:PORT. With https, cookies are secure only."),
+		TRUST_PROXY: flag
+			.default(false)
+			.describe("1 when a reverse proxy of yours stands in front: client addresses come from X-Forwarded-For."),
+		DATA_DIR: z.string().default(".data").describe("Folder of the embedded database and the generated secrets."),
+		DATABASE_URL: z
+			.url({ protocol: /^postgres(ql)?$/, error: "must be like postgresql://user:password@host:5432/name" })
+			.optional()
+			.describe("PostgreSQL server to use. Unset: one is started from npm, with its data in DATA_DIR."),
+		DATABASE_POOL: z.coerce
+			.number("must be a whole number")
+			.int()
+			.min(1)
+			.max(1000)
+			.default(10)
+			.describe("Connections to PostgreSQL that one process may hold."),
+		AUTH_SECRET: z
+			.string()
+			.min(32, "must have at least 32 characters")
+			.optional()
+			.describe("Secret that signs sign-in state. Unset: generated on first start into DATA_DIR."),
+		SAMPLE: z
+			.string()
+			.optional()
+			.describe(
+				"none: an empty database stays empty and a set-up page opens. Unset: it is filled with the sample wiki.",
+			),
+		DEMO_PASSWORD: z
+			.string()
+			.min(8, "must have at least 8 characters")
+			.optional()
+			.describe("Password of the sample's accounts. Unset: random, printed once and kept in DATA_DIR."),
+		OIDC_ISSUER: z
+			.url({ protocol: /^https?$/, error: "must be the issuer's address" })
+			.optional()
+			.describe("Issuer of an OpenID Connect provider that people may sign in with."),
+		OIDC_CLIENT_ID: z.string().optional().describe("This wiki's client id at that provider."),
+		OIDC_CLIENT_SECRET: z.string().optional().describe("This wiki's client secret at that provider."),
+		OIDC_NAME: z.string().optional().describe("What the sign-in button calls that provider. Unset: Single sign-on."),
+		LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info").describe("Least important record to log."),
+	})
+	.superRefine((environment, context) => {
+		const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = environment;
+		const given = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].filter(Boolean).length;
+		if (given !== 0 && given !== 3) {
+			context.addIssue({
+				code: "custom",
+				path: ["OIDC_ISSUER"],
+				message: "needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside it (all three or none)",
+			});
+		}
+	});
+
+/** The validated settings; `BASE_URL` is always there. */
+export type Environment = z.infer<typeof environmentSchema> & { BASE_URL: string };
+
+/**
+ * Validates the settings in `source`. A value that is empty counts as unset, as compose files write it.
+ * Throws a {@link StartError} that names each wrong setting and what it should be, and never shows a value,
+ * because a value may be a secret in the wrong place.
+ */
+export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+	const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+	const result = environmentSchema.safeParse(given);
+	if (!result.success) {
+		const lines = result.error.issues.map(({ path, message }) => {
+			const name = String(path[0]);
+			const description = Reflect.get(environmentSchema.shape, name)?.description;
+			return `  ${name} ${message}.${description ? ` (${description})` : ""}`;
+		});
+		throw new StartError(`The configuration is not complete:\n${lines.join("\n")}`);
+	}
+	return { ...result.data, BASE_URL: result.data.BASE_URL ?? `http://localhost:${result.data.PORT}` };
+}
+
+/** The settings of this process. Read anew at each call, which costs microseconds and never goes stale. */
+export function environment(): Environment {
+	return readEnvironment(process.env);
+}
