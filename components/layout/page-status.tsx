@@ -1,0 +1,7 @@
+/**
+ * Tells the front which HTTP status this page answers with (see `lib/platform/front`). Next can only say
+ * it through `notFound()`, whose page needs the framework's script to be seen.
+ */
+export function PageStatus({ status }: { status: 400 | 403 | 404 | 410 | 503 }) {
+	return <meta name="canonry-status" content={String(status)} />;
+}
