@@ -1,0 +1,68 @@
+import { STATUS_CODES } from "node:http";
+
+const SENTENCES: Record<number, string> = {
+	400: "The address or the request is not well formed.",
+	404: "There is no page at this address.",
+	405: "This address does not answer to that method.",
+	408: "The request took too long to arrive.",
+	413: "What was sent is larger than this wiki accepts.",
+	421: "This server does not answer for that host.",
+	431: "The headers of the request are too large.",
+	500: "Something went wrong while this page was being made. Trying again in a moment may help.",
+	502: "The wiki could not make this page. Trying again in a moment may help.",
+	503: "The wiki is not ready at the moment. Please try again shortly.",
+	504: "The wiki took too long to make this page. Trying again in a moment may help.",
+};
+
+const CODES: Record<number, string> = {
+	400: "bad-request",
+	404: "not-found",
+	405: "method-not-allowed",
+	408: "timeout",
+	413: "too-large",
+	421: "unknown-host",
+	431: "headers-too-large",
+};
+
+export interface ErrorAnswer {
+	contentType: string;
+	body: string;
+}
+
+/**
+ * What the front says by itself when there is no page to pass on: a problem document for the API, else a plain
+ * page that needs nothing else to be readable. `id` is what the log has beside the cause; the page never names the cause.
+ */
+export function errorAnswer(status: number, json: boolean, id: string | null): ErrorAnswer {
+	const title = STATUS_CODES[status] ?? "Error";
+	const sentence = SENTENCES[status] ?? "The request could not be answered.";
+	if (json) {
+		const problem = { type: "about:blank", title, status, code: CODES[status] ?? "unavailable", detail: sentence };
+		return {
+			contentType: "application/problem+json",
+			body: JSON.stringify(id === null ? problem : { ...problem, instance: `urn:error:${id}` }),
+		};
+	}
+	const mark = id === null ? "" : `<p>Error id: <code>${id}</code></p>\n`;
+	return {
+		contentType: "text/html; charset=utf-8",
+		body: `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p>${sentence}</p>
+${mark}<p><a href="/">Main page</a></p>
+</main>
+</body>
+</html>
+`,
+	};
+}

@@ -1,0 +1,195 @@
+import { randomBytes } from "node:crypto";
+import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { errorAnswer } from "./error-page";
+import { type Exchange, type FrontLog, fail, refuseBody } from "./exchange";
+import { passOn } from "./pass-on";
+import { bodyLimit, clientAddress } from "./request-headers";
+import { isOwnHost, readTarget } from "./request-target";
+import { interactivePolicy, securityHeaders } from "./security-headers";
+
+export interface FrontOptions {
+	/** The private socket on which the framework listens. */
+	socketPath: string;
+	/** Where the wiki is reached from outside; null on somebody's own machine. */
+	baseUrl: URL | null;
+	/** How many proxies in front of this process append to `X-Forwarded-For`; 0 ignores the header. */
+	trustedProxies: number;
+	log: FrontLog;
+	/** Whether each request is logged. */
+	logRequests: boolean;
+	/** Milliseconds; shortened by tests. */
+	headersTimeout?: number;
+	requestTimeout?: number;
+}
+
+export interface Front {
+	server: Server;
+	/** Takes no more requests, lets those in flight finish for at most `grace` milliseconds, then closes everything. */
+	stop(grace: number): Promise<void>;
+}
+
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/**
+ * Makes the server that stands between the outside and the framework. It decides what may be asked at all, hands
+ * the rest on over a private socket, and gives every answer its headers.
+ */
+export function createFront(options: FrontOptions): Front {
+	const agent = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 64 });
+	const https = options.baseUrl?.protocol === "https:";
+	const answering = new Map<Duplex, ServerResponse>();
+	let draining = false;
+
+	const server = createServer(
+		{
+			headersTimeout: options.headersTimeout ?? 10_000,
+			requestTimeout: options.requestTimeout ?? 120_000,
+			connectionsCheckingInterval: 1_000,
+			maxHeaderSize: 16 * 1024,
+			// A proxy keeps its connections for about a minute; closing first would race with its next request.
+			keepAliveTimeout: options.trustedProxies > 0 ? 75_000 : 15_000,
+			noDelay: true,
+		},
+		(request, response) => {
+			try {
+				handle(request, response);
+			} catch (error) {
+				options.log.error("front failed", { error: error instanceof Error ? error.stack : String(error) });
+				request.destroy();
+			}
+		},
+	);
+	server.maxHeadersCount = 100;
+	server.setTimeout(120_000, (socket) => socket.destroy()); // a peer that neither reads nor writes
+	server.on("upgrade", (_request, socket: Duplex) => refuseSocket(socket, 400));
+	server.on("connect", (_request, socket: Duplex) => refuseSocket(socket, 405));
+	server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
+		if (answering.get(socket)?.headersSent || error.code === "ECONNRESET") {
+			socket.destroy();
+			return;
+		}
+		const codes: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+		refuseSocket(socket, codes[error.code ?? ""] ?? 400);
+	});
+
+	function handle(request: IncomingMessage, response: ServerResponse): void {
+		const started = performance.now();
+		const { socket } = request;
+		const method = request.method ?? "";
+		const host = request.headers.host ?? "";
+		const target = readTarget(request.url ?? "");
+		const nonce = randomBytes(16).toString("base64");
+		const proto = request.headers["x-forwarded-proto"];
+		const claimsHttps = options.trustedProxies > 0 && proto === "https";
+		const exchange: Exchange = {
+			request,
+			response,
+			method,
+			nonce,
+			https,
+			url: target.ok ? target.url : "/",
+			path: target.ok ? target.path : (request.url ?? ""),
+			kind: target.ok ? target.kind : (request.url ?? "").startsWith("/api/") ? "api" : "page",
+			caller: {
+				host: options.baseUrl?.host ?? host,
+				protocol: options.baseUrl ? (https ? "https" : "http") : claimsHttps ? "https" : "http",
+				address: clientAddress(
+					socket.remoteAddress,
+					oneLine(request.headers["x-forwarded-for"]),
+					options.trustedProxies,
+				),
+				policy: interactivePolicy(nonce),
+			},
+			draining: () => draining,
+			log: options.log,
+		};
+
+		answering.set(socket, response);
+		response.on("close", () => {
+			answering.delete(socket);
+			if (options.logRequests) {
+				const ms = Math.round((performance.now() - started) * 10) / 10;
+				// Without the query: a link in a mail may carry a token there.
+				options.log.info("request", { method, path: exchange.path.split("?", 1)[0], status: response.statusCode, ms });
+			}
+			if (draining) closeWhenIdle();
+		});
+		response.on("error", () => response.destroy());
+		request.on("error", () => response.destroy());
+
+		if (!target.ok) {
+			fail(exchange, target.status);
+			return;
+		}
+		if (!METHODS.has(method)) {
+			fail(exchange, 405);
+			return;
+		}
+		// Health is asked by machines that know an address and no name.
+		const named = target.path === "/api/health" ? isOwnHost(host, null) : isOwnHost(host, options.baseUrl);
+		if (!named || countHeader(request, "host") !== 1) {
+			fail(exchange, named ? 400 : 421);
+			return;
+		}
+
+		const length = Number(request.headers["content-length"] ?? 0);
+		const body = length > 0 || request.headers["transfer-encoding"] !== undefined;
+		if (body && (method === "GET" || method === "HEAD")) {
+			fail(exchange, 400);
+			return;
+		}
+		if (length > bodyLimit(target.path)) {
+			refuseBody(exchange);
+			return;
+		}
+		passOn(exchange, options.socketPath, agent);
+	}
+
+	/** Without a request in flight, what is still connected is idle or has sent half a request: neither is waited for. */
+	function closeWhenIdle(): void {
+		setImmediate(() => (answering.size === 0 ? server.closeAllConnections() : server.closeIdleConnections()));
+	}
+
+	function refuseSocket(socket: Duplex, status: number): void {
+		if (!socket.writable) {
+			socket.destroy();
+			return;
+		}
+		const { contentType, body } = errorAnswer(status, false, null);
+		const headers: Record<string, string | number> = {
+			...securityHeaders("data", "", https),
+			"content-type": contentType,
+			"content-length": Buffer.byteLength(body),
+			"cache-control": "no-store",
+			connection: "close",
+		};
+		const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+		socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`, () => socket.destroy());
+	}
+
+	return {
+		server,
+		async stop(grace) {
+			draining = true;
+			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+			closeWhenIdle();
+			const timer = setTimeout(() => server.closeAllConnections(), grace);
+			await closed;
+			clearTimeout(timer);
+			agent.destroy();
+		},
+	};
+}
+
+function oneLine(value: string | string[] | undefined): string | undefined {
+	return Array.isArray(value) ? value.join(",") : value;
+}
+
+function countHeader(request: IncomingMessage, name: string): number {
+	let count = 0;
+	for (let i = 0; i < request.rawHeaders.length; i += 2) {
+		if (request.rawHeaders[i]?.toLowerCase() === name) count++;
+	}
+	return count;
+}

@@ -1,0 +1,175 @@
+import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
+import { type Agent, request as httpRequest } from "node:http";
+import { pipeline, Transform } from "node:stream";
+import { answerPage } from "./answer-page";
+import { chooseEncoding, compressor, isCompressible } from "./compress";
+import { answerHeaders, type Exchange, fail, refuseBody } from "./exchange";
+import { bodyLimit, forwardedHeaders } from "./request-headers";
+
+const UPSTREAM_SILENCE = 60_000;
+const LARGEST_PAGE = 64 * 1024 * 1024;
+/** Headers of the framework's answer that say nothing to the outside, or that the front says by itself. */
+const FRAMEWORK_HEADER =
+	/^(?:x-nextjs-|x-next-|x-middleware-|x-powered-by$|x-action-|keep-alive$|connection$|transfer-encoding$|date$)/;
+const FRAMEWORK_VARY = /^(?:rsc|next-.*|accept-encoding)$/i;
+
+/** Passes a request on to the framework, which listens on the socket at `socketPath`, and answers with what it says. */
+export function passOn(exchange: Exchange, socketPath: string, agent: Agent): void {
+	const { request, response, method, kind } = exchange;
+	const headers = forwardedHeaders(method, kind, request.headers, exchange.caller);
+	const upstream = httpRequest({
+		socketPath,
+		agent,
+		path: exchange.url,
+		// The status and the length of a page are known only when it has been made.
+		method: method === "HEAD" && kind === "page" ? "GET" : method,
+		headers,
+		setHost: false,
+		timeout: UPSTREAM_SILENCE,
+	});
+
+	let refused = false;
+	upstream.on("timeout", () => {
+		upstream.destroy(Object.assign(new Error("The framework did not answer in time"), { code: "ETIMEDOUT" }));
+	});
+	upstream.on("error", (error: NodeJS.ErrnoException) => {
+		if (refused || response.destroyed || response.writableEnded) return;
+		const absent = error.code === "ECONNREFUSED" || error.code === "ENOENT";
+		fail(exchange, absent ? 503 : error.code === "ETIMEDOUT" ? 504 : 502, error);
+	});
+	upstream.on("response", (answer) => {
+		if (refused) answer.destroy();
+		else receive(exchange, answer);
+	});
+	response.on("close", () => {
+		if (!response.writableFinished) upstream.destroy();
+	});
+
+	if (request.headers["content-length"] === undefined && request.headers["transfer-encoding"] === undefined) {
+		upstream.end();
+		return;
+	}
+	const limit = bodyLimit(exchange.path);
+	let received = 0;
+	const counter = new Transform({
+		transform(chunk: Buffer, _encoding, done) {
+			received += chunk.length;
+			if (received <= limit) {
+				done(null, chunk);
+				return;
+			}
+			refused = true;
+			request.unpipe(counter);
+			upstream.destroy();
+			refuseBody(exchange);
+		},
+	});
+	request.pipe(counter).pipe(upstream);
+}
+
+function receive(exchange: Exchange, answer: IncomingMessage): void {
+	const { method, kind } = exchange;
+	const status = answer.statusCode ?? 502;
+	const type = answer.headers["content-type"] ?? "";
+	answer.on("error", (error) => fail(exchange, 502, error));
+
+	if (status >= 300 && status < 400 && status !== 304) {
+		redirect(exchange, status, answer);
+		return;
+	}
+	if (status >= 500 && kind === "api" && !/json/i.test(type)) {
+		answer.resume();
+		fail(exchange, 500, `the framework answered ${status} with ${type || "no type"}`);
+		return;
+	}
+	if (kind === "page" && status >= 500 && !type.startsWith("text/html")) {
+		answer.resume();
+		fail(exchange, status === 503 ? 503 : 500, `the framework answered ${status} with ${type || "no type"}`);
+		return;
+	}
+	if (kind === "page" && type.startsWith("text/html") && (method === "GET" || method === "HEAD" || method === "POST")) {
+		collect(answer, LARGEST_PAGE)
+			.then((bytes) => answerPage(exchange, status, keptHeaders(exchange, answer), bytes))
+			.catch((error: unknown) => fail(exchange, 502, error));
+		return;
+	}
+	stream(exchange, status, answer, type);
+}
+
+/** A permanent move is a 301 for readers: the framework knows 308 only, which old clients do not follow. */
+function redirect(exchange: Exchange, status: number, answer: IncomingMessage): void {
+	answer.resume();
+	const headers = keptHeaders(exchange, answer);
+	const location = answer.headers.location;
+	delete headers["content-type"];
+	const reading = exchange.method === "GET" || exchange.method === "HEAD";
+	exchange.response.writeHead(status === 308 && reading && exchange.kind === "page" ? 301 : status, {
+		...headers,
+		...answerHeaders(exchange, "data"),
+		...(location !== undefined && { location: location.replace(/^[/\\]{2,}/, "/") }),
+		"cache-control": "no-cache", // a title that moved once may move again
+		"content-length": 0,
+	});
+	exchange.response.end();
+}
+
+function stream(exchange: Exchange, status: number, answer: IncomingMessage, type: string): void {
+	const { request, response, method } = exchange;
+	const headers: OutgoingHttpHeaders = { ...keptHeaders(exchange, answer), ...answerHeaders(exchange, "data") };
+	const compressible = status === 200 && isCompressible(type) && answer.headers["content-encoding"] === undefined;
+	if (compressible) headers.vary = joinVary(headers.vary, "Accept-Encoding");
+	// A hash in the name says the bytes never change; Next says the same of its own files.
+	if (/^\/assets\/[\w-]+\.[0-9a-f]{8,}\.\w+$/.test(exchange.path) && status < 400) {
+		headers["cache-control"] = "public, max-age=31536000, immutable";
+	}
+	if (/immutable/.test(String(headers["cache-control"])) && status >= 400) headers["cache-control"] = "no-store";
+
+	const length = Number(answer.headers["content-length"] ?? Number.POSITIVE_INFINITY);
+	const encoding = compressible && length > 1024 ? chooseEncoding(request.headers["accept-encoding"]) : null;
+	const bodiless = method === "HEAD" || status === 204 || status === 304;
+	if (encoding) {
+		delete headers["content-length"];
+		delete headers["accept-ranges"];
+		headers["content-encoding"] = encoding;
+		if (typeof headers.etag === "string" && !headers.etag.startsWith("W/")) headers.etag = `W/${headers.etag}`;
+	}
+	response.writeHead(status, headers);
+	if (bodiless) {
+		answer.resume();
+		response.end();
+		return;
+	}
+	const done = (error: NodeJS.ErrnoException | null | undefined): void => {
+		if (error && error.code !== "ERR_STREAM_PREMATURE_CLOSE") {
+			exchange.log.error("answer broke off", { path: exchange.path, error: error.message });
+		}
+	};
+	if (encoding) pipeline(answer, compressor(encoding), response, done);
+	else pipeline(answer, response, done);
+}
+
+function keptHeaders(exchange: Exchange, answer: IncomingMessage): OutgoingHttpHeaders {
+	const headers: OutgoingHttpHeaders = {};
+	for (const [name, value] of Object.entries(answer.headers)) {
+		if (!FRAMEWORK_HEADER.test(name) && name !== "vary") headers[name] = value;
+	}
+	const vary = joinVary(answer.headers.vary, "");
+	if (vary !== "" && exchange.kind !== "page") headers.vary = vary;
+	return headers;
+}
+
+function joinVary(present: unknown, added: string): string {
+	const names = `${typeof present === "string" ? present : ""},${added}`.split(",").map((name) => name.trim());
+	return names.filter((name) => name !== "" && (name === added || !FRAMEWORK_VARY.test(name))).join(", ");
+}
+
+async function collect(answer: IncomingMessage, limit: number): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of answer as AsyncIterable<Buffer>) {
+		size += chunk.length;
+		if (size > limit) throw new Error(`The page is larger than ${limit} bytes`);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks, size);
+}

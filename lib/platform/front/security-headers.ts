@@ -1,0 +1,63 @@
+/** Reading pages: nothing but files of our own, and no inline code or style at all. */
+const READING_POLICY = policy({
+	"default-src": "'none'",
+	"script-src": "'self'",
+	"style-src": "'self'",
+	"img-src": "'self' data:",
+	"font-src": "'self'",
+	"connect-src": "'self'",
+	"manifest-src": "'self'",
+	"form-action": "'self'",
+	"base-uri": "'none'",
+	"frame-ancestors": "'none'",
+});
+
+/** Everything that is not a page: opened by itself it may load and run nothing. */
+const DATA_POLICY = policy({
+	"default-src": "'none'",
+	"base-uri": "'none'",
+	"form-action": "'none'",
+	"frame-ancestors": "'none'",
+});
+
+/**
+ * The policy of editor and account pages. Scripts run by nonce only. Style sheets come from our files or carry the
+ * nonce; the editor sets single styles through the CSSOM, which no policy restricts.
+ */
+export function interactivePolicy(nonce: string): string {
+	return policy({
+		"default-src": "'none'",
+		"script-src": `'nonce-${nonce}' 'strict-dynamic'`,
+		"style-src": `'self' 'nonce-${nonce}'`,
+		"img-src": "'self' data: blob:",
+		"font-src": "'self'",
+		"connect-src": "'self'",
+		"manifest-src": "'self'",
+		"form-action": "'self'",
+		"base-uri": "'none'",
+		"frame-ancestors": "'none'",
+	});
+}
+
+export type AnswerKind = "reading" | "interactive" | "data";
+
+/** The security headers of an answer; every answer has them, errors and redirects too. */
+export function securityHeaders(kind: AnswerKind, nonce: string, https: boolean): Record<string, string> {
+	return {
+		"content-security-policy":
+			kind === "reading" ? READING_POLICY : kind === "interactive" ? interactivePolicy(nonce) : DATA_POLICY,
+		"x-content-type-options": "nosniff",
+		"x-frame-options": "DENY",
+		"referrer-policy": "strict-origin-when-cross-origin",
+		"permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+		"cross-origin-opener-policy": "same-origin",
+		"cross-origin-resource-policy": "same-origin",
+		...(https && { "strict-transport-security": "max-age=31536000" }),
+	};
+}
+
+function policy(directives: Record<string, string>): string {
+	return Object.entries(directives)
+		.map(([name, sources]) => `${name} ${sources}`)
+		.join("; ");
+}
