@@ -16,6 +16,8 @@ export const DOCUMENT_LIMITS = {
 	textBytes: 4 * 1024 * 1024,
 	/** Columns or rows that one table cell may span. */
 	span: 100,
+	/** Columns times rows of one table, spans laid out. */
+	tableGrid: 20_000,
 } as const;
 
 export interface Mark {

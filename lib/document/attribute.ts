@@ -1,0 +1,69 @@
+import { isExternalUrl } from "./external-url";
+import type { AttributeSpec } from "./schema";
+
+/** `value` is undefined where the attribute says nothing beyond its fallback and is left out. */
+export type CheckedAttribute = { ok: true; value?: unknown } | { ok: false; message: string };
+
+export const BLOCK_ID = /^[a-zA-Z0-9_-]{1,32}$/;
+const MAX_COLUMN_WIDTH = 10_000;
+
+/** Controls other than tab and line ends, lone surrogates, and code points that no XML (and so no feed) can carry. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+const FORBIDDEN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Cs}\ufffe\uffff]/u;
+
+/** Names the first character that no text may hold, or null. */
+export function forbiddenCharacter(text: string): string | null {
+	const code = FORBIDDEN_TEXT.exec(text)?.[0].codePointAt(0);
+	return code === undefined ? null : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+function checkText(value: unknown, maxLength: number, pattern?: RegExp): CheckedAttribute {
+	if (typeof value !== "string") return { ok: false, message: "must be text" };
+	if (value.length > maxLength) return { ok: false, message: `must not be longer than ${maxLength} characters` };
+	const forbidden = forbiddenCharacter(value);
+	if (forbidden) return { ok: false, message: `must not contain the character ${forbidden}` };
+	if (pattern && !pattern.test(value)) return { ok: false, message: "has characters that are not allowed here" };
+	return { ok: true, value };
+}
+
+/** One attribute against its row of the table; `undefined` is an attribute that was not given. */
+export function checkAttribute(spec: AttributeSpec, value: unknown): CheckedAttribute {
+	if (spec.kind === "block-id") {
+		if (value === undefined || value === null) return { ok: true };
+		return typeof value === "string" && BLOCK_ID.test(value)
+			? { ok: true, value }
+			: { ok: false, message: "must be 1 to 32 letters, digits, hyphens or underscores" };
+	}
+	if (spec.kind === "external-url") {
+		return isExternalUrl(value)
+			? { ok: true, value }
+			: { ok: false, message: "must be an http, https or mailto address" };
+	}
+	if (spec.kind === "column-widths") {
+		if (value === undefined || value === null) return { ok: true };
+		const widths: unknown[] | null = Array.isArray(value) ? value : null;
+		return widths && widths.length <= 100 && widths.every((width) => isInteger(width, 0, MAX_COLUMN_WIDTH))
+			? { ok: true, value: widths }
+			: { ok: false, message: "must be a list of widths in pixels" };
+	}
+	if (spec.fallback !== undefined && (value === undefined || value === spec.fallback)) return { ok: true };
+	if (value === undefined) return { ok: false, message: "is missing" };
+	switch (spec.kind) {
+		case "integer":
+			return isInteger(value, spec.min, spec.max)
+				? { ok: true, value }
+				: { ok: false, message: `must be a whole number from ${spec.min} to ${spec.max}` };
+		case "choice":
+			return spec.values.some((choice) => choice === value)
+				? { ok: true, value }
+				: { ok: false, message: `must be one of ${spec.values.join(", ")}` };
+		case "text":
+			return checkText(value, spec.maxLength);
+		case "pattern":
+			return checkText(value, spec.maxLength, spec.pattern);
+	}
+}
+
+function isInteger(value: unknown, min: number, max: number): value is number {
+	return typeof value === "number" && Number.isInteger(value) && value >= min && value <= max && !Object.is(value, -0);
+}

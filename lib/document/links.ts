@@ -1,0 +1,93 @@
+import { equalMarks, joinTexts } from "./inline";
+import type { DocumentNode, WikiDocument } from "./schema";
+
+/** Where a link inside the wiki leads: a page by id where it exists, by title where it does not, a place on it. */
+export interface LinkTarget {
+	readonly pageId: number | null;
+	readonly title: string | null;
+	readonly anchor: string | null;
+}
+
+export interface DocumentLink {
+	readonly pageId: number | null;
+	readonly title: string | null;
+	readonly kind: "link" | "redirect";
+}
+
+/** Reads a target from attributes of any shape; what is not of the right type is absent. */
+export function readTarget(attrs: Readonly<Record<string, unknown>> | undefined): LinkTarget {
+	const { pageId, title, anchor } = attrs ?? {};
+	return {
+		pageId: typeof pageId === "number" ? pageId : null,
+		title: typeof title === "string" ? title : null,
+		anchor: typeof anchor === "string" ? anchor : null,
+	};
+}
+
+function writeTarget({ pageId, title, anchor }: LinkTarget): Record<string, unknown> {
+	return { ...(pageId !== null && { pageId }), ...(title !== null && { title }), ...(anchor !== null && { anchor }) };
+}
+
+/**
+ * The pages a document leads to, each once for each kind, in order of appearance. Links to places on the
+ * same page are not among them.
+ */
+export function documentLinks(document: WikiDocument): DocumentLink[] {
+	const found = new Map<string, DocumentLink>();
+	const add = (attrs: DocumentNode["attrs"], kind: DocumentLink["kind"]): void => {
+		const { pageId, title } = readTarget(attrs);
+		if (pageId === null && title === null) return;
+		const key = JSON.stringify([kind, pageId, pageId === null ? title : null]);
+		if (!found.has(key)) found.set(key, { pageId, title, kind });
+	};
+	const visit = (node: DocumentNode): void => {
+		if (node.type === "redirect") add(node.attrs, "redirect");
+		for (const mark of node.marks ?? []) if (mark.type === "wikiLink") add(mark.attrs, "link");
+		for (const child of node.content ?? []) visit(child);
+	};
+	visit(document);
+	return [...found.values()];
+}
+
+/** Where the document redirects to, or null for an ordinary page. */
+export function documentRedirect(document: WikiDocument): LinkTarget | null {
+	const first = document.content[0];
+	return first?.type === "redirect" ? readTarget(first.attrs) : null;
+}
+
+/**
+ * The document with each target of a wiki link or redirect replaced by what `bind` makes of it: titles by ids
+ * when pages exist, ids by titles when they are gone. Parts without a changed link are shared with the original.
+ */
+export function mapWikiLinks(document: WikiDocument, bind: (target: LinkTarget) => LinkTarget): WikiDocument {
+	const visit = (node: DocumentNode): DocumentNode => {
+		if (node.type === "redirect") {
+			const { id, ...attrs } = node.attrs ?? {};
+			const target = readTarget(attrs);
+			const bound = bind(target);
+			return equalTargets(target, bound)
+				? node
+				: { ...node, attrs: { ...(id !== undefined && { id }), ...writeTarget(bound) } };
+		}
+		const marks = node.marks?.map((mark) => {
+			if (mark.type !== "wikiLink") return mark;
+			const target = readTarget(mark.attrs);
+			const bound = bind(target);
+			return equalTargets(target, bound) ? mark : { ...mark, attrs: writeTarget(bound) };
+		});
+		const content = node.content?.map(visit);
+		const sameContent = content?.every((child, i) => child === node.content?.[i]) ?? true;
+		if (sameContent && equalMarks(marks, node.marks)) return node;
+		return {
+			...node,
+			...(content && { content: sameContent ? node.content : joinTexts(content) }),
+			...(marks && { marks }),
+		};
+	};
+	// `visit` keeps the type and attributes of every node but redirects.
+	return visit(document) as WikiDocument;
+}
+
+function equalTargets(a: LinkTarget, b: LinkTarget): boolean {
+	return a.pageId === b.pageId && a.title === b.title && a.anchor === b.anchor;
+}

@@ -1,0 +1,32 @@
+import type { DocumentNode } from "./schema";
+
+function span(cell: DocumentNode, name: "colspan" | "rowspan"): number {
+	const value = cell.attrs?.[name];
+	return typeof value === "number" ? value : 1;
+}
+
+/**
+ * Width and height of the grid that a table covers once its spans are laid out, cells that hang down from
+ * rows above included. The product is what an editor or browser must allocate, whatever the table's own size.
+ */
+export function tableGrid(table: DocumentNode): { columns: number; rows: number } {
+	let hanging: { columns: number; rowsLeft: number }[] = [];
+	let columns = 0;
+	for (const row of table.content ?? []) {
+		let width = 0;
+		const next: typeof hanging = [];
+		for (const { columns: covered, rowsLeft } of hanging) {
+			width += covered;
+			if (rowsLeft > 1) next.push({ columns: covered, rowsLeft: rowsLeft - 1 });
+		}
+		for (const cell of row.content ?? []) {
+			const covered = span(cell, "colspan");
+			const down = span(cell, "rowspan");
+			width += covered;
+			if (down > 1) next.push({ columns: covered, rowsLeft: down - 1 });
+		}
+		columns = Math.max(columns, width);
+		hanging = next;
+	}
+	return { columns, rows: table.content?.length ?? 0 };
+}
