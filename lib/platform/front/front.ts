@@ -38,6 +38,7 @@ const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 export function createFront(options: FrontOptions): Front {
 	const agent = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 64 });
 	const https = options.baseUrl?.protocol === "https:";
+	const connected = new Set<Duplex>();
 	const answering = new Map<Duplex, ServerResponse>();
 	let draining = false;
 
@@ -50,6 +51,7 @@ export function createFront(options: FrontOptions): Front {
 			// A proxy keeps its connections for about a minute; closing first would race with its next request.
 			keepAliveTimeout: options.trustedProxies > 0 ? 75_000 : 15_000,
 			noDelay: true,
+			requireHostHeader: false, // checked here, so that this refusal too has the headers of every answer
 		},
 		(request, response) => {
 			try {
@@ -62,6 +64,10 @@ export function createFront(options: FrontOptions): Front {
 	);
 	server.maxHeadersCount = 100;
 	server.setTimeout(120_000, (socket) => socket.destroy()); // a peer that neither reads nor writes
+	server.on("connection", (socket: Duplex) => {
+		connected.add(socket);
+		socket.on("close", () => connected.delete(socket));
+	});
 	server.on("upgrade", (_request, socket: Duplex) => refuseSocket(socket, 400));
 	server.on("connect", (_request, socket: Duplex) => refuseSocket(socket, 405));
 	server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
@@ -113,7 +119,7 @@ export function createFront(options: FrontOptions): Front {
 				// Without the query: a link in a mail may carry a token there.
 				options.log.info("request", { method, path: exchange.path.split("?", 1)[0], status: response.statusCode, ms });
 			}
-			if (draining) closeWhenIdle();
+			if (draining) setImmediate(closeIdle);
 		});
 		response.on("error", () => response.destroy());
 		request.on("error", () => response.destroy());
@@ -126,10 +132,13 @@ export function createFront(options: FrontOptions): Front {
 			fail(exchange, 405);
 			return;
 		}
+		if (countHeader(request, "host") !== 1) {
+			fail(exchange, 400);
+			return;
+		}
 		// Health is asked by machines that know an address and no name.
-		const named = target.path === "/api/health" ? isOwnHost(host, null) : isOwnHost(host, options.baseUrl);
-		if (!named || countHeader(request, "host") !== 1) {
-			fail(exchange, named ? 400 : 421);
+		if (!isOwnHost(host, target.path === "/api/health" ? null : options.baseUrl)) {
+			fail(exchange, 421);
 			return;
 		}
 
@@ -146,9 +155,9 @@ export function createFront(options: FrontOptions): Front {
 		passOn(exchange, options.socketPath, agent);
 	}
 
-	/** Without a request in flight, what is still connected is idle or has sent half a request: neither is waited for. */
-	function closeWhenIdle(): void {
-		setImmediate(() => (answering.size === 0 ? server.closeAllConnections() : server.closeIdleConnections()));
+	/** What has no request in flight is idle, or has sent nothing or half a request: none of it is waited for. */
+	function closeIdle(): void {
+		for (const socket of connected) if (!answering.has(socket)) socket.destroy();
 	}
 
 	function refuseSocket(socket: Duplex, status: number): void {
@@ -173,7 +182,7 @@ export function createFront(options: FrontOptions): Front {
 		async stop(grace) {
 			draining = true;
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-			closeWhenIdle();
+			closeIdle();
 			const timer = setTimeout(() => server.closeAllConnections(), grace);
 			await closed;
 			clearTimeout(timer);
