@@ -1,11 +1,12 @@
 import type { NextConfig } from "next";
+import { classicAddresses } from "./lib/title/classic-addresses";
 
 const config: NextConfig = {
 	// Metadata stands in <head> for everyone: reading pages have no script that could move it there.
 	htmlLimitedBots: /.*/,
 	images: { unoptimized: true },
-	compress: false, // the front compresses
 	poweredByHeader: false,
+	rewrites: async () => ({ beforeFiles: classicAddresses(), afterFiles: [], fallback: [] }),
 	serverExternalPackages: ["@node-rs/argon2", "pg"],
 	typescript: { ignoreBuildErrors: true }, // `npm run check` is where types are checked, once
 };

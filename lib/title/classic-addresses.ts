@@ -1,0 +1,64 @@
+import { SPECIAL_PAGES } from "./special-pages";
+
+/** One step of rewriting, in the shape that `next.config.ts` takes. */
+export interface AddressRewrite {
+	source: string;
+	destination: string;
+	has?: { type: "query"; key: string; value?: string }[];
+	missing?: { type: "query"; key: string; value?: string }[];
+}
+
+const query = (key: string, value?: string) => ({ type: "query" as const, key, ...(value !== undefined && { value }) });
+
+/** Special pages whose route is not in the table, because they have a form of their own. */
+const OWN_SPECIALS: readonly AddressRewrite[] = [
+	{ source: "/wiki/Special:PermanentLink/:id(\\d+)", destination: "/revision/:id" },
+	{ source: "/wiki/Special:Search", destination: "/search" },
+	{ source: "/wiki/Special:Search/:search(.+)", destination: "/search?search=:search" },
+];
+
+/** Stands where an address gives a number and no title; no stored page can have this name. */
+const NO_TITLE = "/wiki/Special:";
+
+/**
+ * The addresses that readers of other wikis have in their fingers and bookmarks, each led to the route that
+ * answers it. Order matters: a rewritten address is matched against what follows, so `/w/index.php` stands
+ * first, and what names a comparison or an action goes before what only names a revision.
+ */
+export function classicAddresses(): AddressRewrite[] {
+	const page = "/wiki/:title(.+)";
+	return [
+		...["/w/index.php", "/"].map((source) => ({
+			source,
+			has: [query("title", "(?<title>.+)")],
+			destination: "/wiki/:title",
+		})),
+		...["/w/index.php", "/"].flatMap((source) => [
+			{ source, has: [query("search")], destination: "/search" },
+			// The number says which page is meant; the rules for pages below see to it.
+			...["diff", "oldid", "curid"].map((key) => ({ source, has: [query(key)], destination: NO_TITLE })),
+		]),
+		{ source: "/w/index.php", destination: "/" },
+
+		...OWN_SPECIALS,
+		...SPECIAL_PAGES.flatMap(({ name, route }) => [
+			{ source: `/wiki/Special:${name}`, destination: route },
+			{ source: `/wiki/Special:${name}/:rest(.+)`, destination: `${route}/:rest` },
+		]),
+
+		{ source: page, has: [query("action", "edit")], destination: "/edit/:title" },
+		{ source: page, has: [query("action", "history")], destination: "/history/:title" },
+		{ source: page, has: [query("action", "raw")], destination: "/raw/:title" },
+		{ source: page, has: [query("action", "info")], destination: "/info/:title" },
+		{
+			source: page,
+			has: [query("diff", "(?<to>\\d+|prev|next|cur)"), query("oldid", "(?<from>\\d+)")],
+			destination: "/diff/:from/:to",
+		},
+		{ source: page, has: [query("diff", "(?<to>\\d+)")], destination: "/diff/:to" },
+		{ source: page, has: [query("oldid", "(?<id>\\d+)")], destination: "/revision/:id" },
+		{ source: page, has: [query("curid", "(?<id>\\d+)")], destination: "/page-id/:id" },
+		{ source: page, has: [query("redirect", "no")], destination: "/redirect-page/:title" },
+		{ source: page, has: [query("rdfrom")], destination: "/redirected/:title" },
+	];
+}
