@@ -43,7 +43,7 @@ An example:
 				append(`
 == People ==
 
-[[User:demo-editor|demo-editor]] looks after the large articles, [[User:hasperat-thief|hasperat-thief]] after everybody’s commas. Disagreements go on the talk page, as in [[Talk:Occupation of Bajor]].
+[[User:Demo-editor|demo-editor]] looks after the large articles, [[User:Hasperat-thief|hasperat-thief]] after everybody’s commas. Disagreements go on the talk page, as in [[Talk:Occupation of Bajor]].
 `),
 			),
 		],
@@ -165,7 +165,7 @@ Whoever publishes first is first. The other is shown both texts side by side and
 				write(`
 == The Founders ==
 
-I have taken out the paragraph about the Founders. There are stories in which the Dominion watches Bajor early on, and if one of them says that it planned the Occupation we should report it, with its name. “Everybody knows” is not a source. — [[User:demo-reviewer|demo-reviewer]], 3 April 2026
+I have taken out the paragraph about the Founders. There are stories in which the Dominion watches Bajor early on, and if one of them says that it planned the Occupation we should report it, with its name. “Everybody knows” is not a source. — [[User:Demo-reviewer|demo-reviewer]], 3 April 2026
 `),
 			),
 			edit(
@@ -173,7 +173,7 @@ I have taken out the paragraph about the Founders. There are stories in which th
 				"third-moon",
 				"→The Founders: ok",
 				append(`
-Ok. I thought it was in an episode but I can’t find which. Sorry. — [[User:third-moon|third-moon]], 3 April 2026
+Ok. I thought it was in an episode but I can’t find which. Sorry. — [[User:Third-moon|third-moon]], 3 April 2026
 `),
 			),
 			edit(
@@ -181,7 +181,7 @@ Ok. I thought it was in an episode but I can’t find which. Sorry. — [[User:t
 				"hasperat-thief",
 				"→The Founders: don’t be sorry",
 				append(`
-Nothing to be sorry about, half of us began that way. My first edit anywhere was to give Morn a wife. — [[User:hasperat-thief|hasperat-thief]], 3 April 2026
+Nothing to be sorry about, half of us began that way. My first edit anywhere was to give Morn a wife. — [[User:Hasperat-thief|hasperat-thief]], 3 April 2026
 `),
 			),
 			edit(
@@ -191,10 +191,10 @@ Nothing to be sorry about, half of us began that way. My first edit anywhere was
 				append(`
 == Forty or fifty ==
 
-We say 2328 to 2369, which is forty-one years. But half the characters say fifty. Should the article not start with the first soldiers instead of the annexation? — [[User:lightship-pilot|lightship-pilot]], 6 June 2026
+We say 2328 to 2369, which is forty-one years. But half the characters say fifty. Should the article not start with the first soldiers instead of the annexation? — [[User:Lightship-pilot|lightship-pilot]], 6 June 2026
 
 > Say what is counted, and both numbers are right.
-> -- A rule that [[User:orbkeeper|orbkeeper]] has pinned above the desk
+> -- A rule that [[User:Orbkeeper|orbkeeper]] has pinned above the desk
 `),
 			),
 			edit(
@@ -202,13 +202,13 @@ We say 2328 to 2369, which is forty-one years. But half the characters say fifty
 				"demo-reviewer",
 				"→Forty or fifty: a note in the lead",
 				append(`
-I have put a note under the lead that says just this. The dates of the article stay as they are, since the novels tell the annexation in detail and nobody tells the first day. — [[User:demo-reviewer|demo-reviewer]], 7 June 2026
+I have put a note under the lead that says just this. The dates of the article stay as they are, since the novels tell the annexation in detail and nobody tells the first day. — [[User:Demo-reviewer|demo-reviewer]], 7 June 2026
 `),
 			),
 		],
 	},
 	{
-		title: "User:demo-editor",
+		title: "User:Demo-editor",
 		edits: [
 			edit(
 				"2026-03-01 10:30",
@@ -232,7 +232,7 @@ I write about the [[Occupation of Bajor]], mostly in the evening, mostly with th
 		],
 	},
 	{
-		title: "User:hasperat-thief",
+		title: "User:Hasperat-thief",
 		edits: [
 			edit(
 				"2026-03-24 21:30",
