@@ -5,45 +5,53 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
-const source = join(root, "components/reading/main.ts");
 const folder = join(root, "public/assets");
 
+/** The scripts of reading pages: one that chooses the theme before anything is drawn, one deferred with the comforts. */
+const entries = {
+	theme: "components/reading/theme.ts",
+	reading: "components/reading/main.ts",
+};
+
 /**
- * Bundles the one script of reading pages into `public/assets/reading.<hash>.js` and writes `generated/assets.ts`,
- * from which the layout takes its address. The hash in the name lets browsers keep the file for ever.
+ * Bundles each entry into `public/assets/<name>.<hash>.js` and writes `generated/assets.ts`, from which pages take
+ * the addresses. The hash in the name lets browsers keep the files for ever.
  */
 export async function buildAssets(): Promise<void> {
-	const href = await buildReadingScript();
+	await mkdir(folder, { recursive: true });
+	const names = new Map<string, string>();
+	for (const [name, source] of Object.entries(entries)) names.set(name, await bundle(name, source));
+
+	for (const file of await readdir(folder)) {
+		if (![...names.values()].includes(file)) await rm(join(folder, file), { recursive: true });
+	}
+	const lines = [...names].map(([name, file]) => `\t${name}: "/assets/${file}",\n`);
 	await mkdir(join(root, "generated"), { recursive: true });
 	await writeFile(
 		join(root, "generated/assets.ts"),
-		`/** Written by scripts/build-assets.ts. */\nexport const readingScript: string = ${JSON.stringify(href)};\n`,
+		`/** Addresses of the scripts of reading pages. */\nexport const ASSETS = {\n${lines.join("")}} as const;\n`,
 	);
 }
 
-async function buildReadingScript(): Promise<string> {
+async function bundle(name: string, source: string): Promise<string> {
 	const result = await build({
-		entryPoints: [source],
+		entryPoints: [join(root, source)],
+		absWorkingDir: root,
+		alias: { "@": root },
 		bundle: true,
 		minify: true,
 		format: "iife",
 		target: "es2020",
 		charset: "utf8",
 		legalComments: "none",
-		alias: { "@": root },
-		absWorkingDir: root,
 		write: false,
 	});
 	const [output] = result.outputFiles;
-	if (!output) throw new Error(`esbuild made nothing of ${source}`);
+	if (!output) throw new Error(`Nothing was made of ${source}`);
 	const hash = createHash("sha256").update(output.contents).digest("hex").slice(0, 12);
-	const name = `reading.${hash}.js`;
-	await mkdir(folder, { recursive: true });
-	if (!existsSync(join(folder, name))) await writeFile(join(folder, name), output.contents);
-	for (const other of await readdir(folder)) {
-		if (/^reading\.[0-9a-f]+\.js$/.test(other) && other !== name) await rm(join(folder, other));
-	}
-	return `/assets/${name}`;
+	const file = `${name}.${hash}.js`;
+	if (!existsSync(join(folder, file))) await writeFile(join(folder, file), output.contents);
+	return file;
 }
 
 if (process.argv[1] === import.meta.filename) await buildAssets();
