@@ -1,7 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Prisma } from "@/generated/prisma/client";
-import { PrismaClient } from "@/generated/prisma/client";
+import { Prisma, PrismaClient } from "@/generated/prisma/client";
 
 /**
  * The connection to PostgreSQL. Limits are set on every connection because the pool's own defaults wait
@@ -37,3 +37,49 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
 
 /** What runs inside a transaction or outside of one. */
 export type Database = PrismaClient | Prisma.TransactionClient;
+
+const SERIALIZATION_FAILURE = "P2034";
+const ATTEMPTS = 3;
+
+/**
+ * Runs a write in one transaction. A transaction that PostgreSQL ends to resolve a deadlock has done
+ * nothing and is tried again.
+ */
+export async function inTransaction<T>(write: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await db.$transaction(write, { maxWait: 5_000, timeout: 15_000 });
+		} catch (error) {
+			if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
+		}
+	}
+}
+
+function isDeadlock(error: unknown): boolean {
+	return error instanceof Prisma.PrismaClientKnownRequestError && error.code === SERIALIZATION_FAILURE;
+}
+
+/** Prisma's codes, Node's and PostgreSQL's own for "nobody answers there now": worth a retry, not a bug. */
+const AWAY = new Set([
+	"P1001",
+	"P1002",
+	"P1008",
+	"P1017",
+	"P2024",
+	"P2028",
+	"ECONNREFUSED",
+	"ECONNRESET",
+	"ENOENT",
+	"57P01",
+	"57P02",
+	"57P03",
+]);
+
+/** Whether an error says that the database is away or overloaded rather than that something is wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+	for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+		const { code, name } = cause as Error & { code?: unknown };
+		if ((typeof code === "string" && AWAY.has(code)) || name === "PrismaClientInitializationError") return true;
+	}
+	return false;
+}

@@ -1,0 +1,145 @@
+import "server-only";
+import type { PageKind } from "@/generated/prisma/client";
+import { documentLinks } from "@/lib/document/links";
+import type { WikiDocument } from "@/lib/document/schema";
+import type { Actor } from "@/lib/permission/actor";
+import { db } from "@/lib/platform/db";
+import { visiblePages } from "@/lib/revision/visibility";
+import { getNamespace } from "@/lib/title/namespace";
+import { parseTitle, type Title } from "@/lib/title/title";
+
+/** A page that the viewer may see. */
+export interface Page {
+	readonly id: number;
+	readonly title: Title;
+	readonly kind: PageKind;
+	readonly latestRevisionId: number;
+	readonly revisionCount: number;
+	readonly createdAt: Date;
+}
+
+const pageFields = {
+	id: true,
+	namespace: true,
+	title: true,
+	kind: true,
+	latestRevisionId: true,
+	revisionCount: true,
+	createdAt: true,
+} as const;
+
+interface StoredPage {
+	id: number;
+	namespace: number;
+	title: string;
+	kind: PageKind;
+	latestRevisionId: number | null;
+	revisionCount: number;
+	createdAt: Date;
+}
+
+function toPage({ namespace, title, latestRevisionId, ...page }: StoredPage): Page | null {
+	if (latestRevisionId === null) return null;
+	return { ...page, title: { namespace: getNamespace(namespace).number, text: title }, latestRevisionId };
+}
+
+/** The page at this title, or null when there is none for this viewer. */
+export async function findPage(viewer: Actor, title: Title): Promise<Page | null> {
+	const page = await db.page.findFirst({
+		where: { namespace: title.namespace, title: title.text, ...visiblePages(viewer) },
+		select: pageFields,
+	});
+	return page && toPage(page);
+}
+
+/** The page with this id, or null when there is none for this viewer. */
+export async function findPageById(viewer: Actor, id: number): Promise<Page | null> {
+	const page = await db.page.findFirst({ where: { id, ...visiblePages(viewer) }, select: pageFields });
+	return page && toPage(page);
+}
+
+/** Answers where a link of the given documents leads. */
+export interface LinkBook {
+	/** The target's present title, and whether there is such a page; null for a title that no page can have. */
+	find(link: { pageId: number | null; title: string | null }): { title: Title; exists: boolean } | null;
+}
+
+/** Looks up every link target of some documents at once. */
+export async function openLinkBook(viewer: Actor, documents: readonly WikiDocument[]): Promise<LinkBook> {
+	const links = documents.flatMap(documentLinks);
+	const ids = new Set(links.flatMap(({ pageId }) => pageId ?? []));
+	const titles = links.flatMap(({ title }) => (title === null ? [] : (readTitle(title) ?? [])));
+	const wanted = new Map(titles.map((title) => [titleKey(title), title]));
+	const pages =
+		links.length === 0
+			? []
+			: await db.page.findMany({
+					where: {
+						...visiblePages(viewer),
+						OR: [
+							{ id: { in: [...ids] } },
+							...[...wanted.values()].map(({ namespace, text }) => ({ namespace, title: text })),
+						],
+					},
+					select: { id: true, namespace: true, title: true },
+				});
+	const byId = new Map(
+		pages.map((page) => [page.id, { namespace: getNamespace(page.namespace).number, text: page.title }]),
+	);
+	const existing = new Set([...byId.values()].map(titleKey));
+	return {
+		find({ pageId, title }) {
+			const page = pageId === null ? undefined : byId.get(pageId);
+			if (page) return { title: page, exists: true };
+			const named = title === null ? null : readTitle(title);
+			return named && { title: named, exists: named.namespace < 0 || existing.has(titleKey(named)) };
+		},
+	};
+}
+
+function readTitle(written: string): Title | null {
+	const parsed = parseTitle(written);
+	return parsed.ok ? parsed.title : null;
+}
+
+function titleKey({ namespace, text }: Title): string {
+	return `${namespace}:${text}`;
+}
+
+/** A page that links here; redirects carry the pages that link to them in turn. */
+export interface Backlink {
+	readonly page: Page;
+	readonly kind: "link" | "redirect";
+}
+
+/** Pages that link to this title, whether it exists or not, by title; `after` continues below a page id. */
+export async function listBacklinks(
+	viewer: Actor,
+	target: Title,
+	{ limit, after }: { limit: number; after?: number },
+): Promise<Backlink[]> {
+	const rows = await db.pageLink.findMany({
+		where: { ...linksTo(target), from: visiblePages(viewer), fromPageId: { gt: after } },
+		orderBy: { fromPageId: "asc" },
+		take: limit,
+		select: { kind: true, from: { select: pageFields } },
+	});
+	return rows.flatMap(({ kind, from }) => {
+		const page = toPage(from);
+		return page ? [{ page, kind }] : [];
+	});
+}
+
+/** How many pages link to this title. */
+export async function countBacklinks(viewer: Actor, target: Title): Promise<number> {
+	const pages = await db.pageLink.groupBy({
+		by: ["fromPageId"],
+		where: { ...linksTo(target), from: visiblePages(viewer) },
+	});
+	return pages.length;
+}
+
+function linksTo({ namespace, text }: Title) {
+	// By title too: a link saved while its target was being created keeps no id.
+	return { OR: [{ toNamespace: namespace, toTitle: text }, { to: { namespace, title: text } }] };
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { findPersonPages } from "@/lib/article/page-lists";
+import { visiblePages } from "@/lib/revision/visibility";
+import { loadActor } from "@/lib/user/loaders";
+import type { ChangeFilter } from "./filter";
+import { listRecentChanges, type RecentChange } from "./queries";
+
+const DAY_IN_MS = 86_400_000;
+
+/** What a list of changes needs to be drawn. */
+export interface LoadedChanges {
+	changes: readonly RecentChange[];
+	people: ReadonlyMap<string, { user: boolean; talk: boolean }>;
+	/** The change id to continue below, or null at the end. */
+	next: number | null;
+}
+
+/** The recent changes of a filter, counted back from now. */
+export async function loadRecentChanges(filter: ChangeFilter): Promise<LoadedChanges> {
+	return loadChanges({
+		limit: filter.limit,
+		before: filter.before ?? undefined,
+		since: new Date(Date.now() - filter.days * DAY_IN_MS),
+		hideMinor: filter.hideMinor,
+		namespace: filter.namespace ?? undefined,
+	});
+}
+
+/** Pages in the order in which they were created, the youngest first. */
+export async function loadNewPages(before: number | null, limit: number): Promise<LoadedChanges> {
+	return loadChanges({ limit, before: before ?? undefined, createdOnly: true });
+}
+
+async function loadChanges(filter: Parameters<typeof listRecentChanges>[2]): Promise<LoadedChanges> {
+	const actor = await loadActor();
+	const { changes, next } = await listRecentChanges(actor, visiblePages(actor), filter);
+	const people = await findPersonPages(
+		actor,
+		changes.map(({ revision }) => revision.author.name),
+	);
+	return { changes, people, next };
+}

@@ -1,0 +1,35 @@
+import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
+import { documentText } from "@/lib/document/text";
+
+const EXCERPT = 120;
+
+/**
+ * The summary that stands where the author gave none: what kind of edit this was, or nothing when the
+ * text alone does not say. `redirectTitle` is where the new document redirects to, as people read it.
+ */
+export function autosummary(before: WikiDocument | null, after: WikiDocument, redirectTitle: string | null): string {
+	const text = documentText(after).trim();
+	if (redirectTitle !== null) return `Redirected page to “${redirectTitle}”`;
+	if (before === null) return text === "" ? "Created page" : `Created page with “${excerpt(text)}”`;
+	const earlier = documentText(before).trim();
+	if (text === "" && earlier !== "") return "Blanked the page";
+	if (earlier !== "" && sharesNoBlock(before, after)) return `Replaced content with “${excerpt(text)}”`;
+	return "";
+}
+
+function excerpt(text: string): string {
+	const line = text.replace(/\s+/g, " ");
+	if (line.length <= EXCERPT) return line;
+	const cut = [...line].slice(0, EXCERPT).join("");
+	const space = cut.lastIndexOf(" ");
+	return `${space > EXCERPT / 2 ? cut.slice(0, space) : cut}…`;
+}
+
+function sharesNoBlock(before: WikiDocument, after: WikiDocument): boolean {
+	const ids = new Set(before.content.map(blockId));
+	return !after.content.some((block) => ids.has(blockId(block)));
+}
+
+function blockId(block: DocumentNode): unknown {
+	return block.attrs?.id;
+}

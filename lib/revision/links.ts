@@ -1,0 +1,99 @@
+import "server-only";
+import type { LinkKind, Prisma } from "@/generated/prisma/client";
+import { documentLinks, mapWikiLinks } from "@/lib/document/links";
+import type { WikiDocument } from "@/lib/document/schema";
+import { formatTitle, parseTitle, type Title } from "@/lib/title/title";
+
+/** A link target as the document names it. */
+interface Target {
+	readonly pageId: number | null;
+	readonly title: string | null;
+}
+
+function parsedTarget(title: string | null): Title | null {
+	if (title === null) return null;
+	const parsed = parseTitle(title);
+	return parsed.ok && parsed.title.namespace >= 0 ? parsed.title : null;
+}
+
+function titleKey(title: Title): string {
+	return `${title.namespace}:${title.text}`;
+}
+
+/**
+ * Binds every wiki link to its page: to the id where the title exists, so that a later move breaks
+ * nothing; back to the title where an id names no page, so that the link is red and not dead.
+ * The title is kept beside the id as it was when the link was made.
+ */
+export async function bindLinks(tx: Prisma.TransactionClient, document: WikiDocument): Promise<WikiDocument> {
+	const links = documentLinks(document);
+	if (links.length === 0) return document;
+	const ids = new Set(links.flatMap(({ pageId }) => pageId ?? []));
+	const titles = new Map(
+		links
+			.filter(({ pageId }) => pageId === null)
+			.flatMap(({ title }) => parsedTarget(title) ?? [])
+			.map((title) => [titleKey(title), title]),
+	);
+	const pages = await tx.page.findMany({
+		where: {
+			OR: [
+				{ id: { in: [...ids] } },
+				...[...titles.values()].map(({ namespace, text }) => ({ namespace, title: text })),
+			],
+		},
+		select: { id: true, namespace: true, title: true },
+	});
+	const byId = new Map(pages.map((page) => [page.id, page]));
+	const byTitle = new Map(pages.map((page) => [`${page.namespace}:${page.title}`, page]));
+	return mapWikiLinks(document, (link) => {
+		if (link.pageId !== null) return byId.has(link.pageId) ? link : { ...link, pageId: null };
+		const title = parsedTarget(link.title);
+		const page = title && byTitle.get(titleKey(title));
+		return page ? { ...link, pageId: page.id } : link;
+	});
+}
+
+/**
+ * Replaces the outgoing links of a page by those of its new document, missing targets included.
+ * A link that names a page by id alone gets the page's present title.
+ */
+export async function replaceLinkRows(
+	tx: Prisma.TransactionClient,
+	pageId: number,
+	document: WikiDocument,
+): Promise<void> {
+	const links = documentLinks(document);
+	const ids = [...new Set(links.flatMap(({ pageId: id }) => id ?? []))];
+	const pages =
+		ids.length === 0
+			? []
+			: await tx.page.findMany({ where: { id: { in: ids } }, select: { id: true, namespace: true, title: true } });
+	const byId = new Map(pages.map((page) => [page.id, page]));
+	const rows = new Map<string, Prisma.PageLinkCreateManyInput>();
+	for (const link of links) {
+		const row = linkRow(link, link.kind, pageId, byId);
+		if (row) rows.set(`${row.kind}:${row.toNamespace}:${row.toTitle}`, row);
+	}
+	await tx.pageLink.deleteMany({ where: { fromPageId: pageId } });
+	if (rows.size > 0) await tx.pageLink.createMany({ data: [...rows.values()] });
+}
+
+function linkRow(
+	target: Target,
+	kind: LinkKind,
+	fromPageId: number,
+	pages: ReadonlyMap<number, { namespace: number; title: string }>,
+): Prisma.PageLinkCreateManyInput | null {
+	const page = target.pageId === null ? undefined : pages.get(target.pageId);
+	if (page) return { fromPageId, kind, toPageId: target.pageId, toNamespace: page.namespace, toTitle: page.title };
+	const title = parsedTarget(target.title);
+	return title && { fromPageId, kind, toPageId: null, toNamespace: title.namespace, toTitle: title.text };
+}
+
+/** Where a document redirects to, as people read it, or null when it is no redirect. */
+export function redirectTitle(document: WikiDocument): string | null {
+	const redirect = documentLinks(document).find(({ kind }) => kind === "redirect");
+	const title = redirect && parsedTarget(redirect.title);
+	return title ? formatTitle(title) : null;
+}

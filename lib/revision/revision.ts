@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "@/lib/document/canonical";
+import { DOCUMENT_VERSION, type WikiDocument } from "@/lib/document/schema";
+
+export const SUMMARY_MAX_LENGTH = 500;
+
+/** What identifies the content of a revision: hex SHA-256 and size in bytes of its canonical JSON. */
+export interface Fingerprint {
+	readonly sha256: string;
+	readonly size: number;
+}
+
+/** Fingerprints a document; equal documents have equal fingerprints, whatever the order of their keys. */
+export function fingerprint(document: WikiDocument): Fingerprint {
+	const bytes = Buffer.from(canonicalJson(document), "utf8");
+	return { sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.length };
+}
+
+/** The document of a page that has no revision yet: the common ancestor of two people who create it at once. */
+export const NO_DOCUMENT: WikiDocument = {
+	type: "doc",
+	attrs: { version: DOCUMENT_VERSION },
+	content: [{ type: "paragraph", attrs: { id: "empty" } }],
+};

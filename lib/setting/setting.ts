@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/**
+ * What a community decides about its wiki. Kept in the table `setting`, one row per key; a missing or
+ * unreadable row means the default, so that a wiki always has a name to show.
+ */
+export const settingsSchema = z.object({
+	siteName: z.string().trim().min(1).max(80).default("Canonry"),
+	/** A few words beside the name in the header. */
+	tagline: z.string().trim().max(120).default("a Canonry wiki"),
+	/** Address of the main page, as a title. */
+	mainPage: z.string().trim().min(1).max(255).default("Main Page"),
+	licence: z
+		.object({ name: z.string().trim().min(1).max(80), href: z.url({ protocol: /^https?$/ }) })
+		.default({ name: "CC BY-SA 4.0", href: "https://creativecommons.org/licenses/by-sa/4.0/" }),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingKey = keyof Settings;
+
+/** Settings from stored rows; what does not fit falls back to its default. */
+export function settingsFromRows(rows: readonly { key: string; value: unknown }[]): Settings {
+	const settings: Record<string, unknown> = settingsSchema.parse({});
+	const shape: Record<string, z.ZodType> = settingsSchema.shape;
+	for (const { key, value } of rows) {
+		const parsed = shape[key]?.safeParse(value);
+		if (parsed?.success) settings[key] = parsed.data;
+	}
+	return settingsSchema.parse(settings);
+}
