@@ -20,7 +20,9 @@ export const environmentSchema = z
 		HOST: z.string().optional().describe("Address to listen on, for example 127.0.0.1. Unset: every interface."),
 		BASE_URL: webAddress
 			.optional()
-			.describe("Address that readers use, when it is not http://localhost:PORT. With https, cookies are secure only."),
+			.describe(
+				"Address that readers use. Unset: any host is answered. Set it for a public wiki; https makes cookies secure.",
+			),
 		TRUST_PROXY: flag
 			.default(false)
 			.describe("1 when a reverse proxy of yours stands in front: client addresses come from X-Forwarded-For."),
@@ -73,8 +75,8 @@ export const environmentSchema = z
 		}
 	});
 
-/** The validated settings; `BASE_URL` is always there. */
-export type Environment = z.infer<typeof environmentSchema> & { BASE_URL: string };
+/** The validated settings. */
+export type Environment = z.infer<typeof environmentSchema>;
 
 /**
  * Validates the settings in `source`. A value that is empty counts as unset, as compose files write it.
@@ -92,7 +94,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
 		});
 		throw new StartError(`The configuration is not complete:\n${lines.join("\n")}`);
 	}
-	return { ...result.data, BASE_URL: result.data.BASE_URL ?? `http://localhost:${result.data.PORT}` };
+	return result.data;
 }
 
 /** The settings of this process. Read anew at each call, which costs microseconds and never goes stale. */
