@@ -72,7 +72,7 @@ For others of the name see [[Kira (disambiguation)]].
 			insertAfter(
 				"The children were told",
 				`
-Kira learned the rest in 2374. Sent back by an Orb, she saw her mother live with [[Skrain Dukat]] in comfort while the family at home was fed and left in peace because of it. She had a bomb under his bed, and took it away again. Whether Meru had been a collaborator or a hostage Kira never decided. (DS9: "Wrongs Darker Than Death or Night")
+Kira learned the rest in 2374. Sent back by an Orb, she saw her mother live with [[Skrain Dukat]] in comfort while the family at home was fed and left in peace because of it. She planted a bomb in his quarters, and warned the two of them when there was just time to run. Whether Meru had been a collaborator or a hostage Kira never decided. (DS9: "Wrongs Darker Than Death or Night")
 `,
 			),
 		),

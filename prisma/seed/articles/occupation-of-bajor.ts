@@ -1,5 +1,16 @@
 import { append, edit, insertAfter, minorEdit, remove, replace, restore, type SampleArticle, write } from "../sample";
 
+const TIMELINE = `== Timeline ==
+
+|! Year |! On Bajor |! Elsewhere
+| 2318 | First dealings with Cardassian visitors | |
+| 2328 | Annexation; end of the [[Republic of Bajor]] | |
+| 2346 | [[Skrain Dukat]] is prefect by this year | |
+| 2347 |  | Cardassians massacre colonists on Setlik III; a long border war with the Federation
+| 2357 | [[Gallitep]] liberated | |
+| 2367 |  | Federation and Union keep an uneasy truce
+| 2369 | Withdrawal; [[Terok Nor]] becomes [[Deep Space 9]] | The Bajoran wormhole is found`;
+
 /** The sample's long article, and the one with the longest history. */
 export const occupationOfBajor: SampleArticle = {
 	title: "Occupation of Bajor",
@@ -92,23 +103,7 @@ Three things changed [[Bajorans]] as a people in these years:
 			"→Life under the Occupation: missing link",
 			replace("In Singha, where Kira was a child", "In Singha, where [[Kira Nerys|Kira]] was a child"),
 		),
-		edit(
-			"2026-03-15 13:20",
-			"lightship-pilot",
-			"→Timeline: a table, because I kept losing track",
-			append(`
-== Timeline ==
-
-|! Year |! On Bajor |! Elsewhere
-| 2318 | First dealings with Cardassian visitors | |
-| 2328 | Annexation; end of the [[Republic of Bajor]] | |
-| 2346 | [[Skrain Dukat]] is prefect by this year | |
-| 2347 |  | Cardassians massacre colonists on Setlik III; a long border war with the Federation
-| 2357 | [[Gallitep]] liberated | |
-| 2367 |  | Federation and Union keep an uneasy truce
-| 2369 | Withdrawal; [[Terok Nor]] becomes [[Deep Space 9]] | The Bajoran wormhole is found
-`),
-		),
+		edit("2026-03-15 13:20", "lightship-pilot", "→Timeline: a table, because I kept losing track", append(TIMELINE)),
 		edit(
 			"2026-03-21 16:05",
 			"demo-editor",
@@ -202,35 +197,43 @@ The 2371 of this story differs from the one on screen. In it Gul Aman Evek admit
 		edit(
 			"2026-05-03 14:22",
 			"demo-editor",
-			"→Timeline: moved up behind the history, where a reader wants it; the elsewhere column spans where nothing happens",
-			remove(`
-
-== Timeline ==
-
-|! Year |! On Bajor |! Elsewhere
-| 2318 | First dealings with Cardassian visitors | |
-| 2328 | Annexation; end of the [[Republic of Bajor]] | |
-| 2346 | [[Skrain Dukat]] is prefect by this year | |
-| 2347 |  | Cardassians massacre colonists on Setlik III; a long border war with the Federation
-| 2357 | [[Gallitep]] liberated | |
-| 2367 |  | Federation and Union keep an uneasy truce
-| 2369 | Withdrawal; [[Terok Nor]] becomes [[Deep Space 9]] | The Bajoran wormhole is found`),
-			insertAfter(
-				"Starfleet renamed the place",
-				`
-== Timeline ==
-
-|! Year |! On Bajor |! Elsewhere
-| 2318 |2> First dealings between Bajorans and Cardassian visitors
-| 2328 |2> Annexation; end of the [[Republic of Bajor]]
-| 2346 | [[Skrain Dukat]] is prefect by this year, and [[Terok Nor]] his seat | The Federation and the Union are on a collision course
-| 2347 | Raids grow bolder in the hill provinces | Cardassian troops massacre colonists on Setlik III; years of border war with the Federation follow
-| 2357 |2> [[Gallitep]] is liberated by the [[Shakaar resistance cell]]
-| 2367 | The resistance is told nothing and fights on | Federation and Union keep an uneasy truce
-| 2368 | A staged attack is blamed on Bajoran exiles | [[Ro Laren]] helps to show who did it
-|!2v 2369 | Withdrawal of the Cardassian army | The Detapa Council wants the soldiers home
-| [[Terok Nor]] becomes [[Deep Space 9]] | The Bajoran wormhole is found
-`,
+			"→Timeline: moved up behind the history, where a reader wants it",
+			remove(`\n\n${TIMELINE}`),
+			insertAfter("Starfleet renamed the place", TIMELINE),
+		),
+		edit(
+			"2026-05-03 14:40",
+			"demo-editor",
+			"→Timeline: the column for elsewhere was mostly empty; filled or spanned it",
+			replace(
+				"| 2318 | First dealings with Cardassian visitors | |",
+				"| 2318 |2> First dealings between Bajorans and Cardassian visitors",
+			),
+			replace(
+				"| 2328 | Annexation; end of the [[Republic of Bajor]] | |",
+				"| 2328 |2> Annexation; end of the [[Republic of Bajor]]",
+			),
+			replace(
+				"| 2346 | [[Skrain Dukat]] is prefect by this year | |",
+				"| 2346 | [[Skrain Dukat]] is prefect by this year, and [[Terok Nor]] his seat | The Federation and the Union are on a collision course",
+			),
+			replace(
+				"| 2347 |  | Cardassians massacre colonists on Setlik III; a long border war with the Federation",
+				"| 2347 | Raids grow bolder in the hill provinces | Cardassian troops massacre colonists on Setlik III; years of border war with the Federation follow",
+			),
+			replace(
+				"| 2357 | [[Gallitep]] liberated | |",
+				"| 2357 |2> [[Gallitep]] is liberated by the [[Shakaar resistance cell]]",
+			),
+			replace(
+				"| 2367 |  | Federation and Union keep an uneasy truce",
+				`| 2367 | The resistance is told nothing and fights on | Federation and Union keep an uneasy truce
+| 2368 | A staged attack is blamed on Bajoran exiles | [[Ro Laren]] helps to show who did it`,
+			),
+			replace(
+				"| 2369 | Withdrawal; [[Terok Nor]] becomes [[Deep Space 9]] | The Bajoran wormhole is found",
+				`|2v 2369 | Withdrawal of the Cardassian army | The Detapa Council wants the soldiers home
+| [[Terok Nor]] becomes [[Deep Space 9]] | The Bajoran wormhole is found`,
 			),
 		),
 		edit(
