@@ -17,6 +17,11 @@ export function forbiddenCharacter(text: string): string | null {
 	return code === undefined ? null : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
+/** The text without what no document may hold. */
+export function withoutForbiddenCharacters(text: string): string {
+	return text.replace(new RegExp(FORBIDDEN_TEXT, "gu"), "");
+}
+
 function checkText(value: unknown, maxLength: number, pattern?: RegExp): CheckedAttribute {
 	if (typeof value !== "string") return { ok: false, message: "must be text" };
 	if (value.length > maxLength) return { ok: false, message: `must not be longer than ${maxLength} characters` };

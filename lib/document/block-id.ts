@@ -163,9 +163,11 @@ function likeable(node: DocumentNode): Likeable {
 	};
 }
 
-/** The content of a block as text, ids left out. */
+/** The content of a block as text, ids left out: equal for blocks that only their ids tell apart. */
 function contentKey(node: DocumentNode): string {
-	return JSON.stringify(node, (name, value) => (name === "id" ? undefined : value));
+	if (node.type === "text") return `${node.text}${node.marks ? JSON.stringify(node.marks) : ""}`;
+	const { id: _own, ...attrs } = node.attrs ?? {};
+	return JSON.stringify([node.type, attrs, node.content?.map(contentKey)]);
 }
 
 function pairSiblings(

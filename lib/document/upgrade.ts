@@ -1,4 +1,6 @@
+import { withoutForbiddenCharacters } from "./attribute";
 import { assignBlockIds } from "./block-id";
+import { shapeNode } from "./node-shape";
 import { DOCUMENT_VERSION, type DocumentNode, type WikiDocument } from "./schema";
 import { nodeText } from "./text";
 import { validateDocument } from "./validate";
@@ -19,21 +21,9 @@ function documentVersion(document: Json): number {
 	return typeof version === "number" ? version : 1;
 }
 
-/** What is left of a node of any shape as something whose text can be read. */
-function readable(value: unknown, depth = 0): DocumentNode {
-	if (!isObject(value) || depth > 100) return { type: "unknown" };
-	return {
-		type: typeof value.type === "string" ? value.type : "unknown",
-		text: typeof value.text === "string" ? value.text : undefined,
-		content: Array.isArray(value.content)
-			? value.content.map((child: unknown) => readable(child, depth + 1))
-			: undefined,
-	};
-}
-
 function plainParagraph(value: unknown): DocumentNode {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what may have made the block invalid
-	const text = nodeText(readable(value)).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Cs}\ufffe\uffff]/gu, "");
+	const node = shapeNode(value) ?? { type: "text", text: typeof value === "string" ? value : "" };
+	const text = withoutForbiddenCharacters(nodeText(node));
 	return text === "" ? { type: "paragraph" } : { type: "paragraph", content: [{ type: "text", text }] };
 }
 

@@ -206,7 +206,10 @@ class Validator {
 	/** What attributes and content must be together, beyond what each must be alone. */
 	private shape(node: DocumentNode, path: string): DocumentNode {
 		const where = at(path, "attrs");
-		if (node.type === "doc") return { ...node, attrs: { version: node.attrs?.version ?? DOCUMENT_VERSION } };
+		if (node.type === "doc") {
+			const version = node.attrs?.version ?? DOCUMENT_VERSION;
+			return { type: "doc", attrs: { version }, content: node.content };
+		}
 		if (node.type === "redirect") {
 			const { id, ...target } = node.attrs ?? {};
 			if (target.pageId === undefined && target.title === undefined) this.refuse(where, "needs pageId or title");
