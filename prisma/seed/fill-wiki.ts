@@ -1,0 +1,66 @@
+import "server-only";
+import type { UserActor } from "@/lib/permission/actor";
+import { db, inTransaction } from "@/lib/platform/db";
+import { saveRevision } from "@/lib/revision/save-revision";
+import { changeSettings } from "@/lib/setting/change-settings";
+import type { Settings } from "@/lib/setting/setting";
+import { parseTitle } from "@/lib/title/title";
+import { createDemoUsers, createSampleUser } from "@/lib/user/create-sample-users";
+import { SAMPLE_ARTICLES } from "./articles";
+import { buildRevisions, type SampleRevision } from "./sample";
+
+const SETTINGS: Settings = {
+	siteName: "Prophets’ Archive",
+	tagline: "Bajor and its neighbours, story by story",
+	mainPage: "Main Page",
+	licence: { name: "CC BY-SA 4.0", href: "https://creativecommons.org/licenses/by-sa/4.0/" },
+};
+
+/** When the wiki was opened, an hour before its first edit. */
+const OPENED = new Date("2026-02-28T15:00:00Z");
+/** How long before their first edit people sign up, in milliseconds. */
+const SIGN_UP_TIME = 12 * 60_000;
+
+export type FillOutcome =
+	| { readonly ok: true; readonly pages: number; readonly revisions: number }
+	| { readonly ok: false; readonly problem: "wiki-not-empty" };
+
+/**
+ * Makes the sample wiki in an empty database: its accounts, its revisions in order of time, its settings.
+ *
+ * Everything goes through the verbs that people's edits go through, so the sample cannot hold what they
+ * would refuse. One revision is one transaction; the settings come last and mark the wiki as complete.
+ */
+export async function fillWiki(password: string): Promise<FillOutcome> {
+	if ((await db.user.count()) > 0 || (await db.page.count()) > 0) return { ok: false, problem: "wiki-not-empty" };
+	const demoUsers = await createDemoUsers(password, OPENED);
+	const authors = new Map<string, UserActor>(Object.entries(demoUsers));
+	const latest = new Map<string, number>();
+	const revisions = buildRevisions(SAMPLE_ARTICLES);
+	for (const revision of revisions) {
+		const author =
+			authors.get(revision.author) ??
+			(await createSampleUser({
+				name: revision.author,
+				createdAt: new Date(revision.at.getTime() - SIGN_UP_TIME),
+			}));
+		authors.set(revision.author, author);
+		latest.set(revision.title, await saveSampleRevision(author, revision, latest.get(revision.title) ?? null));
+	}
+	await inTransaction((tx) => changeSettings(demoUsers["demo-admin"], tx, SETTINGS));
+	return { ok: true, pages: latest.size, revisions: revisions.length };
+}
+
+async function saveSampleRevision(
+	author: UserActor,
+	{ title: written, at, document, summary, minor }: SampleRevision,
+	baseRevisionId: number | null,
+): Promise<number> {
+	const parsed = parseTitle(written);
+	if (!parsed.ok) throw new Error(`The sample title ${written} is refused: ${parsed.problem}`);
+	const input = { title: parsed.title, baseRevisionId, document, summary, minor };
+	const saved = await saveRevision(author, input, { at });
+	if (saved.outcome !== "saved")
+		throw new Error(`The sample's ${written} of ${at.toISOString()} is refused: ${JSON.stringify(saved)}`);
+	return saved.revisionId;
+}
