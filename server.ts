@@ -36,7 +36,8 @@ const GRACE = 20_000;
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
 	const started = performance.now();
-	const app = next({ dev: false, dir: import.meta.dirname, quiet: true });
+	// The framework asks itself at this address for the page that a Server Action redirects to.
+	const app = next({ dev: false, dir: import.meta.dirname, hostname: options.host ?? "localhost", port: options.port });
 	await app.prepare();
 	const handle = app.getRequestHandler();
 

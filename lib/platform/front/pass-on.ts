@@ -10,7 +10,7 @@ const UPSTREAM_SILENCE = 60_000;
 const LARGEST_PAGE = 64 * 1024 * 1024;
 /** Headers of the framework's answer that say nothing to the outside, or that the front says by itself. */
 const FRAMEWORK_HEADER =
-	/^(?:x-nextjs-|x-next-|x-middleware-|x-powered-by$|x-action-|keep-alive$|connection$|transfer-encoding$|date$)/;
+	/^(?:x-nextjs-|x-next-|x-middleware-|x-powered-by$|keep-alive$|connection$|transfer-encoding$|date$)/;
 const FRAMEWORK_VARY = /^(?:rsc|next-.*|accept-encoding)$/i;
 
 /** Passes a request on to the framework, which listens on the socket at `socketPath`, and answers with what it says. */
@@ -73,7 +73,8 @@ function receive(exchange: Exchange, answer: IncomingMessage): void {
 	const type = answer.headers["content-type"] ?? "";
 	answer.on("error", (error) => fail(exchange, 502, error));
 
-	if (status >= 300 && status < 400 && status !== 304) {
+	// A Server Action that redirects says so to its script, which needs the answer as it is.
+	if (status >= 300 && status < 400 && status !== 304 && answer.headers["x-action-redirect"] === undefined) {
 		redirect(exchange, status, answer);
 		return;
 	}
@@ -93,6 +94,11 @@ function receive(exchange: Exchange, answer: IncomingMessage): void {
 			.catch((error: unknown) => fail(exchange, 502, error));
 		return;
 	}
+	if (kind === "file" && type.startsWith("text/html")) {
+		answer.resume(); // a page for whoever mistyped an address, sent in place of a script
+		fail(exchange, 404);
+		return;
+	}
 	stream(exchange, status, answer, type);
 }
 
@@ -101,7 +107,7 @@ function redirect(exchange: Exchange, status: number, answer: IncomingMessage): 
 	answer.resume();
 	const headers = keptHeaders(exchange, answer);
 	const location = answer.headers.location;
-	delete headers["content-type"];
+	for (const name of ["content-type", "content-length", "refresh", "link"]) delete headers[name];
 	const reading = exchange.method === "GET" || exchange.method === "HEAD";
 	exchange.response.writeHead(status === 308 && reading && exchange.kind === "page" ? 301 : status, {
 		...headers,

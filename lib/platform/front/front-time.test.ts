@@ -1,0 +1,57 @@
+import { connect } from "node:net";
+import { describe, expect, it } from "vitest";
+import { html, READING, startFront } from "./test-front";
+
+describe("slow peers", () => {
+	it("that never finish their headers get 408 and disturb nobody", async () => {
+		const { ask, raw } = await startFront(html(READING), { headersTimeout: 1_000, requestTimeout: 2_000 });
+		const slow = Array.from({ length: 100 }, () => raw("GET / HTTP/1.1\r\nHost: a\r\nX-A: "));
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		const started = performance.now();
+		expect((await ask("/wiki/Bajor")).status).toBe(200);
+		expect(performance.now() - started).toBeLessThan(500);
+		for (const answer of await Promise.all(slow)) expect(answer).toMatch(/^HTTP\/1.1 408 /);
+	});
+
+	it("that never finish their body get 408", async () => {
+		const { raw } = await startFront((request) => void request.resume(), {
+			headersTimeout: 1_000,
+			requestTimeout: 1_500,
+		});
+		expect(await raw("POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc")).toMatch(/^HTTP\/1.1 408 /);
+	});
+});
+
+describe("stopping", () => {
+	it("lets requests in flight finish, closes idle connections at once and takes no more", async () => {
+		const { ask, port, front } = await startFront((_request, response) => {
+			setTimeout(() => html(READING)(_request, response), 500);
+		});
+		const idle = connect(port, "127.0.0.1");
+		const half = connect(port, "127.0.0.1", () => half.write("GET / HTTP/1.1\r\n"));
+		const idleClosed = new Promise((resolve) => idle.on("close", resolve));
+		idle.on("error", () => {});
+		half.on("error", () => {});
+		const flight = ask("/wiki/Bajor", { headers: { connection: "keep-alive" } });
+		await new Promise((resolve) => setTimeout(resolve, 150));
+		const started = performance.now();
+		const stopped = front.stop(5_000);
+		await idleClosed;
+		expect(performance.now() - started).toBeLessThan(300);
+		await expect(ask("/wiki/Bajor")).rejects.toThrow();
+		const answer = await flight;
+		expect([answer.status, answer.headers.connection]).toEqual([200, "close"]);
+		await stopped;
+		expect(performance.now() - started).toBeLessThan(2_000);
+	});
+
+	it("does not wait longer than it may", async () => {
+		const { ask, front } = await startFront(() => {});
+		const flight = ask("/wiki/Bajor").catch((error: Error) => error);
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		const started = performance.now();
+		await front.stop(300);
+		expect(performance.now() - started).toBeLessThan(1_500);
+		expect(await flight).toBeInstanceOf(Error);
+	});
+});
