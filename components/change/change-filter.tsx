@@ -1,5 +1,5 @@
+import { NamespaceSelect } from "@/components/article/namespace-select";
 import { CHANGE_DAYS, CHANGE_LIMITS, type ChangeFilter, changeFilterHref } from "@/lib/change/filter";
-import { NAMESPACES } from "@/lib/title/namespace";
 
 /** The settings of a list of changes; every state is an address. */
 export function ChangeFilterForm({ filter }: { filter: ChangeFilter }) {
@@ -34,21 +34,11 @@ export function ChangeFilterForm({ filter }: { filter: ChangeFilter }) {
 					))}
 				</span>
 			</p>
-			<form method="get" action="/wiki/Special:RecentChanges" className="inline-form">
+			<form method="get" action="/wiki/Special:RecentChanges" className="list-form">
 				<input type="hidden" name="days" value={filter.days} />
 				<input type="hidden" name="limit" value={filter.limit} />
 				{filter.hideMinor && <input type="hidden" name="hideminor" value="1" />}
-				<label>
-					Namespace{" "}
-					<select name="namespace" defaultValue={filter.namespace === null ? "" : String(filter.namespace)}>
-						<option value="">all</option>
-						{NAMESPACES.filter(({ number }) => number >= 0).map(({ number, prefix }) => (
-							<option key={number} value={number}>
-								{prefix === "" ? "Articles" : prefix}
-							</option>
-						))}
-					</select>
-				</label>
+				<NamespaceSelect value={filter.namespace} all />
 				<button type="submit" className="button">
 					Show
 				</button>

@@ -15,7 +15,6 @@ export interface ChangeRow {
 	/** Still the latest revision of its page. */
 	current: boolean;
 	author: string;
-	bot: boolean;
 	minor: boolean;
 	summary: string;
 	tags: readonly string[];
@@ -69,7 +68,7 @@ function ChangeItem({ change, people }: { change: ChangeRow; people: ChangeListP
 				)
 			</span>
 			<span className="change-flags">
-				<EditFlags created={change.created} minor={change.minor} bot={change.bot} />
+				<EditFlags created={change.created} minor={change.minor} />
 			</span>
 			<span className="change-what">
 				<a className="change-title" href={address}>

@@ -7,7 +7,8 @@ export interface PersonPages {
 	talk: boolean;
 }
 
-function PersonLink({ title, exists, children }: { title: Title; exists: boolean; children: string }) {
+/** A link to a page of a person; one that does not exist says so. */
+export function PersonLink({ title, exists, children }: { title: Title; exists: boolean; children: string }) {
 	const href = titleToHref(title);
 	if (exists) return <a href={href}>{children}</a>;
 	return (

@@ -1,5 +1,6 @@
 import { Moment } from "@/components/ui/moment";
 import { Pager, type PagerLinks, type PagerSizes } from "@/components/ui/pager";
+import type { RevisionRow } from "@/lib/revision/queries";
 import { type Title, titleToHref, titleToPath } from "@/lib/title/title";
 import { AuthorLinks, type PersonPages } from "./author-links";
 import { EditFlags } from "./edit-flags";
@@ -7,22 +8,10 @@ import { EditSummary } from "./edit-summary";
 import { RevisionTags } from "./revision-tags";
 import { Size, SizeChange } from "./size-change";
 
-export interface HistoryRow {
-	id: number;
-	parentId: number | null;
-	author: string;
-	summary: string;
-	minor: boolean;
-	tags: readonly string[];
-	size: number;
-	sizeChange: number;
-	createdAt: Date;
-}
-
 interface HistoryTableProps {
 	title: Title;
 	latestRevisionId: number;
-	rows: readonly HistoryRow[];
+	rows: readonly RevisionRow[];
 	people: ReadonlyMap<string, PersonPages>;
 	links: PagerLinks;
 	sizes: PagerSizes;
@@ -94,7 +83,7 @@ export function HistoryTable({ title, latestRevisionId, rows, people, links, siz
 									{current && <span className="current-mark"> current</span>}
 								</td>
 								<td className="by">
-									<AuthorLinks name={row.author} pages={people.get(row.author)} />
+									<AuthorLinks name={row.author.name} pages={people.get(row.author.name)} />
 								</td>
 								<td className="number size-cell">
 									<Size bytes={row.size} />
@@ -129,7 +118,7 @@ function CompareButton() {
 
 interface PickCellProps {
 	name: "oldid" | "diff";
-	row: HistoryRow;
+	row: RevisionRow;
 	checked: boolean;
 	shown: boolean;
 }
@@ -142,7 +131,7 @@ function PickCell({ name, row, checked, shown }: PickCellProps) {
 				<label className="pick-target">
 					<input type="radio" name={name} value={row.id} defaultChecked={checked} />
 					<span className="visually-hidden">
-						{side} side: revision {row.id} by {row.author}
+						{side} side: revision {row.id} by {row.author.name}
 					</span>
 				</label>
 			)}

@@ -3,8 +3,10 @@ import type { PageKind } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { visiblePages } from "@/lib/revision/visibility";
-import { getNamespace, MAIN_NAMESPACE, type NamespaceNumber } from "@/lib/title/namespace";
+import { getNamespace, MAIN_NAMESPACE, type NamespaceNumber, USER_NAMESPACE } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
+
+const USER_TALK_NAMESPACE = 3;
 
 export interface ListedPage {
 	id: number;
@@ -52,7 +54,7 @@ export async function listTitles(
 	};
 }
 
-/** Any article but the one the reader stands on, redirects left out; null in an empty wiki. */
+/** Any article, redirects left out; null in an empty wiki. `random` answers like `Math.random`. */
 export async function findRandomTitle(actor: Actor, random: () => number): Promise<Title | null> {
 	const where = { ...visiblePages(actor), namespace: MAIN_NAMESPACE, kind: { not: "redirect" } } as const;
 	const { _max } = await db.page.aggregate({ where, _max: { id: true } });
@@ -65,66 +67,6 @@ export async function findRandomTitle(actor: Actor, random: () => number): Promi
 		select: { id: true, namespace: true, title: true, kind: true },
 	});
 	return page && toListedPage(page).title;
-}
-
-export interface LinkingPage extends ListedPage {
-	/** For a redirect to the page: who links to the redirect. */
-	through: ListedPage[];
-	isRedirect: boolean;
-}
-
-const THROUGH_LIMIT = 50;
-
-/** Pages that link to a title, in the order of their ids, with those that come through a redirect. */
-export async function listLinksTo(
-	actor: Actor,
-	target: Title,
-	{ after, limit }: { after: number | null; limit: number },
-): Promise<{ pages: LinkingPage[]; nextAfter: number | null }> {
-	const rows = await db.page.findMany({
-		where: {
-			...visiblePages(actor),
-			...(after !== null && { id: { gt: after } }),
-			linksOut: { some: linksToTitle(target) },
-		},
-		orderBy: { id: "asc" },
-		take: limit + 1,
-		select: {
-			id: true,
-			namespace: true,
-			title: true,
-			kind: true,
-			linksOut: { where: { ...linksToTitle(target), kind: "redirect" }, select: { fromPageId: true } },
-		},
-	});
-	const shown = rows.slice(0, limit);
-	const pages = await Promise.all(
-		shown.map(async (row): Promise<LinkingPage> => {
-			const isRedirect = row.linksOut.length > 0;
-			const page = toListedPage(row);
-			return { ...page, isRedirect, through: isRedirect ? await listDirectLinks(actor, page.title) : [] };
-		}),
-	);
-	return { pages, nextAfter: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
-}
-
-async function listDirectLinks(actor: Actor, target: Title): Promise<ListedPage[]> {
-	const rows = await db.page.findMany({
-		where: { ...visiblePages(actor), linksOut: { some: linksToTitle(target) } },
-		orderBy: { id: "asc" },
-		take: THROUGH_LIMIT,
-		select: { id: true, namespace: true, title: true, kind: true },
-	});
-	return rows.map(toListedPage);
-}
-
-function linksToTitle(target: Title) {
-	return {
-		OR: [
-			{ toNamespace: target.namespace, toTitle: target.text, toPageId: null },
-			{ to: { namespace: target.namespace, title: target.text } },
-		],
-	};
 }
 
 export interface WantedPage {
@@ -145,40 +87,6 @@ export async function listWantedPages(actor: Actor, limit: number): Promise<Want
 		title: { namespace: getNamespace(group.toNamespace).number, text: group.toTitle },
 		links: group._count.fromPageId,
 	}));
-}
-
-export interface NewPage extends ListedPage {
-	author: string;
-	size: number;
-	summary: string;
-	createdAt: Date;
-}
-
-/** Pages by creation, the newest first, each with its first revision. */
-export async function listNewPages(
-	actor: Actor,
-	{ before, limit }: { before: number | null; limit: number },
-): Promise<{ pages: NewPage[]; nextBefore: number | null }> {
-	const rows = await db.page.findMany({
-		where: { ...visiblePages(actor), ...(before !== null && { id: { lt: before } }), kind: { not: "redirect" } },
-		orderBy: { id: "desc" },
-		take: limit + 1,
-		select: {
-			id: true,
-			namespace: true,
-			title: true,
-			kind: true,
-			revisions: { where: { seq: 1 }, select: { authorName: true, size: true, summary: true, createdAt: true } },
-		},
-	});
-	const shown = rows.slice(0, limit);
-	const pages = shown.flatMap((row): NewPage[] => {
-		const first = row.revisions[0];
-		if (!first) return [];
-		const { authorName: author, size, summary, createdAt } = first;
-		return [{ ...toListedPage(row), author, size, summary, createdAt }];
-	});
-	return { pages, nextBefore: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
 }
 
 export interface WikiStatistics {
@@ -203,4 +111,25 @@ export async function countWiki(actor: Actor): Promise<WikiStatistics> {
 
 function toListedPage(row: { id: number; namespace: number; title: string; kind: PageKind }): ListedPage {
 	return { id: row.id, kind: row.kind, title: { namespace: getNamespace(row.namespace).number, text: row.title } };
+}
+
+/** Which of these people have a user page and a talk page. */
+export async function findPersonPages(
+	actor: Actor,
+	names: readonly string[],
+): Promise<ReadonlyMap<string, { user: boolean; talk: boolean }>> {
+	const people = new Map(names.map((name) => [name, { user: false, talk: false }]));
+	const pages = await db.page.findMany({
+		where: {
+			...visiblePages(actor),
+			namespace: { in: [USER_NAMESPACE, USER_TALK_NAMESPACE] },
+			title: { in: [...people.keys()] },
+		},
+		select: { namespace: true, title: true },
+	});
+	for (const { namespace, title } of pages) {
+		const person = people.get(title);
+		if (person) person[namespace === USER_NAMESPACE ? "user" : "talk"] = true;
+	}
+	return people;
 }

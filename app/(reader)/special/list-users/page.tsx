@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { formatDay } from "@/components/ui/moment";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { parseText, type Query, withQuery } from "@/lib/platform/query-string";
+import { specialPageHref } from "@/lib/title/special-pages";
+import { listProfiles } from "@/lib/user/directory";
+import "@/components/ui/lists.css";
+
+export const metadata: Metadata = { title: "Users", robots: { index: false } };
+
+const PER_PAGE = 100;
+
+export default async function ListUsersPage({ searchParams }: { searchParams: Promise<Query> }) {
+	const after = parseText((await searchParams).after) || null;
+	const { profiles, nextAfter } = await listProfiles({ after, limit: PER_PAGE });
+	const address = specialPageHref("ListUsers");
+	return (
+		<div className="wide">
+			<PageHead title="Users">Everybody who has an account, by name.</PageHead>
+			{profiles.length === 0 && <p className="empty">Nobody is listed here.</p>}
+			<ul className="plain-rows">
+				{profiles.map(({ id, name, editCount, createdAt, groups }) => {
+					const given = groups.filter((group) => group !== "everyone" && group !== "registered");
+					return (
+						<li key={id}>
+							<a href={specialPageHref("Contributions", name)}>
+								<bdi>{name}</bdi>
+							</a>{" "}
+							<span className="muted">
+								{editCount === 1 ? "1 edit" : `${editCount} edits`} · since {formatDay(createdAt)}
+								{given.length > 0 && ` · ${given.join(", ")}`}
+							</span>
+						</li>
+					);
+				})}
+			</ul>
+			<Pager
+				label="Users"
+				links={{
+					newer: after === null ? null : address,
+					older: nextAfter === null ? null : withQuery(address, { after: nextAfter }),
+				}}
+				words={{ newest: "First", newer: "Back to the beginning", older: "Next", oldest: "Last" }}
+			/>
+		</div>
+	);
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { PageHead } from "@/components/ui/page-head";
+import { countWiki } from "@/lib/article/page-lists";
+import { loadActor } from "@/lib/user/loaders";
+import "@/components/ui/lists.css";
+
+export const metadata: Metadata = { title: "Statistics", robots: { index: false } };
+export const dynamic = "force-dynamic";
+
+const numbers = new Intl.NumberFormat("en");
+
+export default async function StatisticsPage() {
+	const wiki = await countWiki(await loadActor());
+	const rows = [
+		["Articles", wiki.articles],
+		["Redirects", wiki.redirects],
+		["Pages of every kind", wiki.pages],
+		["Edits", wiki.revisions],
+		["Registered users", wiki.users],
+	] as const;
+	return (
+		<div className="wide">
+			<PageHead title="Statistics">Counted at this moment.</PageHead>
+			<dl className="figures">
+				{rows.map(([label, count]) => (
+					<div key={label}>
+						<dt>{label}</dt>
+						<dd>{numbers.format(count)}</dd>
+					</div>
+				))}
+			</dl>
+		</div>
+	);
+}

@@ -1,0 +1,25 @@
+/** Reading and writing the query of an address. What is not understood counts as absent, never as an error. */
+
+export type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+const LARGEST_ID = 2_147_483_647;
+
+/** A whole number from 0 to the largest id, or null. */
+export function parseInteger(value: string | string[] | undefined): number | null {
+	if (typeof value !== "string" || !/^\d{1,10}$/.test(value)) return null;
+	const number = Number(value);
+	return number <= LARGEST_ID ? number : null;
+}
+
+/** The text of a parameter without space around it, or "". */
+export function parseText(value: string | string[] | undefined): string {
+	return typeof value === "string" ? value.trim() : "";
+}
+
+/** An address with the parameters that are not null, in the order given. */
+export function withQuery(path: string, parameters: Readonly<Record<string, string | number | null>>): string {
+	const query = new URLSearchParams();
+	for (const [name, value] of Object.entries(parameters)) if (value !== null) query.set(name, String(value));
+	const text = query.toString();
+	return text === "" ? path : `${path}?${text}`;
+}

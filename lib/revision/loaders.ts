@@ -1,0 +1,56 @@
+import "server-only";
+import { findPersonPages } from "@/lib/article/page-lists";
+import { findPage, type Page } from "@/lib/article/queries";
+import type { Title } from "@/lib/title/title";
+import { findProfile, type Profile } from "@/lib/user/directory";
+import { loadActor } from "@/lib/user/loaders";
+import type { ListPlace } from "./list-position";
+import {
+	type ListPosition,
+	listContributions,
+	listRevisions,
+	type PagedRevisionRow,
+	type RevisionList,
+	type RevisionRow,
+} from "./queries";
+
+type People = ReadonlyMap<string, { user: boolean; talk: boolean }>;
+
+/** One page of the history of an existing page, or null where the reader sees no page. */
+export async function loadHistory(
+	title: Title,
+	place: ListPlace,
+): Promise<{ page: Page; list: RevisionList<RevisionRow>; people: People } | null> {
+	const actor = await loadActor();
+	const page = await findPage(actor, title);
+	if (!page) return null;
+	const list = await listRevisions(actor, page.id, toPosition(place));
+	const people = await findPersonPages(
+		actor,
+		list.rows.map(({ author }) => author.name),
+	);
+	return { page, list, people };
+}
+
+/** One page of what a user published, or null where nobody has this name. */
+export async function loadContributions(
+	name: string,
+	place: ListPlace,
+): Promise<{
+	profile: Profile;
+	list: RevisionList<PagedRevisionRow>;
+	pages: { user: boolean; talk: boolean };
+} | null> {
+	const actor = await loadActor();
+	const profile = await findProfile(name);
+	if (!profile) return null;
+	const [list, people] = await Promise.all([
+		listContributions(actor, profile.id, toPosition(place)),
+		findPersonPages(actor, [profile.name]),
+	]);
+	return { profile, list, pages: people.get(profile.name) ?? { user: false, talk: false } };
+}
+
+function toPosition({ limit, before, after, oldest }: ListPlace): ListPosition {
+	return { limit, oldest, before: before ?? undefined, after: after ?? undefined };
+}
