@@ -97,6 +97,13 @@ export async function findRevision(viewer: Actor, id: number): Promise<Revision 
 	return { ...toPagedRow(row), document: upgradeDocument(document), sha256 };
 }
 
+/** A revision that is known to exist for this viewer; throws when it does not. */
+export async function getRevision(viewer: Actor, id: number): Promise<Revision> {
+	const revision = await findRevision(viewer, id);
+	if (!revision) throw new Error(`Revision ${id} does not exist for this viewer`);
+	return revision;
+}
+
 /** A revision as a list row, without reading its document; null when it does not exist for this viewer. */
 export async function findRevisionRow(viewer: Actor, id: number): Promise<PagedRevisionRow | null> {
 	const stored = await db.revision.findFirst({

@@ -2,8 +2,6 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "@/lib/document/canonical";
 import { DOCUMENT_VERSION, type WikiDocument } from "@/lib/document/schema";
 
-export const SUMMARY_MAX_LENGTH = 500;
-
 /** What identifies the content of a revision: hex SHA-256 and size in bytes of its canonical JSON. */
 export interface Fingerprint {
 	readonly sha256: string;

@@ -1,0 +1,8 @@
+import { endpoint } from "@/lib/api/endpoint";
+import { meOperation } from "@/lib/api/operations/user";
+import { toPublicUser } from "@/lib/user/user";
+
+export const GET = endpoint(meOperation, async ({ actor }) => ({
+	status: 200,
+	body: { user: actor.kind === "user" ? toPublicUser(actor) : null },
+}));

@@ -1,0 +1,22 @@
+import { endpoint } from "@/lib/api/endpoint";
+import { listRevisionsOperation, saveRevisionOperation } from "@/lib/api/operations/revision";
+import { revisionRowView, saveAnswer } from "@/lib/api/view";
+import { findPage } from "@/lib/article/queries";
+import { listRevisions } from "@/lib/revision/queries";
+import { saveRevision } from "@/lib/revision/save-revision";
+
+export const GET = endpoint(listRevisionsOperation, async ({ actor, path, query }) => {
+	const page = await findPage(actor, path.title);
+	if (!page) return { code: "not-found", detail: "There is no page with this title." };
+	const { rows, older } = await listRevisions(actor, page.id, query);
+	return { status: 200, body: { revisions: rows.map(revisionRowView), next: older } };
+});
+
+export const POST = endpoint(saveRevisionOperation, async ({ actor, request, path, body }) => {
+	const idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
+	if (idempotencyKey !== undefined && !/^[\x21-\x7e]{1,200}$/.test(idempotencyKey)) {
+		const message = "must be 1 to 200 visible ASCII characters";
+		return { code: "invalid-request", issues: [{ path: "header.Idempotency-Key", message }] };
+	}
+	return saveAnswer(await saveRevision(actor, { ...body, title: path.title, idempotencyKey }));
+});

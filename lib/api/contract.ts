@@ -1,0 +1,24 @@
+import type { Operation } from "./operation";
+import { getPageOperation, openApiOperation, suggestOperation } from "./operations/page";
+import {
+	diffRevisionsOperation,
+	getRevisionOperation,
+	listRevisionsOperation,
+	saveRevisionOperation,
+} from "./operations/revision";
+import { meOperation, registerOperation, signInOperation, signOutOperation } from "./operations/user";
+
+/** Every operation under `/api/v1`. A test holds it against the routes that exist; openapi.json is made from it. */
+export const OPERATIONS: readonly Operation[] = [
+	signInOperation,
+	signOutOperation,
+	meOperation,
+	registerOperation,
+	getPageOperation,
+	suggestOperation,
+	openApiOperation,
+	listRevisionsOperation,
+	saveRevisionOperation,
+	getRevisionOperation,
+	diffRevisionsOperation,
+];

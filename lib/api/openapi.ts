@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { OPERATIONS } from "./contract";
+import type { Operation } from "./operation";
+import { PROBLEMS } from "./problem";
+
+type Json = Record<string, unknown>;
+
+/** The OpenAPI 3.1 description of `/api/v1`, made from the schemas that validate. */
+export function openApiDocument(version: string): Json {
+	const paths: Record<string, Json> = {};
+	for (const operation of OPERATIONS) {
+		paths[operation.address] = {
+			...paths[operation.address],
+			[operation.method.toLowerCase()]: operationObject(operation),
+		};
+	}
+	return {
+		openapi: "3.1.0",
+		info: { title: "Canonry", version, license: { name: "AGPL-3.0-or-later" } },
+		servers: [{ url: "/api/v1" }],
+		paths,
+		components: {
+			schemas: { Problem: problemSchema },
+			securitySchemes: { session: { type: "apiKey", in: "cookie", name: "canonry-session" } },
+		},
+	};
+}
+
+function operationObject(operation: Operation): Json {
+	return {
+		operationId: operation.id,
+		summary: operation.summary,
+		parameters: [...parameters("path", operation.path), ...parameters("query", operation.query)],
+		...(operation.bodyLimit > 0 && {
+			requestBody: { required: true, content: { "application/json": { schema: jsonSchema(operation.body, "input") } } },
+		}),
+		responses: { ...answers(operation), ...problems(operation) },
+	};
+}
+
+function answers(operation: Operation): Json {
+	return Object.fromEntries(
+		Object.entries(operation.answers).map(([status, schema]) => [
+			status,
+			status === "204"
+				? { description: "Done" }
+				: { description: "Done", content: { "application/json": { schema: jsonSchema(schema, "output") } } },
+		]),
+	);
+}
+
+/** One entry a status: the codes that may stand in it are listed in the description. */
+function problems(operation: Operation): Json {
+	const byStatus = new Map<number, string[]>();
+	for (const code of operation.problems) {
+		const { status } = PROBLEMS[code];
+		byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+	}
+	return Object.fromEntries(
+		[...byStatus].map(([status, codes]) => [
+			String(status),
+			{
+				description: codes.join(", "),
+				content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+			},
+		]),
+	);
+}
+
+function parameters(place: "path" | "query", schema: z.ZodType): Json[] {
+	const { properties = {}, required = [] } = jsonSchema(schema, "input") as { properties?: Json; required?: string[] };
+	return Object.entries(properties).map(([name, property]) => ({
+		name,
+		in: place,
+		required: place === "path" || required.includes(name),
+		schema: property,
+	}));
+}
+
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): Json {
+	const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+	return json;
+}
+
+const problemSchema = {
+	type: "object",
+	required: ["type", "title", "status", "code"],
+	properties: {
+		type: { type: "string" },
+		title: { type: "string" },
+		status: { type: "integer" },
+		code: { type: "string", enum: Object.keys(PROBLEMS) },
+		detail: { type: "string" },
+		issues: {
+			type: "array",
+			items: {
+				type: "object",
+				required: ["path", "message"],
+				properties: { path: { type: "string" }, message: { type: "string" } },
+			},
+		},
+	},
+} as const;

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { summarySchema } from "@/lib/revision/schema";
+import {
+	DOCUMENT_BODY,
+	define,
+	documentSchema,
+	idInAddress,
+	idSchema,
+	noQuery,
+	nothing,
+	pageSchema,
+	titleInAddress,
+} from "../operation";
+
+const revisionRow = z.object({
+	id: idSchema,
+	parentId: idSchema.nullable(),
+	author: z.object({ id: idSchema, name: z.string() }),
+	summary: z.string(),
+	minor: z.boolean(),
+	tags: z.array(z.string()),
+	size: z.int(),
+	sizeChange: z.int(),
+	createdAt: z.iso.datetime(),
+});
+
+export const listRevisionsOperation = define({
+	id: "listRevisions",
+	method: "GET",
+	address: "/pages/{title}/revisions",
+	summary: "The history of a page, newest first; `next` is the `before` of the following page",
+	path: z.object({ title: titleInAddress }),
+	query: z.strictObject({
+		limit: z
+			.string()
+			.regex(/^\d{1,3}$/)
+			.transform(Number)
+			.pipe(z.int().min(1).max(500))
+			.default(50),
+		before: idInAddress.optional(),
+	}),
+	body: nothing,
+	bodyLimit: 0,
+	answers: { 200: z.object({ revisions: z.array(revisionRow), next: idSchema.nullable() }) },
+	problems: ["not-found", "invalid-request"],
+});
+
+export const saveRevisionOperation = define({
+	id: "saveRevision",
+	method: "POST",
+	address: "/pages/{title}/revisions",
+	summary: "Publish a revision; send an Idempotency-Key to make a retry safe",
+	path: z.object({ title: titleInAddress }),
+	query: noQuery,
+	body: z.strictObject({
+		baseRevisionId: idSchema.nullable().describe("The revision that was edited; null creates the page"),
+		document: documentSchema,
+		summary: summarySchema,
+		minor: z.boolean(),
+	}),
+	bodyLimit: DOCUMENT_BODY,
+	answers: {
+		200: z.object({ revisionId: idSchema, unchanged: z.literal(true) }),
+		201: z.object({ revisionId: idSchema }),
+	},
+	problems: [
+		"sign-in-required",
+		"right-missing",
+		"page-not-editable",
+		"not-found",
+		"edit-conflict",
+		"payload-too-large",
+		"invalid-request",
+		"invalid-document",
+		"idempotency-key-reused",
+		"rate-limited",
+	],
+	limit: { max: 240, windowSeconds: 60 },
+});
+
+export const getRevisionOperation = define({
+	id: "getRevision",
+	method: "GET",
+	address: "/revisions/{id}",
+	summary: "One revision with its document",
+	path: z.object({ id: idInAddress }),
+	query: noQuery,
+	body: nothing,
+	bodyLimit: 0,
+	answers: { 200: revisionRow.extend({ page: pageSchema, document: documentSchema, sha256: z.string() }) },
+	problems: ["not-found", "invalid-request"],
+});
+
+export const diffRevisionsOperation = define({
+	id: "diffRevisions",
+	method: "GET",
+	address: "/revisions/{a}/diff/{b}",
+	summary: "What changed from revision a to revision b of one page, block by block",
+	path: z.object({ a: idInAddress, b: idInAddress }),
+	query: noQuery,
+	body: nothing,
+	bodyLimit: 0,
+	answers: {
+		200: z.object({ before: idSchema, after: idSchema, blocks: z.array(z.looseObject({ kind: z.string() })) }),
+	},
+	problems: ["not-found", "different-pages", "invalid-request"],
+	limit: { max: 120, windowSeconds: 60 },
+});

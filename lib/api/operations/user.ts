@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { registerSchema, signInSchema } from "@/lib/user/schema";
+import { define, idSchema, noQuery, nothing, SMALL_BODY } from "../operation";
+
+const user = z.object({ id: idSchema, name: z.string(), groups: z.array(z.string()) });
+
+export const signInOperation = define({
+	id: "signIn",
+	method: "POST",
+	address: "/session",
+	summary: "Sign in with name and password; the answer sets the session cookie",
+	path: nothing,
+	query: noQuery,
+	body: signInSchema,
+	bodyLimit: SMALL_BODY,
+	answers: { 200: z.object({ user }) },
+	problems: ["wrong-credentials", "rate-limited", "invalid-request"],
+	// Counted by the verb, by address and by name.
+	limit: "none",
+});
+
+export const signOutOperation = define({
+	id: "signOut",
+	method: "DELETE",
+	address: "/session",
+	summary: "Sign out: the session ends at once",
+	path: nothing,
+	query: noQuery,
+	body: nothing,
+	bodyLimit: 0,
+	answers: { 204: nothing },
+	problems: [],
+});
+
+export const meOperation = define({
+	id: "me",
+	method: "GET",
+	address: "/me",
+	summary: "Who the session cookie belongs to; `user` is null without one",
+	path: nothing,
+	query: noQuery,
+	body: nothing,
+	bodyLimit: 0,
+	answers: { 200: z.object({ user: user.nullable() }) },
+	problems: [],
+	limit: "none",
+});
+
+export const registerOperation = define({
+	id: "register",
+	method: "POST",
+	address: "/users",
+	summary: "Make an account; it does not sign anybody in",
+	path: nothing,
+	query: noQuery,
+	body: registerSchema,
+	bodyLimit: SMALL_BODY,
+	answers: { 201: z.object({ user }) },
+	problems: ["name-taken", "invalid-request", "rate-limited"],
+	limit: "none",
+});

@@ -1,0 +1,53 @@
+/**
+ * The one table of what can go wrong in an answer: stable code → status and title. Clients rely on the
+ * codes; add to them, never rename one.
+ */
+export const PROBLEMS = {
+	"malformed-address": { status: 400, title: "The address could not be understood" },
+	"sign-in-required": { status: 401, title: "Sign in first" },
+	"wrong-credentials": { status: 401, title: "The name or the password is wrong" },
+	"right-missing": { status: 403, title: "Your groups do not have this right" },
+	"page-not-editable": { status: 403, title: "Nobody can edit this page" },
+	"origin-mismatch": { status: 403, title: "The request does not come from this wiki" },
+	"not-found": { status: 404, title: "There is no such thing" },
+	"method-not-allowed": { status: 405, title: "This address does not take that method" },
+	"edit-conflict": { status: 409, title: "Somebody else saved first" },
+	"name-taken": { status: 409, title: "This name is taken" },
+	"different-pages": { status: 409, title: "The revisions belong to different pages" },
+	"payload-too-large": { status: 413, title: "The request is too large" },
+	"unsupported-media-type": { status: 415, title: "The body must be application/json" },
+	"invalid-request": { status: 422, title: "The request is not valid" },
+	"invalid-document": { status: 422, title: "The document is not valid" },
+	"idempotency-key-reused": { status: 422, title: "This Idempotency-Key was used for another request" },
+	"rate-limited": { status: 429, title: "Too many requests" },
+	"internal-error": { status: 500, title: "Something went wrong on our side" },
+	"database-away": { status: 503, title: "The database does not answer" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What a request got wrong, by its place in the body (or `query.limit`, `path.title`). */
+export interface Issue {
+	readonly path: string;
+	readonly message: string;
+}
+
+export interface Problem {
+	readonly code: ProblemCode;
+	/** For people: what happened, what was kept, what to do. */
+	readonly detail?: string;
+	readonly issues?: readonly Issue[];
+	/** Further members of the problem document, such as the sides of an edit conflict. */
+	readonly members?: Readonly<Record<string, unknown>>;
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A problem document (RFC 9457). */
+export function problemResponse({ code, detail, issues, members, headers }: Problem): Response {
+	const { status, title } = PROBLEMS[code];
+	const body = { type: `urn:canonry:problem:${code}`, title, status, code, detail, issues, ...members };
+	return new Response(JSON.stringify(body), {
+		status,
+		headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+	});
+}

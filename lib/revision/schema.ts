@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+export const SUMMARY_MAX_LENGTH = 500;
+
+/** Controls, line breaks, lone surrogates and marks that reorder text: a summary stands in lists beside others. */
+const UNCLEAN = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+/** One line about what was changed and why; may be empty. */
+export const summarySchema = z
+	.string()
+	.max(SUMMARY_MAX_LENGTH)
+	.refine((text) => !UNCLEAN.test(text), "must be one line without control characters");
