@@ -20,6 +20,7 @@ const WANTED = [
 	"User:Demo-reviewer",
 	"User:Lightship-pilot",
 	"User:Orbkeeper",
+	"User:Prylar-mora",
 	"User:Third-moon",
 ];
 

@@ -100,5 +100,24 @@ How the signing nearly fails, and who returns in time for it, is told in the art
 				"until Benjamin Sisko, studying the one painting in which it survived, worked out from an obelisk’s markings where it must lie, and dug.",
 			),
 		),
+		edit(
+			"2026-11-05 20:17",
+			"third-moon",
+			"→Geography: a row for the Paqu and the Navot, with an episode this time",
+			replace(
+				`| Tozhat | Its orphanage,`,
+				`| Paqu and Navot | Two peoples, one border, and a river between them that the Cardassians had moved; everybody there is very young or very stubborn (DS9: "The Storyteller")
+| Tozhat | Its orphanage,`,
+			),
+		),
+		edit(
+			"2026-11-06 06:41",
+			"demo-reviewer",
+			"→Geography: thank you! Trimmed to what the episode says",
+			replace(
+				`| Paqu and Navot | Two peoples, one border, and a river between them that the Cardassians had moved; everybody there is very young or very stubborn (DS9: "The Storyteller")`,
+				`| Paqu and Navot | Two peoples who dispute a border, since the Cardassians moved the river that marked it (DS9: "The Storyteller")`,
+			),
+		),
 	],
 };

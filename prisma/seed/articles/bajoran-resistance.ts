@@ -72,5 +72,14 @@ Prylars hid couriers, vedeks hid children, and more than one shrine had a cellar
 Fighters became policemen, ministers and, in one case, First Minister. Others found that they had learned only one trade. Members of the [[Kohn-Ma]] still planned bombings in 2369, now against their own government and its Federation guests (DS9: "Past Prologue"); a larger number of former Bajoran fighters took up arms for the Maquis, whose quarrel with Cardassia they recognised. (TNG: "Preemptive Strike")
 `),
 		),
+		edit(
+			"2026-11-16 12:02",
+			"prylar-mora",
+			"→Monasteries: half of this had no source; what has none is gone",
+			replace(
+				"Prylars hid couriers, vedeks hid children, and more than one shrine had a cellar that was on no plan. Vedek Bareil’s generation of clergy came of age in this work. It was not all heroic: a monastery that was found out was burned, and its neighbours were asked to watch.",
+				`Monks and vedeks hid people, Orbs and messages. It was not all heroic: the prylar Bek, a go-between of the Vedek Assembly and the Cardassians, took his own life over the deaths of forty-three fighters, and was thought their betrayer. (DS9: "The Collaborator")`,
+			),
+		),
 	],
 };

@@ -1,4 +1,4 @@
-import { append, edit, insertAfter, minorEdit, replace, type SampleArticle, write } from "../sample";
+import { append, edit, insertAfter, minorEdit, remove, replace, type SampleArticle, write } from "../sample";
 
 export const bajorans: SampleArticle = {
 	title: "Bajorans",
@@ -73,6 +73,18 @@ In 2372 the poet Akorem Laan, carried two centuries forward by the wormhole, was
 
 The Occupation spread Bajorans over a hundred worlds. Some exiles, like Keeve Falor’s people on Valo II, lived in camps hardly better than those at home. (TNG: "Ensign Ro") Some joined Starfleet; some joined the Maquis, and a few did first the one and then the other. (TNG: "Preemptive Strike") Many came home in 2369 to houses in which others had been living for thirty years.
 `),
+		),
+		minorEdit(
+			"2026-11-06 21:15",
+			"hasperat-thief",
+			"→At table: alphabetical, as a menu should be",
+			remove(`
+* **Jumja**: sweet sap on a stick, sold on the Promenade of [[Deep Space 9]]. (DS9: "A Man Alone")`),
+			replace(
+				"* **Moba**: a fruit, made into jam.",
+				`* **Jumja**: sweet sap on a stick, sold on the Promenade of [[Deep Space 9]]. (DS9: "A Man Alone")
+* **Moba**: a fruit, made into jam.`,
+			),
 		),
 	],
 };

@@ -62,5 +62,23 @@ Dukat had the station back for some three months from late 2373 and called it Te
 The station is lost in 2383, when bombs planted in its reactors tear it apart with more than a thousand still aboard. (Typhon Pact novel: *Plagues of Night*) A successor of the same name, built to a Starfleet design, opens two years later; its captain is [[Ro Laren]]. (The Fall novel: *Revelation and Dust*)
 `),
 		),
+		edit(
+			"2026-11-11 18:44",
+			"lightship-pilot",
+			"→Command: from a list to a table, with ranks",
+			replace(
+				`* Benjamin Sisko, Starfleet, from 2369
+* [[Kira Nerys]], Bajoran Militia, first officer and then his successor
+* Odo, security
+* Jadzia Dax, science; Julian Bashir, medicine; Miles O’Brien, everything that broke`,
+				`|! Post |! Held by |! Service
+| Commander | Benjamin Sisko, from 2369 | Starfleet
+| First officer | [[Kira Nerys]], later his successor | Bajoran Militia
+| Security | Odo, already there | Bajoran Militia
+| Science | Jadzia Dax |3v Starfleet
+| Medicine | Julian Bashir
+| Everything that broke | Miles O’Brien`,
+			),
+		),
 	],
 };

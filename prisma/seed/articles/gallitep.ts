@@ -49,5 +49,14 @@ The man was Aamin Marritza after all. He had covered his ears at night so as not
 				"[[Kira Nerys]] was there, fourteen years old. How many were freed is not recorded; how many had died is one of the numbers missing from the [[Occupation of Bajor#Death toll|death toll]].",
 			),
 		),
+		edit(
+			"2026-11-07 17:33",
+			"dahkur-hills",
+			"→The camp: said with fewer words",
+			replace(
+				"Those who survived did not talk of hunger first, though there was that. They spoke of what the guards did for amusement.",
+				"Survivors spoke less of hunger than of what the guards did for amusement.",
+			),
+		),
 	],
 };

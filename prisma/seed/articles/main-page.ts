@@ -81,5 +81,14 @@ Red links are invitations. The three most wanted: [[Tzenkethi Coalition]], [[Baj
 				"gives each figure with the story it comes from, and leaves the sum to you.",
 			),
 		),
+		edit(
+			"2026-11-15 18:25",
+			"demo-editor",
+			"From the archive: the family of Kira, for a change",
+			replace(
+				"**How many died?** Schoolbooks said one thing, a captain forty years later said sixty times as much, and an office that should have known had stopped counting. The longest article of the archive, on the [[Occupation of Bajor]], gives each figure with the story it comes from, and leaves the sum to you.",
+				"**Hostage or collaborator?** A woman is taken from a refugee camp, lives in comfort beside the prefect of [[Bajor]], and her family is fed because of it. Thirty years later her daughter stands in the same room with a bomb. The story is told in the article on [[Kira Nerys]], which does not decide it either.",
+			),
+		),
 	],
 };

@@ -51,5 +51,14 @@ Bajor was a subject world of the Empire, and is a power in the Alliance. [[Terok
 Later series filled in the beginning. The Empire is already old in the 2150s, when a ship from another universe and another century falls into its hands (ENT: "In a Mirror, Darkly"), and a hundred years after that an emperor of its line is brought across against her will. (DIS: "What's Past Is Prologue")
 `),
 		),
+		edit(
+			"2026-11-13 20:36",
+			"lightship-pilot",
+			"→Counterparts: the Sisko row was getting out of hand",
+			replace(
+				"| Benjamin Sisko | A privateer with the Intendant’s protection, then a rebel, then dead |",
+				"| Benjamin Sisko | A privateer under protection; died a rebel |",
+			),
+		),
 	],
 };

@@ -55,5 +55,14 @@ After the withdrawal things were the other way about. Starfleet came to Bajor by
 `,
 			),
 		),
+		minorEdit(
+			"2026-11-12 07:20",
+			"third-moon",
+			"→Elsewhere: “Symbiosis” is about medicine, said so",
+			replace(
+				"it kept Picard from telling one people that the other had made addicts of it.",
+				"it kept Picard from telling one people that the medicine sold to it by the other was a drug.",
+			),
+		),
 	],
 };

@@ -153,6 +153,15 @@ Whoever publishes first is first. The other is shown both texts side by side and
 `,
 				),
 			),
+			edit(
+				"2026-11-14 16:08",
+				"demo-admin",
+				"→Writing: keys",
+				replace(
+					"* Two hash signs and a space make a heading, a hyphen and a space a list.",
+					"* Two hash signs and a space make a heading, a hyphen and a space a list.\n* Every command has a key; `?` shows them all.",
+				),
+			),
 		],
 	},
 	{
@@ -203,6 +212,24 @@ We say 2328 to 2369, which is forty-one years. But half the characters say fifty
 				"→Forty or fifty: a note in the lead",
 				append(`
 I have put a note under the lead that says just this. The dates of the article stay as they are, since the novels tell the annexation in detail and nobody tells the first day. — [[User:Demo-reviewer|demo-reviewer]], 7 June 2026
+`),
+			),
+			edit(
+				"2026-11-16 12:20",
+				"prylar-mora",
+				"→Monasteries: new topic",
+				append(`
+== Monasteries ==
+
+I have cut my own section in [[Bajoran Resistance#Monasteries|the article on the resistance]] down to what has a source. If somebody remembers where the cellars came from, please put them back. — [[User:Prylar-mora|prylar-mora]], 16 November 2026
+`),
+			),
+			edit(
+				"2026-11-18 14:10",
+				"demo-editor",
+				"→Monasteries: I do not, but",
+				append(`
+I do not, but I like the rule. I have tightened the beginning of this article in the same spirit. — [[User:Demo-editor|demo-editor]], 18 November 2026
 `),
 			),
 		],

@@ -1,4 +1,4 @@
-import { append, edit, minorEdit, replace, type SampleArticle, write } from "../sample";
+import { append, edit, minorEdit, remove, replace, type SampleArticle, write } from "../sample";
 
 export const roLaren: SampleArticle = {
 	title: "Ro Laren",
@@ -50,6 +50,21 @@ She survived the destruction of the Maquis, entered the Bajoran Militia, and cam
 			replace(
 				"and died within the hour.",
 				"and made her peace with him. She died when her shuttle, with a bomb aboard that she could not disarm, was steered into the ship that pursued them.",
+			),
+		),
+		minorEdit(
+			"2026-11-17 06:52",
+			"demo-reviewer",
+			"trimmed a sentence that told readers what to feel",
+			remove(" She said that she had been ashamed of him for begging, and then ashamed of that."),
+		),
+		edit(
+			"2026-11-17 19:30",
+			"demo-editor",
+			"it is what she says in the episode, though; back with its context",
+			replace(
+				"At seven she was made to watch her father die under torture.",
+				"At seven she was made to watch her father die under torture. She told Picard that she had been ashamed of him for begging, and of all Bajorans with him.",
 			),
 		),
 	],

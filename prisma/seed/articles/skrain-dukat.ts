@@ -65,5 +65,14 @@ In the novels he is there from the first: as a young officer in orbit of Bajor h
 			"→Fall: link",
 			replace("He holds the station again,", "He holds [[Deep Space 9|the station]] again,"),
 		),
+		edit(
+			"2026-11-10 22:12",
+			"orbkeeper",
+			"→Rise: the father, whom the novels and one episode remember",
+			replace(
+				"In the novels he is there from the first:",
+				`His father was executed by the state, and Dukat never forgave Elim Garak for his part in it. (DS9: "Civil Defense") In the novels he is there from the first:`,
+			),
+		),
 	],
 };

@@ -84,5 +84,23 @@ How long it took to build is told only in the novels, which have work begin in t
 The [[Mirror universe]] has a Terok Nor too, run for the [[Klingon-Cardassian Alliance]] by an Intendant who wears Kira’s face. There the miners are Terrans. (DS9: "Crossover")
 `),
 		),
+		edit(
+			"2026-11-03 19:26",
+			"demo-reviewer",
+			"→Layout: trimmed",
+			replace(
+				"three pairs of pylons curve over and under the whole like the legs of something that has been turned on its back.",
+				"three pairs of pylons curve over and under the whole.",
+			),
+		),
+		edit(
+			"2026-11-03 21:58",
+			"hasperat-thief",
+			"→Layout: but it does look like that. Half a simile back, as a compromise",
+			replace(
+				"three pairs of pylons curve over and under the whole.",
+				"three pairs of pylons curve over and under the whole like claws.",
+			),
+		),
 	],
 };
