@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { ArticleView } from "@/components/article/article-view";
+import { ImpossibleTitle, MissingPage } from "@/components/article/missing-page";
+import { UnknownSpecial } from "@/components/article/unknown-special";
+import { UnwrittenUserPage } from "@/components/article/unwritten-user-page";
+import { loadArticle, loadOtherExists } from "@/lib/article/loaders";
+import { loadSettings } from "@/lib/setting/loaders";
+import { SPECIAL_NAMESPACE, USER_NAMESPACE } from "@/lib/title/namespace";
+import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
+import type { TitleAddress } from "@/lib/title/title-address";
+import { findProfile } from "@/lib/user/directory";
+
+/** What stands at the address of a page: the page, or why there is none. */
+export async function ArticlePage({
+	address,
+	redirectedFrom = null,
+}: {
+	address: TitleAddress;
+	redirectedFrom?: Title | null;
+}) {
+	if (!address.ok) return <ImpossibleTitle problem={address.problem} written={address.written} />;
+	const { title } = address;
+	if (title.namespace === SPECIAL_NAMESPACE) return <UnknownSpecial title={title} />;
+	const [article, settings] = await Promise.all([loadArticle(title.namespace, title.text), loadSettings()]);
+	if (article) return <ArticleView article={article} settings={settings} redirectedFrom={redirectedFrom} />;
+	const otherExists = await loadOtherExists(title);
+	const profile = title.namespace === USER_NAMESPACE ? await findProfile(title.text) : null;
+	if (profile) return <UnwrittenUserPage title={title} profile={profile} otherExists={otherExists} />;
+	return <MissingPage title={title} otherExists={otherExists} />;
+}
+
+/** Metadata of that page. A page under another address of its own points to its one address. */
+export async function articlePageMetadata(address: TitleAddress): Promise<Metadata> {
+	if (!address.ok) return { title: "Not a possible title", robots: { index: false } };
+	const { title } = address;
+	const name = formatTitle(title);
+	const article = title.namespace < 0 ? null : await loadArticle(title.namespace, title.text);
+	if (!article) return { title: name, robots: { index: false } };
+	const canonical = titleToHref(title);
+	const { description, revision } = article;
+	return {
+		title: name,
+		description,
+		alternates: { canonical },
+		robots: article.page.kind === "redirect" ? { index: false } : undefined,
+		openGraph: {
+			type: "article",
+			title: name,
+			description,
+			url: canonical,
+			siteName: (await loadSettings()).siteName,
+			modifiedTime: revision.createdAt.toISOString(),
+		},
+	};
+}

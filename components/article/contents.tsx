@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import type { Section } from "@/lib/document/outline";
+
+/** From how many headings on a page has a table of contents. */
+export const CONTENTS_FROM = 4;
+
+/** Contents beside the text, where there is room; the own script marks the section in view. */
+export function Contents({ title, sections }: { title: string; sections: readonly Section[] }) {
+	if (sections.length < CONTENTS_FROM) return null;
+	return (
+		<nav className="contents" aria-labelledby="contents-label" data-contents="">
+			<div className="contents-head">
+				<h2 className="label" id="contents-label">
+					Contents
+				</h2>
+				<button type="button" className="plain-button" data-contents-button="" hidden>
+					hide
+				</button>
+			</div>
+			<ol id="contents-list">
+				<li>
+					<a href="#main" data-top="">
+						{title}
+					</a>
+				</li>
+				{nest(sections)}
+			</ol>
+		</nav>
+	);
+}
+
+/** The same above the text, folded, on narrow screens. */
+export function FoldedContents({ sections }: { sections: readonly Section[] }) {
+	if (sections.length < CONTENTS_FROM) return null;
+	return (
+		<details className="contents-fold">
+			<summary>
+				Contents <span>{sections.length} sections</span>
+			</summary>
+			<ol>{nest(sections)}</ol>
+		</details>
+	);
+}
+
+/** List items for sections, each holding the deeper ones that follow it. */
+function nest(sections: readonly Section[]): ReactNode[] {
+	const items: ReactNode[] = [];
+	for (let i = 0; i < sections.length; ) {
+		const section = sections[i];
+		if (!section) break;
+		let end = i + 1;
+		while ((sections[end]?.level ?? 0) > section.level) end++;
+		const inner = sections.slice(i + 1, end);
+		items.push(
+			<li key={section.anchor}>
+				<a href={`#${encodeURIComponent(section.anchor)}`}>{section.text || "Untitled section"}</a>
+				{inner.length > 0 && <ol>{nest(inner)}</ol>}
+			</li>,
+		);
+		i = end;
+	}
+	return items;
+}

@@ -1,0 +1,42 @@
+import { formatDay } from "@/components/ui/moment";
+import { specialPageHref } from "@/lib/title/special-pages";
+import { type Title, titleToHref } from "@/lib/title/title";
+import type { Profile } from "@/lib/user/directory";
+import { PageHeading } from "./page-heading";
+import { PageTabs } from "./page-tabs";
+
+/** The user page of somebody who has not written one. */
+export function UnwrittenUserPage({
+	title,
+	profile,
+	otherExists,
+}: {
+	title: Title;
+	profile: Profile;
+	otherExists: boolean;
+}) {
+	return (
+		<div className="narrow">
+			<PageTabs title={title} view={null} exists={false} otherExists={otherExists} />
+			<PageHeading title={title}>
+				Here since <time dateTime={profile.createdAt.toISOString()}>{formatDay(profile.createdAt)}</time> ·{" "}
+				{profile.editCount === 1 ? "1 edit" : `${profile.editCount.toLocaleString("en")} edits`}
+			</PageHeading>
+			<p className="lead-text">
+				<bdi>{profile.name}</bdi> writes here and has not introduced themselves on this page yet.
+			</p>
+			<ul className="actions">
+				<li>
+					<a className="button primary" href={specialPageHref("Contributions", profile.name)}>
+						See their contributions
+					</a>
+				</li>
+				<li>
+					<a className="button" href={`${titleToHref(title)}?action=edit`} rel="nofollow">
+						Write this page
+					</a>
+				</li>
+			</ul>
+		</div>
+	);
+}

@@ -1,0 +1,54 @@
+interface Me {
+	user: { id: number; name: string } | null;
+}
+
+/** Puts the name of whoever is signed in where the page, the same for everybody, says "Sign in". */
+export async function fillAccount(): Promise<void> {
+	document.addEventListener("click", (event) => {
+		const button = event.target instanceof Element ? event.target.closest("[data-sign-out]") : null;
+		if (button instanceof HTMLButtonElement) void signOut(button);
+	});
+	const places = document.querySelectorAll<HTMLAnchorElement>("[data-account]");
+	if (places.length === 0) return;
+	// Whoever signs in comes back to the page they were on.
+	const here = location.pathname + location.search;
+	for (const place of places) place.href = `/sign-in?${new URLSearchParams({ returnTo: here })}`;
+	const me = await askWho();
+	if (!me?.user) return;
+	for (const place of places) {
+		const name = document.createElement("a");
+		name.className = "account-name";
+		name.href = "/account";
+		name.textContent = me.user.name;
+		const button = document.createElement("button");
+		button.type = "button";
+		button.className = "plain-button";
+		button.dataset.signOut = "";
+		button.textContent = "Sign out";
+		place.replaceWith(name, button);
+	}
+}
+
+async function askWho(): Promise<Me | null> {
+	try {
+		const answer = await fetch("/api/v1/me", { headers: { accept: "application/json" } });
+		return answer.ok ? ((await answer.json()) as Me) : null;
+	} catch {
+		return null;
+	}
+}
+
+async function signOut(button: HTMLButtonElement): Promise<void> {
+	button.disabled = true;
+	try {
+		const answer = await fetch("/api/v1/session", { method: "DELETE" });
+		if (answer.ok || answer.status === 401) {
+			location.reload();
+			return;
+		}
+	} catch {
+		// Falls through: still signed in, and the button says so.
+	}
+	button.disabled = false;
+	button.textContent = "Sign out again";
+}

@@ -1,0 +1,14 @@
+import { fillAccount } from "./account";
+import { rememberContents } from "./contents-button";
+import { followSections } from "./current-section";
+import { listenToKeys } from "./keys";
+import { closeMenus } from "./menus";
+import { offerThemes } from "./theme-button";
+
+offerThemes();
+closeMenus();
+rememberContents();
+followSections();
+// Elsewhere single keys belong to the editor and its forms.
+if ("reading" in document.documentElement.dataset) listenToKeys();
+void fillAccount();

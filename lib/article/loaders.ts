@@ -1,0 +1,118 @@
+import { cache } from "react";
+import { documentRedirect } from "@/lib/document/links";
+import { documentOutline, type Section } from "@/lib/document/outline";
+import type { RenderContext } from "@/lib/document/render";
+import type { WikiDocument } from "@/lib/document/schema";
+import { documentText } from "@/lib/document/text";
+import { ANONYMOUS } from "@/lib/permission/actor";
+import { findRevision, type Revision } from "@/lib/revision/queries";
+import { formatTitle, otherSide, parseTitle, type Title, titleToHref } from "@/lib/title/title";
+import { getPageFacts, type PageFacts } from "./page-facts";
+import { findPage, findPageById, openLinkBook, type Page } from "./queries";
+
+// Reading pages are the same for everybody, so all of these read as somebody who is not signed in.
+const READER = ANONYMOUS;
+
+/** What a document shows of itself on a reading page. */
+export interface ReadDocument {
+	readonly document: WikiDocument;
+	readonly sections: readonly Section[];
+	readonly context: RenderContext;
+	/** The beginning of the text, for search engines and previews. */
+	readonly description: string;
+}
+
+export interface Article extends ReadDocument {
+	readonly page: Page;
+	readonly revision: Revision;
+	readonly facts: PageFacts;
+	/** Whether the page's other side (talk or subject) exists. */
+	readonly otherExists: boolean;
+	/** Where the page leads if it is a redirect to a page that exists and is no redirect itself. */
+	readonly redirectHref: string | null;
+}
+
+/** A page with the revision that everybody reads, or null where there is none. */
+export const loadArticle = cache(async (namespace: Title["namespace"], text: string): Promise<Article | null> => {
+	const page = await findPage(READER, { namespace, text });
+	if (!page) return null;
+	const revision = await findRevision(READER, page.latestRevisionId);
+	if (!revision) return null;
+	const [read, facts, otherExists, redirectHref] = await Promise.all([
+		readDocument(page.title, revision.document, { editable: true }),
+		getPageFacts(READER, page),
+		loadOtherExists(page.title),
+		page.kind === "redirect" ? findRedirectHref(page, revision.document) : null,
+	]);
+	return { ...read, page, revision, facts, otherExists, redirectHref };
+});
+
+/** Whether the talk page of this page exists; from a talk page, whether its subject does. */
+export async function loadOtherExists(title: Title): Promise<boolean> {
+	const other = otherSide(title);
+	return other !== null && (await findPage(READER, other)) !== null;
+}
+
+/** Resolves the links of a document for readers of this page. */
+export async function readDocument(
+	title: Title,
+	document: WikiDocument,
+	{ editable }: { editable: boolean },
+): Promise<ReadDocument> {
+	const links = await openLinkBook(READER, [document]);
+	const own = formatTitle(title);
+	const href = titleToHref(title);
+	return {
+		document,
+		sections: documentOutline(document),
+		description: shorten(documentText(document)),
+		context: {
+			resolveLink({ pageId, title: named, anchor }) {
+				const fragment = anchor ? `#${encodeURIComponent(anchor.replaceAll(" ", "_"))}` : "";
+				if (pageId === null && named === null) return { href: fragment || href, title: own, exists: true, self: true };
+				const found = links.find({ pageId, title: named });
+				if (!found) return { href: "#", title: named ?? "", exists: false, self: false };
+				const name = formatTitle(found.title);
+				if (name === own) return { href: fragment || href, title: own, exists: true, self: true };
+				return found.exists
+					? { href: titleToHref(found.title, anchor), title: name, exists: true, self: false }
+					: { href: `${titleToHref(found.title)}?action=edit&redlink=1`, title: name, exists: false, self: false };
+			},
+			...(editable && { sectionEdit: ({ index }) => `${href}?action=edit&section=${index}` }),
+		},
+	};
+}
+
+/** The title of the page that leads here, if there is such a redirect: what "Redirected from" may say. */
+export async function loadRedirectSource(written: string): Promise<Title | null> {
+	const parsed = parseTitle(written);
+	if (!parsed.ok) return null;
+	const page = await findPage(READER, parsed.title);
+	return page?.kind === "redirect" ? page.title : null;
+}
+
+/** The title of a page by its number. */
+export async function loadTitleById(id: number): Promise<Title | null> {
+	return (await findPageById(READER, id))?.title ?? null;
+}
+
+async function findRedirectHref(page: Page, document: WikiDocument): Promise<string | null> {
+	const target = documentRedirect(document);
+	if (!target) return null;
+	const found = (await openLinkBook(READER, [document])).find(target);
+	if (!found?.exists || found.title.namespace < 0) return null;
+	const targetPage = await findPage(READER, found.title);
+	if (!targetPage || targetPage.kind === "redirect") return null;
+	const from = new URLSearchParams({ rdfrom: formatTitle(page.title).replaceAll(" ", "_") });
+	const [path, fragment] = titleToHref(targetPage.title, target.anchor).split("#");
+	return `${path}?${from}${fragment ? `#${fragment}` : ""}`;
+}
+
+const DESCRIPTION_LENGTH = 200;
+
+function shorten(text: string): string {
+	const plain = text.replace(/\s+/gu, " ").trim();
+	if (plain.length <= DESCRIPTION_LENGTH) return plain;
+	const cut = plain.slice(0, DESCRIPTION_LENGTH);
+	return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), DESCRIPTION_LENGTH / 2)).replace(/[\s,;:–—-]+$/u, "")}…`;
+}
