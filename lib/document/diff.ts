@@ -1,0 +1,236 @@
+/**
+ * The difference between two versions of a document.
+ *
+ * Strategy: both are flattened into the blocks that hold text (`leaf-blocks.ts`). Blocks are matched by their id;
+ * those without a partner by equality and likeness, for text whose ids were lost on the way (`likeness.ts`). Of
+ * the matched blocks as many stay in place as text allows (`increasing-subsequence.ts`); the others were moved.
+ * Inside a matched block words are compared (`word-diff.ts`). Each block of each side stands in exactly one row, in
+ * its own order: the rows with a `before` are the old document, those with an `after` the new one.
+ */
+import { heaviestIncreasing } from "./increasing-subsequence";
+import { type LeafBlock, leafBlocks } from "./leaf-blocks";
+import { countWords, type Likeable, pairLikeBlocks } from "./likeness";
+import type { DocumentNode, WikiDocument } from "./schema";
+import { nodeText } from "./text";
+import { diffInline, type Segment } from "./word-diff";
+
+export type BlockView = Omit<LeafBlock, "content" | "structure">;
+
+/** What became different about a block: its words, its formatting and links, or its type and surroundings. */
+export type ChangedAspect = "text" | "formatting" | "structure";
+
+interface Compared {
+	/** All that the block holds on either side; a side's own view is made of the segments' nodes for it. */
+	readonly segments: readonly Segment[];
+	/** Empty where nothing about the block itself changed. */
+	readonly aspects: readonly ChangedAspect[];
+}
+
+export type DiffRow = Compared &
+	(
+		| { readonly kind: "unchanged" | "changed"; readonly before: BlockView; readonly after: BlockView }
+		| { readonly kind: "added"; readonly before?: undefined; readonly after: BlockView }
+		| { readonly kind: "removed"; readonly before: BlockView; readonly after?: undefined }
+		/**
+		 * A moved block has two rows, one where it was and one where it is; `counterpart` is the index of the
+		 * other. Both carry all segments: each shows those of its side.
+		 */
+		| {
+				readonly kind: "moved";
+				readonly before: BlockView;
+				readonly after?: undefined;
+				readonly counterpart: number;
+		  }
+		| {
+				readonly kind: "moved";
+				readonly before?: undefined;
+				readonly after: BlockView;
+				readonly counterpart: number;
+		  }
+	);
+
+export interface DocumentDiff {
+	readonly rows: readonly DiffRow[];
+	/** Blocks that changed, were added, removed or moved, each counted once; 0 where a reader would see no difference. */
+	readonly changes: number;
+}
+
+/** Characters of text times rounds of alignment that one comparison may cost. */
+const EFFORT_BUDGET = 40_000_000;
+const TEXTBLOCKS: ReadonlySet<string> = new Set(["paragraph", "heading", "attribution", "codeBlock"]);
+
+interface Leaf extends Likeable {
+	readonly block: LeafBlock;
+	readonly length: number;
+}
+
+function prepare(document: WikiDocument): Leaf[] {
+	return leafBlocks(document).map((block) => {
+		const text = block.content.reduce((length, { text: own }) => length + (own?.length ?? 1), 0);
+		let words: Map<string, number> | undefined;
+		return {
+			block,
+			length: text,
+			kind: TEXTBLOCKS.has(block.type) ? "text" : block.type,
+			key: JSON.stringify(block.content),
+			get words() {
+				words ??= countWords(nodeText({ type: block.type, content: block.content }));
+				return words;
+			},
+		};
+	});
+}
+
+/** For each leaf of `before` the index of its partner in `after`, or -1. */
+function matchLeaves(before: readonly Leaf[], after: readonly Leaf[]): Int32Array {
+	const partner = new Int32Array(before.length).fill(-1);
+	const places = new Map<string, number>();
+	for (const [j, { block }] of after.entries()) if (block.blockId !== null) places.set(block.blockId, j);
+	const taken = new Set<number>();
+	for (const [i, { block, kind }] of before.entries()) {
+		const j = block.blockId === null ? undefined : places.get(block.blockId);
+		if (j === undefined || taken.has(j) || after[j]?.kind !== kind) continue;
+		partner[i] = j;
+		taken.add(j);
+	}
+	const open = [...before.keys()].filter((i) => partner[i] === -1);
+	const free = [...after.keys()].filter((j) => !taken.has(j));
+	const pick = (leaves: readonly Leaf[], indexes: readonly number[]): Leaf[] => indexes.flatMap((i) => leaves[i] ?? []);
+	for (const [index, other] of pairLikeBlocks(pick(before, open), pick(after, free)).entries()) {
+		const [i, j] = [open[index], free[other]];
+		if (i !== undefined && j !== undefined) partner[i] = j;
+	}
+	return partner;
+}
+
+function view({ block: { content: _content, structure: _structure, ...rest } }: Leaf): BlockView {
+	return rest;
+}
+
+function same(content: readonly DocumentNode[]): Segment[] {
+	return content.length === 0 ? [] : [{ kind: "same", before: content, after: content }];
+}
+
+function compare(before: Leaf, after: Leaf, effort: number): Compared {
+	const segments =
+		before.key === after.key
+			? same(after.block.content)
+			: diffInline(before.block.content, after.block.content, effort);
+	const aspects: ChangedAspect[] = [];
+	if (segments.some(({ kind }) => kind === "added" || kind === "removed")) aspects.push("text");
+	if (segments.some(({ kind }) => kind === "formatted")) aspects.push("formatting");
+	if (before.block.structure !== after.block.structure) aspects.push("structure");
+	return { segments, aspects };
+}
+
+function removed(leaf: Leaf): DiffRow {
+	const { content } = leaf.block;
+	const segments: Segment[] = content.length === 0 ? [] : [{ kind: "removed", before: content, after: [] }];
+	return { kind: "removed", before: view(leaf), segments, aspects: [] };
+}
+
+function added(leaf: Leaf): DiffRow {
+	const { content } = leaf.block;
+	const segments: Segment[] = content.length === 0 ? [] : [{ kind: "added", before: [], after: content }];
+	return { kind: "added", after: view(leaf), segments, aspects: [] };
+}
+
+class Rows {
+	private readonly rows: DiffRow[] = [];
+	private readonly openMoves = new Map<Leaf, { index: number; compared: Compared }>();
+	private changes = 0;
+
+	add(row: DiffRow): void {
+		this.rows.push(row);
+		if (row.kind !== "unchanged") this.changes++;
+	}
+
+	/** One end of a move; the second to come ties both together. */
+	addMoved(before: Leaf, after: Leaf, side: "before" | "after", effort: number): void {
+		const index = this.rows.length;
+		const first = this.openMoves.get(before);
+		const compared = first?.compared ?? compare(before, after, effort);
+		const row = (own: "before" | "after", counterpart: number): DiffRow =>
+			own === "before"
+				? { kind: "moved", before: view(before), counterpart, ...compared }
+				: { kind: "moved", after: view(after), counterpart, ...compared };
+		if (first) {
+			this.rows[first.index] = row(side === "before" ? "after" : "before", index);
+			this.rows.push(row(side, first.index));
+		} else {
+			this.openMoves.set(before, { index, compared });
+			this.add(row(side, -1));
+		}
+	}
+
+	finish(): DocumentDiff {
+		return { rows: this.rows, changes: this.changes };
+	}
+}
+
+/** Compares two versions of a document; both must be valid or upgraded. Time is bounded whatever they hold. */
+export function diffDocuments(before: WikiDocument, after: WikiDocument): DocumentDiff {
+	const [old, now] = [prepare(before), prepare(after)];
+	const partner = matchLeaves(old, now);
+	const origin = new Int32Array(now.length).fill(-1);
+	for (const [i, j] of partner.entries()) if (j >= 0) origin[j] = i;
+
+	const matched = [...now.keys()].filter((j) => (origin[j] ?? -1) >= 0);
+	const stay = heaviestIncreasing(
+		matched.map((j) => origin[j] ?? 0),
+		matched.map((j) => 1 + (now[j]?.length ?? 0)),
+		old.length,
+	);
+	const kept = matched.filter((_, index) => stay.has(index));
+	const length = [...old, ...now].reduce((sum, leaf) => sum + leaf.length, 0);
+	const effort = Math.max(16, Math.min(256, Math.floor(EFFORT_BUDGET / (length + 1))));
+
+	const rows = new Rows();
+	let i = 0;
+	let j = 0;
+	// Between two blocks that stayed: first what left, then what came.
+	for (const next of [...kept, now.length]) {
+		const end = next === now.length ? old.length : (origin[next] ?? 0);
+		for (; i < end; i++) {
+			const leaf = old[i];
+			const other = now[partner[i] ?? -1];
+			if (leaf && other) rows.addMoved(leaf, other, "before", effort);
+			else if (leaf) rows.add(removed(leaf));
+		}
+		for (; j < next; j++) {
+			const leaf = now[j];
+			const other = old[origin[j] ?? -1];
+			if (leaf && other) rows.addMoved(other, leaf, "after", effort);
+			else if (leaf) rows.add(added(leaf));
+		}
+		const [left, right] = [old[i++], now[j++]];
+		if (!left || !right) break;
+		const compared = compare(left, right, effort);
+		const kind = compared.aspects.length > 0 ? "changed" : "unchanged";
+		rows.add({ kind, before: view(left), after: view(right), ...compared });
+	}
+	return rows.finish();
+}
+
+/** A stretch of rows; `folded` ones did not change and stand too far from a change to be worth showing. */
+export interface FoldedRows {
+	readonly folded: boolean;
+	readonly rows: readonly DiffRow[];
+}
+
+/** Divides rows into stretches to show and stretches to fold, keeping `context` unchanged rows around each change. */
+export function foldRows(rows: readonly DiffRow[], context = 2): FoldedRows[] {
+	const near = new Uint8Array(rows.length);
+	for (const [index, { kind }] of rows.entries()) {
+		if (kind !== "unchanged") near.fill(1, Math.max(0, index - context), index + context + 1);
+	}
+	const stretches: { folded: boolean; rows: DiffRow[] }[] = [];
+	for (const [index, row] of rows.entries()) {
+		const folded = near[index] === 0;
+		const last = stretches.at(-1);
+		if (last?.folded === folded) last.rows.push(row);
+		else stretches.push({ folded, rows: [row] });
+	}
+	// A fold of one row costs as much room as the row.
+	return stretches.map(({ folded, rows: own }) => ({ folded: folded && own.length > 1, rows: own }));
+}

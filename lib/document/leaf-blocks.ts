@@ -1,0 +1,133 @@
+import { CALLOUT_KINDS, type CalloutKind, type DocumentNode, type WikiDocument } from "./schema";
+
+/** One thing a block stands in, with what tells a reader where. */
+export type Container =
+	| {
+			readonly kind: "list";
+			readonly ordered: boolean;
+			/** The number or position of the item; null for further blocks of the same item. */
+			readonly ordinal: number | null;
+			readonly listId: string | null;
+			readonly itemId: string | null;
+	  }
+	| {
+			readonly kind: "cell";
+			/** Counted from 1, cells as they are written. */
+			readonly row: number;
+			readonly column: number;
+			readonly header: boolean;
+			readonly tableId: string | null;
+			readonly rowId: string | null;
+			readonly cellId: string | null;
+	  }
+	| { readonly kind: "quotation"; readonly blockId: string | null }
+	| { readonly kind: "callout"; readonly callout: CalloutKind; readonly blockId: string | null };
+
+/** A block that holds text, or nothing, seen apart from the blocks around it: what a comparison puts in a row. */
+export interface LeafBlock {
+	readonly blockId: string | null;
+	readonly type: string;
+	/** Attributes without the id. */
+	readonly attrs: Readonly<Record<string, unknown>>;
+	/** From the outermost to the innermost. */
+	readonly containers: readonly Container[];
+	readonly content: readonly DocumentNode[];
+	/** Type, attributes and containers as text: equal while the block stands in the same kind of place. */
+	readonly structure: string;
+}
+
+interface Surroundings {
+	readonly containers: readonly Container[];
+	readonly structure: string;
+}
+
+function ownId(node: DocumentNode): string | null {
+	const id = node.attrs?.id;
+	return typeof id === "string" ? id : null;
+}
+
+function lookAttributes(node: DocumentNode): Record<string, unknown> {
+	const { id: _own, colwidth: _width, ...attrs } = node.attrs ?? {};
+	return attrs;
+}
+
+function inside(around: Surroundings, node: DocumentNode, container: Container, part = ""): Surroundings {
+	return {
+		containers: [...around.containers, container],
+		structure: `${around.structure}${part}${node.type}${JSON.stringify(lookAttributes(node))}/`,
+	};
+}
+
+function leaf(node: DocumentNode, { containers, structure }: Surroundings): LeafBlock {
+	const attrs = lookAttributes(node);
+	return {
+		blockId: ownId(node),
+		type: node.type,
+		attrs,
+		containers,
+		content: node.content ?? [],
+		structure: `${structure}${node.type}${JSON.stringify(attrs)}`,
+	};
+}
+
+/**
+ * The blocks of a document that hold text or stand for something by themselves, in order, each with the lists,
+ * cells, quotations and callouts it stands in. Places that shift when neighbours come and go (item numbers, rows,
+ * columns) are told but are no part of `structure`; neither are column widths.
+ */
+export function leafBlocks(document: WikiDocument): LeafBlock[] {
+	const leaves: LeafBlock[] = [];
+	const visitAll = (nodes: readonly DocumentNode[] = [], around: Surroundings): void => {
+		for (const node of nodes) visit(node, around);
+	};
+	const visit = (node: DocumentNode, around: Surroundings): void => {
+		switch (node.type) {
+			case "bulletList":
+			case "orderedList":
+				visitList(node, around);
+				break;
+			case "table":
+				visitTable(node, around);
+				break;
+			case "blockquote":
+				visitAll(node.content, inside(around, node, { kind: "quotation", blockId: ownId(node) }));
+				break;
+			case "callout": {
+				const callout = CALLOUT_KINDS.find((kind) => kind === node.attrs?.kind) ?? "note";
+				visitAll(node.content, inside(around, node, { kind: "callout", callout, blockId: ownId(node) }));
+				break;
+			}
+			default:
+				leaves.push(leaf(node, around));
+		}
+	};
+	const visitList = (list: DocumentNode, around: Surroundings): void => {
+		const ordered = list.type === "orderedList";
+		const start = ordered && typeof list.attrs?.start === "number" ? list.attrs.start : 1;
+		for (const [index, item] of (list.content ?? []).entries()) {
+			const place = { kind: "list", ordered, listId: ownId(list), itemId: ownId(item) } as const;
+			for (const [position, node] of (item.content ?? []).entries()) {
+				const ordinal = position === 0 ? start + index : null;
+				visit(node, inside(around, list, { ...place, ordinal }, position === 0 ? "" : "further "));
+			}
+		}
+	};
+	const visitTable = (table: DocumentNode, around: Surroundings): void => {
+		for (const [row, rowNode] of (table.content ?? []).entries()) {
+			for (const [column, cell] of (rowNode.content ?? []).entries()) {
+				const place: Container = {
+					kind: "cell",
+					row: row + 1,
+					column: column + 1,
+					header: cell.type === "tableHeader",
+					tableId: ownId(table),
+					rowId: ownId(rowNode),
+					cellId: ownId(cell),
+				};
+				visitAll(cell.content, inside(around, cell, place));
+			}
+		}
+	};
+	visitAll(document.content, { containers: [], structure: "" });
+	return leaves;
+}
