@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { ensureClient, runNode } from "@/lib/platform/build";
+import { ensureGenerated, runNode } from "@/lib/platform/build";
 
 const root = path.resolve(import.meta.dirname, "..");
 const require = createRequire(import.meta.url);
@@ -34,7 +34,7 @@ function run(args: readonly string[]): Promise<{ code: number; output: string }>
 
 /** Runs every check, side by side, printing what each finds; returns how many passed and failed. */
 export async function runChecks(): Promise<{ passed: number; failed: number }> {
-	await ensureClient(console.log);
+	await ensureGenerated(console.log);
 	// The types of routes and of style sheets, which the compiler needs and a fresh checkout does not have.
 	await runNode([require.resolve("next/dist/bin/next"), "typegen"], {
 		what: "Generating the types of the routes",

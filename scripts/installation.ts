@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
-import { ensureClient, runNode } from "@/lib/platform/build";
+import { ensureGenerated, runNode } from "@/lib/platform/build";
 import { keepSecret, openDataFolder, takeLock } from "@/lib/platform/data-folder";
 import { type Environment, readEnvironment, StartError } from "@/lib/platform/env";
 import { migrate } from "@/lib/platform/migrate";
@@ -32,12 +32,15 @@ async function hasUsers(url: string): Promise<boolean> {
 	return (await query(url, `SELECT 1 FROM "user" LIMIT 1`)).length > 0;
 }
 
-async function loadSample(url: string, password: string, signal: AbortSignal): Promise<void> {
-	await runNode(["--conditions=react-server", "--import", "tsx", sampleLoader], {
-		what: "Loading the sample wiki",
-		env: { DATABASE_URL: url, DEMO_PASSWORD: password },
-		signal,
-	});
+// Core code refuses to load outside React's server build: this condition says that we are one.
+const serverSide = ["--conditions=react-server", "--import", "tsx"];
+
+/** The address of the set-up page with a new token, while there is no admin who could hand out rights. */
+async function findSetUpPath(url: string, signal: AbortSignal): Promise<string | null> {
+	const admins = await query(url, `SELECT 1 FROM group_membership WHERE "group" = 'admin' LIMIT 1`);
+	if (admins.length > 0) return null;
+	const script = path.join(root, "scripts/set-up-link.ts");
+	return (await runNode([...serverSide, script], { what: "Preparing the set-up page", quiet: true, signal })).trim();
 }
 
 /** One installation of the wiki that is ready to be served. */
@@ -45,6 +48,8 @@ export type Installation = {
 	environment: Environment;
 	/** Lines for the person who started it: accounts, where the data are. */
 	notes: string[];
+	/** Path of the page that makes the first admin, while there is none. */
+	setUpPath: string | null;
 };
 
 /**
@@ -62,19 +67,20 @@ export async function openInstallation(life: Life, prepare?: () => Promise<void>
 		);
 	}
 	life.onEnd(lock.release);
-	await ensureClient(console.log, life.signal);
+	await ensureGenerated(console.log, life.signal);
 	await prepare?.();
 	life.signal.throwIfAborted();
 
 	process.env.DATA_DIR = folder;
 	process.env.AUTH_SECRET = environment.AUTH_SECRET ?? keepSecret(folder, "auth-secret");
 	const notes: string[] = [];
-	const wantsSample = environment.SAMPLE !== "none" && existsSync(sampleLoader);
+	const wantsSample = environment.SAMPLE !== "none";
 	const fill = async (url: string) => {
 		await migrate(url);
 		if (!wantsSample || (await hasUsers(url))) return;
 		console.log("Loading the sample wiki …");
-		await loadSample(url, environment.DEMO_PASSWORD ?? keepSecret(folder, "demo-password"), life.signal);
+		const env = { DATABASE_URL: url };
+		await runNode([...serverSide, sampleLoader], { what: "Loading the sample wiki", env, signal: life.signal });
 	};
 	process.env.DATABASE_URL =
 		environment.DATABASE_URL ?? (await openEmbeddedDatabase(life, folder, (notice) => notes.push(notice), fill));
@@ -88,7 +94,7 @@ export async function openInstallation(life: Life, prepare?: () => Promise<void>
 	if (wantsSample && existsSync(passwordFile)) {
 		notes.push(`Accounts: demo-editor, demo-reviewer, demo-admin; their password is in ${shown(passwordFile)}`);
 	}
-	return { environment, notes };
+	return { environment, notes, setUpPath: await findSetUpPath(process.env.DATABASE_URL, life.signal) };
 }
 
 async function reachable(url: string): Promise<void> {

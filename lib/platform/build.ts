@@ -7,7 +7,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { takeLock } from "./data-folder";
 import { StartError } from "./env";
 
-// What a checkout needs before it can serve: the generated database client and the production build. Each is
+// What a checkout needs before it can serve: what is generated (the database client, the bundled scripts of reading
+// pages) and the production build. Each is
 // made anew exactly when what it is made from has other bytes than the last time.
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -16,6 +17,7 @@ const require = createRequire(import.meta.url);
 type Progress = (message: string) => void;
 
 const clientSources = ["prisma/schema.prisma", "prisma/models", "prisma.config.ts"];
+const assetSources = ["components/reading", "scripts/build-assets.ts", "package-lock.json"];
 const buildSources = [
 	...clientSources,
 	"app",
@@ -54,11 +56,14 @@ function isFresh(record: string, wanted: string): boolean {
 	return existsSync(record) && readFileSync(record, "utf8").trim() === wanted;
 }
 
-/** Runs a program of Node's to its end; throws a {@link StartError} when it fails. */
+/**
+ * Runs a program of Node's to its end and returns what it printed when `quiet`; otherwise that goes to the
+ * terminal. Throws a {@link StartError} when it fails.
+ */
 export async function runNode(
 	args: readonly string[],
 	options: { what: string; env?: Record<string, string>; quiet?: boolean; signal?: AbortSignal | undefined },
-): Promise<void> {
+): Promise<string> {
 	const output: Buffer[] = [];
 	const code = await new Promise<number>((resolve, reject) => {
 		const child = spawn(process.execPath, args, {
@@ -72,8 +77,9 @@ export async function runNode(
 		child.on("error", reject);
 		child.on("close", (exit) => resolve(exit ?? 1));
 	});
-	if (code === 0) return;
-	throw new StartError(`${options.what} failed (exit code ${code}).\n${Buffer.concat(output).toString()}`.trim());
+	const printed = Buffer.concat(output).toString();
+	if (code === 0) return printed;
+	throw new StartError(`${options.what} failed (exit code ${code}).\n${printed}`.trim());
 }
 
 /** Makes `make` run in one process at a time, and only while the record beside its result is out of date. */
@@ -100,7 +106,7 @@ async function refresh(sources: readonly string[], record: string, make: () => P
  * Generates the database client when it is missing or older than the schema. Prisma's command line would first
  * download an engine that generating does not use; naming any program in its place keeps it from that.
  */
-export async function ensureClient(say: Progress, signal?: AbortSignal): Promise<void> {
+async function ensureClient(say: Progress, signal?: AbortSignal): Promise<void> {
 	await refresh(clientSources, path.join(root, "generated/client.sha256"), async () => {
 		say("Generating the database client …");
 		await runNode([require.resolve("prisma/build/index.js"), "generate"], {
@@ -110,6 +116,23 @@ export async function ensureClient(say: Progress, signal?: AbortSignal): Promise
 			signal,
 		});
 	});
+}
+
+/** Bundles the scripts of reading pages when they are missing or older than their sources. */
+async function ensureAssets(signal?: AbortSignal): Promise<void> {
+	await refresh(assetSources, path.join(root, "generated/assets.sha256"), async () => {
+		await runNode(["--import", "tsx", path.join(root, "scripts/build-assets.ts")], {
+			what: "Bundling the scripts of reading pages",
+			quiet: true,
+			signal,
+		});
+	});
+}
+
+/** Makes everything that types, tests and builds import but the repository does not hold. */
+export async function ensureGenerated(say: Progress, signal?: AbortSignal): Promise<void> {
+	await ensureClient(say, signal);
+	await ensureAssets(signal);
 }
 
 /** Makes the production build when it is missing or older than the sources. */

@@ -14,12 +14,13 @@ const SENTENCES: Record<number, string> = {
 	504: "The wiki took too long to make this page. Trying again in a moment may help.",
 };
 
+/** The codes are those of the API's own problem documents where both have one. */
 const CODES: Record<number, string> = {
-	400: "bad-request",
+	400: "malformed-address",
 	404: "not-found",
 	405: "method-not-allowed",
 	408: "timeout",
-	413: "too-large",
+	413: "payload-too-large",
 	421: "unknown-host",
 	431: "headers-too-large",
 };
@@ -37,10 +38,11 @@ export function errorAnswer(status: number, json: boolean, id: string | null): E
 	const title = STATUS_CODES[status] ?? "Error";
 	const sentence = SENTENCES[status] ?? "The request could not be answered.";
 	if (json) {
-		const problem = { type: "about:blank", title, status, code: CODES[status] ?? "unavailable", detail: sentence };
+		const code = CODES[status] ?? "internal-error";
+		const problem = { type: `urn:canonry:problem:${code}`, title, status, code, detail: sentence };
 		return {
 			contentType: "application/problem+json",
-			body: JSON.stringify(id === null ? problem : { ...problem, instance: `urn:error:${id}` }),
+			body: JSON.stringify(id === null ? problem : { ...problem, instance: `urn:canonry:error:${id}` }),
 		};
 	}
 	const mark = id === null ? "" : `<p>Error id: <code>${id}</code></p>\n`;

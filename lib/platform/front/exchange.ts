@@ -19,7 +19,6 @@ export interface Exchange {
 	path: string;
 	kind: TargetKind;
 	caller: Caller;
-	nonce: string;
 	https: boolean;
 	draining: () => boolean;
 	log: FrontLog;
@@ -86,7 +85,7 @@ export function fail(exchange: Exchange, status: number, cause?: unknown): void 
 /** The headers that every answer has. */
 export function answerHeaders(exchange: Exchange, kind: AnswerKind): OutgoingHttpHeaders {
 	return {
-		...securityHeaders(kind, exchange.nonce, exchange.https),
+		...securityHeaders(kind, exchange.caller.policy, exchange.https),
 		...(exchange.draining() && { connection: "close" }),
 	};
 }

@@ -71,6 +71,11 @@ describe("other pages", () => {
 	});
 });
 
+it("lets forms end at the identity provider, on pages with forms only", async () => {
+	const { ask } = await startFront(html(INTERACTIVE), { formTargets: ["https://id.example"] });
+	const { headers } = await ask("/sign-in");
+	expect(headers["content-security-policy"]).toContain("form-action 'self' https://id.example;");
+});
 describe("redirects", () => {
 	it.each([
 		["GET", "/wiki/bajor", 301],
@@ -125,10 +130,12 @@ describe("other answers", () => {
 		expectSecurity(file.headers);
 	});
 
-	it("never are a page where a file was asked for", async () => {
+	it("never are a page where a file or data was asked for", async () => {
 		const { ask } = await startFront(html(READING));
-		const answer = await ask("/_next/static/gone.js");
-		expect([answer.status, answer.body.includes("Deep Space")]).toEqual([404, false]);
+		for (const path of ["/_next/static/gone.js", "/api/v1/nothing"]) {
+			const answer = await ask(path);
+			expect([answer.status, answer.body.includes("Deep Space")]).toEqual([404, false]);
+		}
 	});
 
 	it("leave a Server Action's redirect to its script", async () => {
@@ -191,7 +198,7 @@ describe("a framework in trouble", () => {
 		await new Promise((resolve) => upstream.close(resolve));
 		const away = await ask("/api/v1/me");
 		expect([away.status, away.headers["retry-after"]]).toEqual([503, "5"]);
-		expect(JSON.parse(away.body.toString())).toMatchObject({ status: 503, code: "unavailable" });
+		expect(JSON.parse(away.body.toString())).toMatchObject({ status: 503, code: "internal-error" });
 		expectSecurity(away.headers);
 	});
 

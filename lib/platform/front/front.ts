@@ -15,6 +15,8 @@ export interface FrontOptions {
 	baseUrl: URL | null;
 	/** How many proxies in front of this process append to `X-Forwarded-For`; 0 ignores the header. */
 	trustedProxies: number;
+	/** Origins besides our own at which a form may end. */
+	formTargets: readonly string[];
 	log: FrontLog;
 	/** Whether each request is logged. */
 	logRequests: boolean;
@@ -92,7 +94,6 @@ export function createFront(options: FrontOptions): Front {
 			request,
 			response,
 			method,
-			nonce,
 			https,
 			url: target.ok ? target.url : "/",
 			path: target.ok ? target.path : (request.url ?? ""),
@@ -105,7 +106,7 @@ export function createFront(options: FrontOptions): Front {
 					oneLine(request.headers["x-forwarded-for"]),
 					options.trustedProxies,
 				),
-				policy: interactivePolicy(nonce),
+				policy: interactivePolicy(nonce, options.formTargets),
 			},
 			draining: () => draining,
 			log: options.log,

@@ -94,8 +94,8 @@ function receive(exchange: Exchange, answer: IncomingMessage): void {
 			.catch((error: unknown) => fail(exchange, 502, error));
 		return;
 	}
-	if (kind === "file" && type.startsWith("text/html")) {
-		answer.resume(); // a page for whoever mistyped an address, sent in place of a script
+	if (kind !== "page" && type.startsWith("text/html")) {
+		answer.resume(); // a page for whoever mistyped an address, sent in place of a script or of data
 		fail(exchange, 404);
 		return;
 	}

@@ -50,6 +50,8 @@ export function isOwnHost(host: string, baseUrl: URL | null): boolean {
 }
 
 function kindOf(path: string): TargetKind {
+	// Signing in through a provider is a walk through pages and redirects, although its addresses say otherwise.
+	if (path.startsWith("/api/auth/")) return "page";
 	if (path === "/api" || path.startsWith("/api/")) return "api";
 	if (path.startsWith("/_next/") || path.startsWith("/assets/")) return "file";
 	return "page";

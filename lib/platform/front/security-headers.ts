@@ -24,9 +24,10 @@ const DATA_POLICY = policy({
  * The policy of editor and account pages. Scripts run by nonce only, style sheets come from our files or carry the
  * nonce. Style attributes are let through: the editor learns from them what is bold in text pasted from a word
  * processor, and a browser applies the policy to the detached document in which it looks, where it would find none.
- * They can run nothing, and what they may load is bounded by `img-src`.
+ * They can run nothing, and what they may load is bounded by `img-src`. `formTargets` are the origins that a form
+ * may end at: an identity provider, since browsers follow the redirects of a form with this rule.
  */
-export function interactivePolicy(nonce: string): string {
+export function interactivePolicy(nonce: string, formTargets: readonly string[]): string {
 	return policy({
 		"default-src": "'none'",
 		"script-src": `'nonce-${nonce}' 'strict-dynamic'`,
@@ -36,7 +37,7 @@ export function interactivePolicy(nonce: string): string {
 		"font-src": "'self'",
 		"connect-src": "'self'",
 		"manifest-src": "'self'",
-		"form-action": "'self'",
+		"form-action": ["'self'", ...formTargets].join(" "),
 		"base-uri": "'none'",
 		"frame-ancestors": "'none'",
 	});
@@ -44,11 +45,13 @@ export function interactivePolicy(nonce: string): string {
 
 export type AnswerKind = "reading" | "interactive" | "data";
 
-/** The security headers of an answer; every answer has them, errors and redirects too. */
-export function securityHeaders(kind: AnswerKind, nonce: string, https: boolean): Record<string, string> {
+/**
+ * The security headers of an answer; every answer has them, errors and redirects too. `interactive` is the policy
+ * of this request, for pages of that kind.
+ */
+export function securityHeaders(kind: AnswerKind, interactive: string, https: boolean): Record<string, string> {
 	return {
-		"content-security-policy":
-			kind === "reading" ? READING_POLICY : kind === "interactive" ? interactivePolicy(nonce) : DATA_POLICY,
+		"content-security-policy": { reading: READING_POLICY, interactive, data: DATA_POLICY }[kind],
 		"x-content-type-options": "nosniff",
 		"x-frame-options": "DENY",
 		"referrer-policy": "strict-origin-when-cross-origin",

@@ -55,6 +55,7 @@ export async function startFront(
 		socketPath,
 		baseUrl: null,
 		trustedProxies: 0,
+		formTargets: [],
 		log: { info: note, error: note },
 		logRequests: true,
 		...options,
