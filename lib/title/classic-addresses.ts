@@ -10,15 +10,18 @@ export interface AddressRewrite {
 
 const query = (key: string, value?: string) => ({ type: "query" as const, key, ...(value !== undefined && { value }) });
 
+/** Stands where an address gives a number and no title; no page can have this name. */
+const NO_TITLE = "/wiki/_";
+
+/** The beginning of the addresses of special pages; a bare colon would begin a parameter. */
+const SPECIAL = "/wiki/Special\\:";
+
 /** Special pages whose route is not in the table, because they have a form of their own. */
 const OWN_SPECIALS: readonly AddressRewrite[] = [
-	{ source: "/wiki/Special:PermanentLink/:id(\\d+)", destination: "/revision/:id" },
-	{ source: "/wiki/Special:Search", destination: "/search" },
-	{ source: "/wiki/Special:Search/:search(.+)", destination: "/search?search=:search" },
+	{ source: `${SPECIAL}PermanentLink/:id(\\d+)`, destination: "/revision/:id" },
+	{ source: `${SPECIAL}Search`, destination: "/search" },
+	{ source: `${SPECIAL}Search/:search(.+)`, destination: "/search?search=:search" },
 ];
-
-/** Stands where an address gives a number and no title; no stored page can have this name. */
-const NO_TITLE = "/wiki/Special:";
 
 /**
  * The addresses that readers of other wikis have in their fingers and bookmarks, each led to the route that
@@ -42,8 +45,8 @@ export function classicAddresses(): AddressRewrite[] {
 
 		...OWN_SPECIALS,
 		...SPECIAL_PAGES.flatMap(({ name, route }) => [
-			{ source: `/wiki/Special:${name}`, destination: route },
-			{ source: `/wiki/Special:${name}/:rest(.+)`, destination: `${route}/:rest` },
+			{ source: `${SPECIAL}${name}`, destination: route },
+			{ source: `${SPECIAL}${name}/:rest(.+)`, destination: `${route}/:rest` },
 		]),
 
 		{ source: page, has: [query("action", "edit")], destination: "/edit/:title" },

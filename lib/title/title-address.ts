@@ -1,3 +1,4 @@
+import { joinSegments } from "./segments";
 import { formatTitle, parseTitle, type Title, type TitleProblem } from "./title";
 
 export type TitleAddress =
@@ -7,13 +8,7 @@ export type TitleAddress =
 
 /** Reads the title in the path of an address, as a catch-all route gives it: segments, each still encoded. */
 export function readTitleAddress(segments: readonly string[]): TitleAddress {
-	const path = segments.join("/");
-	let written: string;
-	try {
-		written = decodeURIComponent(path);
-	} catch {
-		return { ok: false, problem: "title-forbidden-character", written: path };
-	}
+	const written = joinSegments(segments);
 	const parsed = parseTitle(written);
 	if (!parsed.ok) return { ok: false, problem: parsed.problem, written };
 	const { title, anchor } = parsed;
