@@ -1,4 +1,10 @@
 import type { Operation } from "./operation";
+import {
+	deleteDraftOperation,
+	getDraftOperation,
+	listDraftsOperation,
+	saveDraftOperation,
+} from "./operations/draft";
 import { getPageOperation, openApiOperation, suggestOperation } from "./operations/page";
 import {
 	diffRevisionsOperation,
@@ -21,4 +27,8 @@ export const OPERATIONS: readonly Operation[] = [
 	saveRevisionOperation,
 	getRevisionOperation,
 	diffRevisionsOperation,
+	listDraftsOperation,
+	saveDraftOperation,
+	getDraftOperation,
+	deleteDraftOperation,
 ];

@@ -13,6 +13,7 @@ export const PROBLEMS = {
 	"method-not-allowed": { status: 405, title: "This address does not take that method" },
 	"edit-conflict": { status: 409, title: "Somebody else saved first" },
 	"name-taken": { status: 409, title: "This name is taken" },
+	"too-many-drafts": { status: 409, title: "Too many unpublished texts" },
 	"different-pages": { status: 409, title: "The revisions belong to different pages" },
 	"payload-too-large": { status: 413, title: "The request is too large" },
 	"unsupported-media-type": { status: 415, title: "The body must be application/json" },

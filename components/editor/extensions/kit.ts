@@ -1,0 +1,51 @@
+import type { AnyExtension, Extensions } from "@tiptap/core";
+import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
+import { Placeholder } from "@tiptap/extensions";
+import StarterKit from "@tiptap/starter-kit";
+import type { LinkBook } from "../link-book";
+import { BlockIds } from "./block-ids";
+import { Attribution, Callout, Redirect } from "./blocks";
+import { fromTable } from "./from-table";
+import { ExternalLink, WikiLink } from "./links";
+import { SmallCaps, Subscript, Superscript } from "./marks";
+
+/** The pieces of the starter kit that the document knows, bound to its table. */
+const BoundStarterKit = StarterKit.extend({
+	addExtensions() {
+		return (this.parent?.() ?? []).map((extension) => fromTable(extension) as AnyExtension);
+	},
+});
+
+/** Nodes, marks and history: everything that decides what a document may hold, without any surface. */
+export function documentExtensions(book: LinkBook): Extensions {
+	const own = [
+		Attribution,
+		Callout,
+		Redirect,
+		WikiLink.configure({ book }),
+		ExternalLink,
+		SmallCaps,
+		Superscript,
+		Subscript,
+		Table.configure({ resizable: false, allowTableNodeSelection: true }),
+		TableRow,
+		TableCell,
+		TableHeader,
+	];
+	return [
+		BoundStarterKit.configure({
+			heading: { levels: [2, 3, 4] },
+			link: false,
+			// A paragraph added at the end by itself would make opening an article a change to it.
+			trailingNode: false,
+			dropcursor: { class: "drop-cursor", color: false },
+		}),
+		...own.map((extension) => fromTable(extension) as AnyExtension),
+		BlockIds,
+	];
+}
+
+/** The extensions of the page editor. */
+export function editorExtensions(book: LinkBook, placeholder: string): Extensions {
+	return [...documentExtensions(book), Placeholder.configure({ placeholder, showOnlyCurrent: true })];
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import { BubbleMenu } from "@tiptap/react/menus";
+import { MARK_COMMANDS } from "./commands";
+import { ToolbarButton } from "./toolbar";
+
+const SHOWN = MARK_COMMANDS.filter(({ id }) => ["bold", "italic", "small-caps", "code"].includes(id));
+
+/** The few things one does to selected words, beside them. */
+export function Bubble({ editor, onLink }: { editor: Editor; onLink: () => void }) {
+	const active = useEditorState({
+		editor,
+		selector: ({ editor: current }) =>
+			SHOWN.filter((command) => command.active?.(current))
+				.map(({ id }) => id)
+				.join(" "),
+	}).split(" ");
+	return (
+		<BubbleMenu
+			editor={editor}
+			className="bubble"
+			role="toolbar"
+			aria-label="Selected text"
+			shouldShow={({ editor: current, state }) =>
+				!state.selection.empty && current.isEditable && !current.isActive("codeBlock") && current.isFocused
+			}
+		>
+			{SHOWN.map((command) => (
+				<ToolbarButton
+					key={command.id}
+					label={command.label}
+					icon={command.icon}
+					keys={command.keys}
+					pressed={active.includes(command.id)}
+					onPress={() => command.run(editor)}
+				/>
+			))}
+			<ToolbarButton label="Link" icon="link" keys="Mod-k" onPress={onLink} />
+		</BubbleMenu>
+	);
+}
