@@ -9,8 +9,9 @@ Reflect.set(process.env, "NODE_ENV", "development");
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 
 await live(async (life) => {
-	const { environment, notes } = await openInstallation(life);
+	const { environment, notes, setUpPath } = await openInstallation(life);
 	for (const note of notes) console.log(`  ${note}`);
+	if (setUpPath) console.log(`  Make the first admin here, once: http://localhost:${environment.PORT}${setUpPath}`);
 	const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 	const host = environment.HOST ? ["--hostname", environment.HOST] : [];
 	const child = spawn(process.execPath, [next, "dev", "--port", String(environment.PORT), ...host], {
