@@ -1,10 +1,5 @@
 import type { Operation } from "./operation";
-import {
-	deleteDraftOperation,
-	getDraftOperation,
-	listDraftsOperation,
-	saveDraftOperation,
-} from "./operations/draft";
+import { deleteDraftOperation, getDraftOperation, listDraftsOperation, saveDraftOperation } from "./operations/draft";
 import { getPageOperation, openApiOperation, suggestOperation } from "./operations/page";
 import {
 	diffRevisionsOperation,

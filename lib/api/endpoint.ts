@@ -10,7 +10,7 @@ import { readSessionToken } from "@/lib/platform/session-cookie";
 import { findSessionByToken } from "@/lib/user/queries";
 import type { Operation } from "./operation";
 import { isOwnOrigin } from "./origin";
-import { type Issue, type Problem, type ProblemCode, problemResponse } from "./problem";
+import { type Issue, type Problem, problemResponse } from "./problem";
 import { readJsonBody } from "./read-body";
 
 /** What a handler works with: everything validated, the actor known. */
@@ -105,6 +105,11 @@ async function answer<O extends Operation>(
 		: Response.json(result.body, { status: result.status, headers });
 }
 
+/** What every address below `/api/v1` answers that no operation has. */
+export async function unknownAddress(): Promise<Response> {
+	return problemResponse({ code: "not-found", detail: "No operation has this address; see /api/v1/openapi.json." });
+}
+
 /** 429 with the seconds to wait. */
 export function tooMany(retryAfterSeconds: number): Problem {
 	return {
@@ -112,13 +117,6 @@ export function tooMany(retryAfterSeconds: number): Problem {
 		detail: `Try again in ${retryAfterSeconds} seconds.`,
 		headers: { "retry-after": String(retryAfterSeconds) },
 	};
-}
-
-/** Turns a refusal of the policy into its answer: the reasons are problem codes. */
-export function refusal(
-	reason: Extract<ProblemCode, "sign-in-required" | "right-missing" | "page-not-editable">,
-): Problem {
-	return { code: reason };
 }
 
 function parsePart(part: string, schema: z.ZodType, value: unknown, issues: Issue[]): unknown {

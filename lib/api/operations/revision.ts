@@ -94,9 +94,9 @@ export const getRevisionOperation = define({
 export const diffRevisionsOperation = define({
 	id: "diffRevisions",
 	method: "GET",
-	address: "/revisions/{a}/diff/{b}",
-	summary: "What changed from revision a to revision b of one page, block by block",
-	path: z.object({ a: idInAddress, b: idInAddress }),
+	address: "/revisions/{id}/diff/{other}",
+	summary: "What changed from one revision of a page to another, block by block",
+	path: z.object({ id: idInAddress, other: idInAddress }),
 	query: noQuery,
 	body: nothing,
 	bodyLimit: 0,

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { OPERATIONS } from "./contract";
+import { openApiDocument } from "./openapi";
+import { PROBLEMS } from "./problem";
+
+const routes = path.join(import.meta.dirname, "../../app/api/v1");
+
+/** Every `METHOD /address {operation}` that a route file exports. */
+function exportedOperations(): string[] {
+	return readdirSync(routes, { recursive: true, encoding: "utf8" })
+		.filter((file) => file.endsWith("route.ts") && !file.includes("[...unknown]"))
+		.flatMap((file) => {
+			const address = `/${path.dirname(file).replaceAll(/\[(\w+)\]/g, "{$1}")}`;
+			const source = readFileSync(path.join(routes, file), "utf8");
+			const exported = [...source.matchAll(/^export (?:const|async function|function) ([A-Z]+)/gm)];
+			const made = [...source.matchAll(/^export const ([A-Z]+) = endpoint\((\w+)Operation\b/gm)];
+			expect(made.length, `${file} exports a handler that endpoint() did not make`).toBe(exported.length);
+			return made.map(([, method, name]) => `${method} ${address} ${name}`);
+		})
+		.sort();
+}
+
+test("the routes are the contract", () => {
+	expect(exportedOperations()).toEqual(
+		OPERATIONS.map(({ method, address, id }) => `${method} ${address} ${id}`).sort(),
+	);
+});
+
+test("operation ids are unique, and what takes a body says which", () => {
+	expect(new Set(OPERATIONS.map(({ id }) => id)).size).toBe(OPERATIONS.length);
+	for (const { id, method, bodyLimit } of OPERATIONS) if (method === "GET") expect(bodyLimit, id).toBe(0);
+});
+
+test("openapi.json describes every operation, its fields and its problems", () => {
+	const api = openApiDocument("1.2.3");
+	const text = JSON.stringify(api);
+	for (const { id } of OPERATIONS) expect(text).toContain(`"operationId":"${id}"`);
+	expect(api).toMatchObject({
+		openapi: "3.1.0",
+		paths: {
+			"/pages/{title}/revisions": {
+				post: {
+					parameters: [{ name: "title", in: "path", required: true }],
+					requestBody: {
+						content: {
+							"application/json": {
+								schema: {
+									type: "object",
+									additionalProperties: false,
+									required: ["baseRevisionId", "document", "summary", "minor"],
+								},
+							},
+						},
+					},
+					responses: { 201: {}, 409: { description: "edit-conflict" }, 413: {}, 429: {} },
+				},
+			},
+		},
+	});
+});
+
+test("a code says its status", () => {
+	for (const [code, { status }] of Object.entries(PROBLEMS)) {
+		expect(status, code).toBeGreaterThanOrEqual(400);
+		expect(status, code).toBeLessThan(600);
+	}
+});

@@ -1,0 +1,32 @@
+import type { BlockView, DiffRow, DocumentDiff } from "@/lib/document/diff";
+import type { DocumentNode } from "@/lib/document/schema";
+import { nodeText } from "@/lib/document/text";
+
+/** The blocks of a diff as the API shows them: every block of both sides in order, its text in pieces. */
+export function diffBlocks(diff: DocumentDiff) {
+	return diff.rows.map((row) => ({
+		kind: row.kind,
+		blockId: (row.after ?? row.before)?.blockId ?? null,
+		before: row.before ? sideView(row.before) : null,
+		after: row.after ? sideView(row.after) : null,
+		aspects: row.aspects,
+		segments: segmentViews(row),
+	}));
+}
+
+function sideView({ type, blockId }: BlockView) {
+	return { type, blockId };
+}
+
+/** A row that stands on one side only shows the pieces of that side. */
+function segmentViews(row: DiffRow) {
+	return row.segments
+		.map(({ kind, before, after }) => ({ kind, before: piecesText(before), after: piecesText(after) }))
+		.filter(
+			({ kind }) => !(row.after === undefined && kind === "added") && !(row.before === undefined && kind === "removed"),
+		);
+}
+
+function piecesText(nodes: readonly DocumentNode[]): string {
+	return nodes.map(nodeText).join("");
+}
