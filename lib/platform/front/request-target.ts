@@ -1,13 +1,12 @@
-/** What a request line may ask for, decided before anything of it reaches the framework. */
-export type Target =
-	| { ok: true /** path and query as handed on */; url: string; path: string; kind: TargetKind }
-	| { ok: false; status: 400 | 404 };
+/** What a request line may ask for, decided before anything of it reaches the framework: `url` is handed on. */
+export type Target = { ok: true; url: string; path: string; kind: TargetKind } | { ok: false; status: 400 | 404 };
 
 /** How the answer is treated: `page` may be HTML of ours, `file` is static, `api` speaks JSON. */
 export type TargetKind = "page" | "file" | "api";
 
 /** Below these an address carries a title or a name, which may hold a slash of its own. */
-const TITLED = /^\/(?:wiki|edit|history|diff|info|raw|revision|special|w|user|api\/v1\/(?:pages|users|titles))(?:\/|$)/;
+const TITLED =
+	/^\/(?:wiki|edit|history|diff|info|raw|redirect-page|redirected|contributions|special|w|api\/v1\/(?:pages|users))(?:\/|$)/;
 
 /** Query parameters by which the framework talks to itself. */
 const INTERNAL_PARAMETER = /^(?:_rsc$|nxt[PI]|__next|__flight)/i;
