@@ -1,14 +1,15 @@
 import { cache } from "react";
-import { documentRedirect } from "@/lib/document/links";
+import { documentLinks, documentRedirect } from "@/lib/document/links";
 import { documentOutline, type Section } from "@/lib/document/outline";
 import type { RenderContext } from "@/lib/document/render";
 import type { WikiDocument } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
 import { ANONYMOUS } from "@/lib/permission/actor";
-import { findRevision, type Revision } from "@/lib/revision/queries";
+import { findNeighbours, findRevision, type Revision, type RevisionRow } from "@/lib/revision/queries";
 import { formatTitle, otherSide, parseTitle, type Title, titleToHref } from "@/lib/title/title";
 import { getPageFacts, type PageFacts } from "./page-facts";
-import { findPage, findPageById, openLinkBook, type Page } from "./queries";
+import { findPersonPages } from "./page-lists";
+import { countBacklinks, findPage, findPageById, openLinkBook, type Page } from "./queries";
 
 // Reading pages are the same for everybody, so all of these read as somebody who is not signed in.
 const READER = ANONYMOUS;
@@ -47,6 +48,28 @@ export const loadArticle = cache(async (namespace: Title["namespace"], text: str
 	return { ...read, page, revision, facts, otherExists, redirectHref };
 });
 
+export interface OldRevision extends ReadDocument {
+	readonly revision: Revision;
+	readonly previous: RevisionRow | null;
+	readonly next: RevisionRow | null;
+	readonly people: ReadonlyMap<string, { user: boolean; talk: boolean }>;
+	readonly otherExists: boolean;
+}
+
+/** A revision by its number with what stands around it, or null where there is none. */
+export const loadOldRevision = cache(async (id: number): Promise<OldRevision | null> => {
+	const revision = await findRevision(READER, id);
+	if (!revision) return null;
+	const { title } = revision.page;
+	const [read, { previous, next }, people, otherExists] = await Promise.all([
+		readDocument(title, revision.document, { editable: false }),
+		findNeighbours(READER, revision),
+		findPersonPages(READER, [revision.author.name]),
+		loadOtherExists(title),
+	]);
+	return { ...read, revision, previous, next, people, otherExists };
+});
+
 /** Whether the talk page of this page exists; from a talk page, whether its subject does. */
 export async function loadOtherExists(title: Title): Promise<boolean> {
 	const other = otherSide(title);
@@ -80,6 +103,28 @@ export async function readDocument(
 			},
 			...(editable && { sectionEdit: ({ index }) => `${href}?action=edit&section=${index}` }),
 		},
+	};
+}
+
+export interface PageInfo {
+	readonly wordCount: number;
+	readonly linkCount: number;
+	readonly missingCount: number;
+	readonly backlinkCount: number;
+}
+
+/** What `?action=info` counts beyond the facts beside the article. */
+export async function loadPageInfo({ page, document }: Article): Promise<PageInfo> {
+	const links = documentLinks(document);
+	const [book, backlinkCount] = await Promise.all([
+		openLinkBook(READER, [document]),
+		countBacklinks(READER, page.title),
+	]);
+	return {
+		wordCount: documentText(document).split(/\s+/u).filter(Boolean).length,
+		linkCount: links.length,
+		missingCount: links.filter((link) => book.find(link)?.exists === false).length,
+		backlinkCount,
 	};
 }
 

@@ -1,19 +1,9 @@
-import { type ParsedTitle, parseTitle } from "./title";
-
 /** The text of a catch-all route's segments, decoded; broken percent signs stay as they are. */
 export function joinSegments(segments: readonly string[]): string {
-	return segments.map(decodeSegment).join("/");
-}
-
-/** The title that the segments of an address name. */
-export function parseTitleSegments(segments: readonly string[]): ParsedTitle {
-	return parseTitle(joinSegments(segments));
-}
-
-function decodeSegment(segment: string): string {
+	const path = segments.join("/");
 	try {
-		return decodeURIComponent(segment);
+		return decodeURIComponent(path);
 	} catch {
-		return segment;
+		return path;
 	}
 }

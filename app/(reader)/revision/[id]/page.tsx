@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { OldRevisionView } from "@/components/article/old-revision-view";
+import { PageStatus } from "@/components/layout/page-status";
+import { formatMoment } from "@/components/ui/moment";
+import { loadOldRevision } from "@/lib/article/loaders";
+import { formatTitle, titleToHref } from "@/lib/title/title";
+
+interface RevisionPageProps {
+	params: Promise<{ id: string }>;
+}
+
+/** The largest number the database gives to a revision. */
+const MAX_ID = 2_147_483_647;
+
+async function load({ params }: RevisionPageProps) {
+	const { id } = await params;
+	const number = /^\d{1,10}$/.test(id) ? Number(id) : 0;
+	return number > 0 && number <= MAX_ID ? loadOldRevision(number) : null;
+}
+
+export async function generateMetadata(props: RevisionPageProps): Promise<Metadata> {
+	const old = await load(props);
+	if (!old) return { title: "No such revision", robots: { index: false } };
+	const { title } = old.revision.page;
+	return {
+		title: `${formatTitle(title)}, revision of ${formatMoment(old.revision.createdAt)}`,
+		description: old.description,
+		robots: { index: false },
+		alternates: { canonical: titleToHref(title) },
+	};
+}
+
+export default async function RevisionPage(props: RevisionPageProps) {
+	const old = await load(props);
+	if (old) return <OldRevisionView old={old} />;
+	return (
+		<div className="narrow">
+			<PageStatus status={404} />
+			<header className="page-heading">
+				<h1>No such revision</h1>
+			</header>
+			<p className="lead-text">
+				This wiki has no revision with the number in the address. Numbers are given once and never again, so the address
+				may have lost a digit on its way.
+			</p>
+			<ul className="actions">
+				<li>
+					<a className="button" href="/wiki/Special:RecentChanges">
+						Recent changes
+					</a>
+				</li>
+				<li>
+					<a className="button" href="/">
+						Main page
+					</a>
+				</li>
+			</ul>
+		</div>
+	);
+}

@@ -1,0 +1,82 @@
+import { AuthorLinks, type PersonPages } from "@/components/revision/author-links";
+import { Moment } from "@/components/ui/moment";
+import type { OldRevision } from "@/lib/article/loaders";
+import { renderDocument } from "@/lib/document/render";
+import { formatTitle, titleToHref } from "@/lib/title/title";
+import { Contents, FoldedContents } from "./contents";
+import { PageHeading } from "./page-heading";
+import { PageTabs } from "./page-tabs";
+
+/** A page as it was, under a banner that says when, by whom and how to go on from there. */
+export function OldRevisionView({ old }: { old: OldRevision }) {
+	const { revision, sections, document, context, otherExists } = old;
+	const { title } = revision.page;
+	return (
+		<div className="frame">
+			<Contents title={formatTitle(title)} sections={sections} />
+			<article className="page">
+				<PageTabs title={title} view={null} otherExists={otherExists} />
+				<PageHeading title={title} />
+				<RevisionBanner old={old} />
+				<FoldedContents sections={sections} />
+				<div className="prose">{renderDocument(document, context)}</div>
+			</article>
+		</div>
+	);
+}
+
+function RevisionBanner({ old }: { old: OldRevision }) {
+	const { revision, previous, next, people } = old;
+	const href = titleToHref(revision.page.title);
+	const latest = revision.page.latestRevisionId === revision.id;
+	const author = revision.author.name;
+	const pages: PersonPages | undefined = people.get(author);
+	return (
+		<section className="notice revision-banner" aria-label="Which revision this is">
+			<p>
+				<strong>
+					Revision as of <Moment at={revision.createdAt} />
+				</strong>{" "}
+				by <AuthorLinks name={author} pages={pages} />
+				{revision.summary && (
+					<>
+						{" "}
+						<span className="summary">({revision.summary})</span>
+					</>
+				)}
+			</p>
+			<p>{latest ? "This is the latest revision of the page." : "The page has been edited since."}</p>
+			<p className="steps">
+				<span>
+					{previous ? (
+						<>
+							(<a href={`${href}?diff=prev&oldid=${revision.id}`}>diff</a>){" "}
+							<a href={`${href}?oldid=${previous.id}`} rel="prev">
+								← Older revision
+							</a>
+						</>
+					) : (
+						"First revision"
+					)}
+				</span>
+				<span>
+					<a href={href}>Latest revision</a>
+					{!latest && (
+						<>
+							{" "}
+							(<a href={`${href}?diff=cur&oldid=${revision.id}`}>diff</a>)
+						</>
+					)}
+				</span>
+				{next && (
+					<span>
+						<a href={`${href}?oldid=${next.id}`} rel="next">
+							Newer revision →
+						</a>{" "}
+						(<a href={`${href}?diff=next&oldid=${revision.id}`}>diff</a>)
+					</span>
+				)}
+			</p>
+		</section>
+	);
+}

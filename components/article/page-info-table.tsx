@@ -1,0 +1,71 @@
+import { Moment } from "@/components/ui/moment";
+import type { Article, PageInfo } from "@/lib/article/loaders";
+import { getNamespace } from "@/lib/title/namespace";
+import { specialPageHref } from "@/lib/title/special-pages";
+import { formatTitle, titleToHref } from "@/lib/title/title";
+
+const KINDS = { article: "Article", redirect: "Redirect", disambiguation: "Disambiguation" } as const;
+
+export function PageInfoTable({ article, info }: { article: Article; info: PageInfo }) {
+	const { page, revision, facts, sections } = article;
+	const href = titleToHref(page.title);
+	const rows: [string, React.ReactNode][] = [
+		["Title", formatTitle(page.title)],
+		["Namespace", getNamespace(page.title.namespace).prefix || "Articles"],
+		["Kind", KINDS[page.kind]],
+		[
+			"Page number",
+			<>
+				<a href={`/w/index.php?curid=${page.id}`}>{page.id}</a>, the same through every move
+			</>,
+		],
+		[
+			"Latest revision",
+			<>
+				<a href={`${href}?oldid=${revision.id}`}>{revision.id}</a>, <Moment at={revision.createdAt} /> by{" "}
+				<a href={specialPageHref("Contributions", revision.author.name)}>
+					<bdi>{revision.author.name}</bdi>
+				</a>
+			</>,
+		],
+		["Created", <Moment key="created" at={page.createdAt} />],
+		[
+			"Revisions",
+			<a key="revisions" href={`${href}?action=history`}>
+				{page.revisionCount.toLocaleString("en")}
+			</a>,
+		],
+		["People who wrote it", facts.authorCount.toLocaleString("en")],
+		["Length", `${info.wordCount.toLocaleString("en")} words, ${revision.size.toLocaleString("en")} bytes stored`],
+		["Sections", sections.length.toLocaleString("en")],
+		[
+			"Links to other pages",
+			`${info.linkCount.toLocaleString("en")}, of which ${info.missingCount.toLocaleString("en")} to missing pages`,
+		],
+		[
+			"Pages that link here",
+			<a key="backlinks" href={specialPageHref("WhatLinksHere", formatTitle(page.title))}>
+				{info.backlinkCount.toLocaleString("en")}
+			</a>,
+		],
+		["Content hash (SHA-256)", <code key="hash">{revision.sha256}</code>],
+		[
+			"Stored form",
+			<>
+				<a href={`${href}?action=raw`}>JSON</a> · <a href={`${href}?action=raw&ctype=text`}>plain text</a>
+			</>,
+		],
+	];
+	return (
+		<table className="info-table">
+			<tbody>
+				{rows.map(([name, value]) => (
+					<tr key={name}>
+						<th scope="row">{name}</th>
+						<td>{value}</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}
