@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readAuthProviders } from "./auth-providers";
 
 /** An error whose message is written for the person who starts the wiki: it is shown without a stack. */
 export class StartError extends Error {
@@ -54,24 +55,18 @@ export const environmentSchema = z
 			.min(8, "must have at least 8 characters")
 			.optional()
 			.describe("Password of the sample's accounts. Unset: random, printed once and kept in DATA_DIR."),
-		OIDC_ISSUER: z
-			.url({ protocol: /^https?$/, error: "must be the issuer's address" })
-			.optional()
-			.describe("Issuer of an OpenID Connect provider that people may sign in with."),
-		OIDC_CLIENT_ID: z.string().optional().describe("This wiki's client id at that provider."),
-		OIDC_CLIENT_SECRET: z.string().optional().describe("This wiki's client secret at that provider."),
-		OIDC_NAME: z.string().optional().describe("What the sign-in button calls that provider. Unset: Single sign-on."),
+		AUTH_PROVIDERS: z
+			.string()
+			.transform((value, context) => readAuthProviders(value, context) ?? z.NEVER)
+			.default([])
+			.describe(
+				"JSON list of OpenID Connect and OAuth 2.0 providers that people may sign in with; see docs/operations.md.",
+			),
 		LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info").describe("Least important record to log."),
 	})
-	.superRefine((environment, context) => {
-		const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = environment;
-		const given = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].filter(Boolean).length;
-		if (given !== 0 && given !== 3) {
-			context.addIssue({
-				code: "custom",
-				path: ["OIDC_ISSUER"],
-				message: "needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside it (all three or none)",
-			});
+	.superRefine(({ AUTH_PROVIDERS, BASE_URL }, context) => {
+		if (AUTH_PROVIDERS.length > 0 && BASE_URL === undefined) {
+			context.addIssue({ code: "custom", path: ["BASE_URL"], message: "is needed for AUTH_PROVIDERS" });
 		}
 	});
 

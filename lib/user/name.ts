@@ -35,6 +35,7 @@ const RESERVED = [
 const SPACES = /[\s_\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/gu;
 /** Invisible characters and controls, and what addresses, mentions and titles need for themselves. */
 const FORBIDDEN = /[\p{Default_Ignorable_Code_Point}\p{C}#/:@<>[\]{}|\\"`~=+?&%*]/u;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}]/gu;
 /** Towers of marks spill over the lines above and below. */
 const STACKED_MARKS = /\p{M}{4,}/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -63,7 +64,13 @@ export function countCharacters(text: string): number {
  */
 export function nameKey(name: string): string {
 	// Upper and then lower case folds what one direction alone misses: ß and ss, ς and σ.
-	const folded = name.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKD").replace(COMBINING_DIACRITICS, "");
+	const visible = name.replace(INVISIBLE, "");
+	const folded = visible
+		.normalize("NFKC")
+		.toUpperCase()
+		.toLowerCase()
+		.normalize("NFKD")
+		.replace(COMBINING_DIACRITICS, "");
 	return confusableSkeleton(folded.replaceAll("ς", "σ"))
 		.replace(/[\s_.·'’\p{Pd}]+/gu, " ")
 		.trim();
