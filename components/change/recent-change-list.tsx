@@ -1,4 +1,4 @@
-import type { LoadedChanges } from "@/lib/change/loaders";
+import type { LoadedChanges } from "@/lib/article/change-loaders";
 import { ChangeList } from "./change-list";
 
 /** Recent changes as rows of the common list. */

@@ -1,3 +1,5 @@
+import { connectDiffSteps } from "@/components/revision/diff-steps";
+import { connectHistoryRadios } from "@/components/revision/history-radios";
 import { fillAccount } from "./account";
 import { rememberContents } from "./contents-button";
 import { followSections } from "./current-section";
@@ -11,4 +13,6 @@ rememberContents();
 followSections();
 // Elsewhere single keys belong to the editor and its forms.
 if ("reading" in document.documentElement.dataset) listenToKeys();
+connectHistoryRadios(document);
+connectDiffSteps(document);
 void fillAccount();

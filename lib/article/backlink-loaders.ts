@@ -1,6 +1,6 @@
 import "server-only";
+import { ANONYMOUS } from "@/lib/permission/actor";
 import type { Title } from "@/lib/title/title";
-import { loadActor } from "@/lib/user/loaders";
 import { type Backlink, listBacklinks, type Page } from "./queries";
 
 /** A page that links somewhere; for a redirect also who comes through it. */
@@ -16,13 +16,12 @@ export async function loadBacklinks(
 	target: Title,
 	{ after, limit }: { after: number | null; limit: number },
 ): Promise<{ pages: LinkingPage[]; nextAfter: number | null }> {
-	const actor = await loadActor();
-	const links = await listBacklinks(actor, target, { limit: limit + 1, after: after ?? undefined });
+	const links = await listBacklinks(ANONYMOUS, target, { limit: limit + 1, after: after ?? undefined });
 	const shown = links.slice(0, limit);
 	const pages = await Promise.all(
 		distinct(shown).map(async ({ page, kind }): Promise<LinkingPage> => {
 			if (kind !== "redirect") return { ...page, isRedirect: false, through: [] };
-			const through = await listBacklinks(actor, page.title, { limit: THROUGH_LIMIT });
+			const through = await listBacklinks(ANONYMOUS, page.title, { limit: THROUGH_LIMIT });
 			return { ...page, isRedirect: true, through: distinct(through).map((link) => link.page) };
 		}),
 	);

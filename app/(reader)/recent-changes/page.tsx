@@ -4,7 +4,7 @@ import { RecentChangeList } from "@/components/change/recent-change-list";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { changeFilterHref, parseChangeFilter } from "@/lib/change/filter";
-import { loadRecentChanges } from "@/lib/change/loaders";
+import { loadRecentChanges } from "@/lib/article/change-loaders";
 import type { Query } from "@/lib/platform/query-string";
 import "@/components/change/change.css";
 import "@/components/revision/revision.css";

@@ -7,7 +7,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { parseText, type Query } from "@/lib/platform/query-string";
 import { listPlaceLinks, parseListPlace } from "@/lib/revision/list-position";
-import { loadContributions } from "@/lib/revision/loaders";
+import { loadContributions } from "@/lib/article/history-loaders";
 import { joinSegments } from "@/lib/title/segments";
 import { specialPageHref } from "@/lib/title/special-pages";
 import "@/components/change/change.css";

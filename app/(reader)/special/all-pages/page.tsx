@@ -4,10 +4,10 @@ import { PageList } from "@/components/article/page-list";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { listTitles } from "@/lib/article/page-lists";
+import { ANONYMOUS } from "@/lib/permission/actor";
 import { parseInteger, parseText, type Query, withQuery } from "@/lib/platform/query-string";
 import { MAIN_NAMESPACE, NAMESPACES } from "@/lib/title/namespace";
 import { parseTitle } from "@/lib/title/title";
-import { loadActor } from "@/lib/user/loaders";
 import "@/components/ui/lists.css";
 
 export const metadata: Metadata = { title: "All pages", robots: { index: false } };
@@ -30,7 +30,7 @@ export default async function AllPagesPage({ searchParams }: { searchParams: Pro
 		upTo: parseText(query.upto) || null,
 		limit: PER_PAGE,
 	};
-	const { pages, previousUpTo, nextFrom } = await listTitles(await loadActor(), range);
+	const { pages, previousUpTo, nextFrom } = await listTitles(ANONYMOUS, range);
 	const href = (place: { from?: string; upto?: string }) =>
 		withQuery(ADDRESS, {
 			namespace: namespace === MAIN_NAMESPACE ? null : namespace,

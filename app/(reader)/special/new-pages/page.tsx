@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { RecentChangeList } from "@/components/change/recent-change-list";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
-import { loadNewPages } from "@/lib/change/loaders";
+import { loadNewPages } from "@/lib/article/change-loaders";
 import { parseInteger, type Query, withQuery } from "@/lib/platform/query-string";
 import { specialPageHref } from "@/lib/title/special-pages";
 import "@/components/change/change.css";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/ui/page-head";
 import { countWiki } from "@/lib/article/page-lists";
-import { loadActor } from "@/lib/user/loaders";
+import { ANONYMOUS } from "@/lib/permission/actor";
 import "@/components/ui/lists.css";
 
 export const metadata: Metadata = { title: "Statistics", robots: { index: false } };
@@ -10,7 +10,7 @@ export const dynamic = "force-dynamic";
 const numbers = new Intl.NumberFormat("en");
 
 export default async function StatisticsPage() {
-	const wiki = await countWiki(await loadActor());
+	const wiki = await countWiki(ANONYMOUS);
 	const rows = [
 		["Articles", wiki.articles],
 		["Redirects", wiki.redirects],

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/ui/page-head";
 import { listWantedPages } from "@/lib/article/page-lists";
+import { ANONYMOUS } from "@/lib/permission/actor";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, titleToHref } from "@/lib/title/title";
-import { loadActor } from "@/lib/user/loaders";
 import "@/components/ui/lists.css";
 
 export const metadata: Metadata = { title: "Wanted pages", robots: { index: false } };
@@ -12,7 +12,7 @@ export const dynamic = "force-dynamic";
 const SHOWN = 250;
 
 export default async function WantedPagesPage() {
-	const wanted = await listWantedPages(await loadActor(), SHOWN);
+	const wanted = await listWantedPages(ANONYMOUS, SHOWN);
 	return (
 		<div className="wide">
 			<PageHead title="Wanted pages">

@@ -1,10 +1,14 @@
 import "server-only";
-import { findPersonPages } from "@/lib/article/page-lists";
-import { findPage, type Page } from "@/lib/article/queries";
+import { ANONYMOUS } from "@/lib/permission/actor";
+import type { ListPlace } from "@/lib/revision/list-position";
 import type { Title } from "@/lib/title/title";
 import { findProfile, type Profile } from "@/lib/user/directory";
-import { loadActor } from "@/lib/user/loaders";
-import type { ListPlace } from "./list-position";
+import { findPersonPages } from "./page-lists";
+import { findPage, type Page } from "./queries";
+
+// Lists are the same for everybody, so all of these read as somebody who is not signed in.
+const READER = ANONYMOUS;
+
 import {
 	type ListPosition,
 	listContributions,
@@ -12,7 +16,7 @@ import {
 	type PagedRevisionRow,
 	type RevisionList,
 	type RevisionRow,
-} from "./queries";
+} from "@/lib/revision/queries";
 
 type People = ReadonlyMap<string, { user: boolean; talk: boolean }>;
 
@@ -21,12 +25,11 @@ export async function loadHistory(
 	title: Title,
 	place: ListPlace,
 ): Promise<{ page: Page; list: RevisionList<RevisionRow>; people: People } | null> {
-	const actor = await loadActor();
-	const page = await findPage(actor, title);
+	const page = await findPage(READER, title);
 	if (!page) return null;
-	const list = await listRevisions(actor, page.id, toPosition(place));
+	const list = await listRevisions(READER, page.id, toPosition(place));
 	const people = await findPersonPages(
-		actor,
+		READER,
 		list.rows.map(({ author }) => author.name),
 	);
 	return { page, list, people };
@@ -41,12 +44,11 @@ export async function loadContributions(
 	list: RevisionList<PagedRevisionRow>;
 	pages: { user: boolean; talk: boolean };
 } | null> {
-	const actor = await loadActor();
 	const profile = await findProfile(name);
 	if (!profile) return null;
 	const [list, people] = await Promise.all([
-		listContributions(actor, profile.id, toPosition(place)),
-		findPersonPages(actor, [profile.name]),
+		listContributions(READER, profile.id, toPosition(place)),
+		findPersonPages(READER, [profile.name]),
 	]);
 	return { profile, list, pages: people.get(profile.name) ?? { user: false, talk: false } };
 }

@@ -1,9 +1,12 @@
 import "server-only";
-import { findPersonPages } from "@/lib/article/page-lists";
+import type { ChangeFilter } from "@/lib/change/filter";
+import { listRecentChanges, type RecentChange } from "@/lib/change/queries";
+import { ANONYMOUS } from "@/lib/permission/actor";
 import { visiblePages } from "@/lib/revision/visibility";
-import { loadActor } from "@/lib/user/loaders";
-import type { ChangeFilter } from "./filter";
-import { listRecentChanges, type RecentChange } from "./queries";
+import { findPersonPages } from "./page-lists";
+
+// The lists are the same for everybody, so they are read as somebody who is not signed in.
+const READER = ANONYMOUS;
 
 const DAY_IN_MS = 86_400_000;
 
@@ -32,10 +35,9 @@ export async function loadNewPages(before: number | null, limit: number): Promis
 }
 
 async function loadChanges(filter: Parameters<typeof listRecentChanges>[2]): Promise<LoadedChanges> {
-	const actor = await loadActor();
-	const { changes, next } = await listRecentChanges(actor, visiblePages(actor), filter);
+	const { changes, next } = await listRecentChanges(READER, visiblePages(READER), filter);
 	const people = await findPersonPages(
-		actor,
+		READER,
 		changes.map(({ revision }) => revision.author.name),
 	);
 	return { changes, people, next };

@@ -1,0 +1,148 @@
+import type { Metadata } from "next";
+import { PageHeading } from "@/components/article/page-heading";
+import { PageTabs } from "@/components/article/page-tabs";
+import { PageStatus } from "@/components/layout/page-status";
+import { DiffSideHead } from "@/components/revision/diff-side-head";
+import { DiffStepsBar } from "@/components/revision/diff-steps-bar";
+import { type DiffMode, DocumentDiff } from "@/components/revision/document-diff";
+import { formatMoment } from "@/components/ui/moment";
+import { PageHead } from "@/components/ui/page-head";
+import { type Comparison, type ComparisonProblem, loadComparison } from "@/lib/article/comparison-loaders";
+import { loadOtherExists } from "@/lib/article/loaders";
+import { renderDocument } from "@/lib/document/render";
+import type { Query } from "@/lib/platform/query-string";
+import { specialPageHref } from "@/lib/title/special-pages";
+import { formatTitle, titleToHref } from "@/lib/title/title";
+import "@/components/revision/revision.css";
+import "@/components/revision/diff.css";
+import "@/components/ui/lists.css";
+
+interface DiffPageProps {
+	params: Promise<{ ids: string[] }>;
+	searchParams: Promise<Query>;
+}
+
+const MODES: readonly { mode: DiffMode; label: string }[] = [
+	{ mode: "side", label: "Side by side" },
+	{ mode: "inline", label: "Inline" },
+];
+
+export async function generateMetadata({ params }: DiffPageProps): Promise<Metadata> {
+	const comparison = await loadComparison((await params).ids.join("/"));
+	const robots = { index: false };
+	if (!comparison.ok) return { title: "Comparison", robots };
+	return { title: `${formatTitle(comparison.after.page.title)}: difference between revisions`, robots };
+}
+
+export default async function DiffPage({ params, searchParams }: DiffPageProps) {
+	const comparison = await loadComparison((await params).ids.join("/"));
+	if (!comparison.ok) return <NoComparison {...comparison} />;
+	const wanted = (await searchParams).diffmode;
+	const mode = MODES.find((candidate) => candidate.mode === wanted)?.mode ?? "auto";
+	const { before, after, diff, read } = comparison;
+	const { title } = after.page;
+	const address = specialPageHref("Diff", before ? `${before.id}/${after.id}` : String(after.id));
+	return (
+		<div className="wide">
+			<PageTabs title={title} view={null} otherExists={await loadOtherExists(title)} />
+			<PageHeading title={title}>
+				<Subtitle comparison={comparison} />
+			</PageHeading>
+			<DiffHeads comparison={comparison} mode={mode} />
+			<DiffStepsBar
+				changes={diff.changes}
+				modes={MODES.map((option) => ({
+					label: option.label,
+					href: `${address}?diffmode=${option.mode}`,
+					current: option.mode === mode,
+				}))}
+			/>
+			<DocumentDiff diff={diff} contexts={{ before: read.before.context, after: read.after.context }} mode={mode} />
+			<section className="diff-result" aria-labelledby="newer-revision">
+				<h2 id="newer-revision">Revision as of {formatMoment(after.createdAt)}</h2>
+				<div className="prose">{renderDocument(read.after.document, read.after.context)}</div>
+			</section>
+		</div>
+	);
+}
+
+function Subtitle({ comparison: { before, after, intermediate } }: { comparison: Comparison }) {
+	if (!before) return <>The first revision of this page: everything in it is new.</>;
+	if (before.id === after.id) return <>The same revision stands on both sides.</>;
+	const { revisions, authors } = intermediate;
+	return (
+		<>
+			Difference between revisions
+			{revisions > 0 &&
+				` · ${revisions} intermediate ${revisions === 1 ? "revision" : "revisions"} by ${authors} ${
+					authors === 1 ? "user" : "users"
+				} not shown`}
+		</>
+	);
+}
+
+function DiffHeads({ comparison, mode }: { comparison: Comparison; mode: DiffMode }) {
+	const { before, after, people, nextId } = comparison;
+	const address = titleToHref(after.page.title);
+	// "Previous edit" is the comparison that ends where this one begins.
+	const previous =
+		before === null
+			? null
+			: { href: `${address}?diff=prev&oldid=${before.id}`, label: "← Previous edit", rel: "prev" as const };
+	const next =
+		nextId === null
+			? null
+			: { href: `${address}?diff=next&oldid=${after.id}`, label: "Next edit →", rel: "next" as const };
+	return (
+		<div className={`diff-heads diff-mode-${mode}`}>
+			{before && <DiffSideHead revision={before} pages={people.get(before.author.name)} step={previous} />}
+			<DiffSideHead revision={after} pages={people.get(after.author.name)} step={next} />
+		</div>
+	);
+}
+
+function NoComparison(comparison: ComparisonProblem) {
+	return (
+		<div className="narrow">
+			<PageStatus status={comparison.problem === "different-pages" ? 400 : 404} />
+			<PageHead title="No comparison" />
+			<p className="lead-text">
+				<Reason {...comparison} />
+			</p>
+			<ul className="actions">
+				<li>
+					<a className="button" href={specialPageHref("RecentChanges")}>
+						Recent changes
+					</a>
+				</li>
+			</ul>
+		</div>
+	);
+}
+
+function Reason(comparison: ComparisonProblem) {
+	switch (comparison.problem) {
+		case "comparison-not-understood":
+			return <>The address names no two revisions: it needs one or two revision numbers.</>;
+		case "revision-not-found":
+			return <>There is no revision with this number, or its page was deleted.</>;
+		case "no-newer-revision":
+			return (
+				<>
+					Revision {comparison.revision.id} is the latest of{" "}
+					<a href={titleToHref(comparison.revision.page.title)}>{formatTitle(comparison.revision.page.title)}</a>, so
+					there is no newer one to compare it with.
+				</>
+			);
+		case "different-pages": {
+			const [first, second] = comparison.revisions;
+			return (
+				<>
+					The two revisions belong to different pages
+					{first && second && `: ${formatTitle(first.page.title)} and ${formatTitle(second.page.title)}`}. Only
+					revisions of one page can be compared.
+				</>
+			);
+		}
+	}
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import type { BlockView } from "@/lib/document/diff";
+import { readTarget } from "@/lib/document/links";
+import type { InlineContext } from "@/lib/document/render-inline";
+import { blockTypeName } from "./diff-words";
+
+interface DiffBlockProps {
+	view: BlockView;
+	context: InlineContext;
+	/** The inline content, its changes already marked. */
+	children: ReactNode;
+	empty: boolean;
+}
+
+/** One block of a comparison with a hint of what it stands in: it reads like the article without being its markup. */
+export function DiffBlock({ view, context, children, empty }: DiffBlockProps) {
+	const { containers } = view;
+	const lists = containers.filter((container) => container.kind === "list");
+	const list = lists.at(-1);
+	const cell = containers.findLast((container) => container.kind === "cell");
+	const callout = containers.findLast((container) => container.kind === "callout");
+	const quoted = containers.some((container) => container.kind === "quotation");
+	const classes = ["diff-block", quoted && "quoted", callout && `boxed callout-${callout.callout}`];
+	return (
+		<div className={classes.filter(Boolean).join(" ")}>
+			{callout && <span className="diff-place">{callout.callout}</span>}
+			{cell && (
+				<span className="diff-place">
+					{cell.header ? "Table heading" : "Table cell"}, row {cell.row}, column {cell.column}
+				</span>
+			)}
+			<div className={list ? `diff-item depth-${Math.min(lists.length, 4)}` : undefined}>
+				{list && <span className="diff-marker">{marker(list)}</span>}
+				<Content view={view} context={context} empty={empty}>
+					{children}
+				</Content>
+			</div>
+		</div>
+	);
+}
+
+function marker(list: { ordered: boolean; ordinal: number | null }): string {
+	if (list.ordinal === null) return "";
+	return list.ordered ? `${list.ordinal}.` : "•";
+}
+
+function Content({ view, context, children, empty }: DiffBlockProps) {
+	switch (view.type) {
+		case "heading":
+			return <p className={`diff-heading level-${Number(view.attrs.level) || 2}`}>{children}</p>;
+		case "codeBlock":
+			return (
+				<pre>
+					<code>{children}</code>
+				</pre>
+			);
+		case "attribution":
+			return <p className="attribution">{children}</p>;
+		case "horizontalRule":
+			return <hr />;
+		case "redirect": {
+			const target = readTarget(view.attrs);
+			const { href, title } = context.resolveLink(target);
+			return (
+				<p>
+					Redirect to: <a href={href}>{target.anchor ? `${title} § ${target.anchor}` : title}</a>
+				</p>
+			);
+		}
+		default:
+			return empty ? <p className="diff-empty">(empty {blockTypeName(view)})</p> : <p>{children}</p>;
+	}
+}

@@ -1,0 +1,52 @@
+import { Moment } from "@/components/ui/moment";
+import type { Revision } from "@/lib/revision/queries";
+import { titleToHref } from "@/lib/title/title";
+import { AuthorLinks, type PersonPages } from "./author-links";
+import { EditFlags } from "./edit-flags";
+import { EditSummary } from "./edit-summary";
+import { RevisionTags } from "./revision-tags";
+
+interface DiffSideHeadProps {
+	revision: Revision;
+	pages: PersonPages | undefined;
+	/** The link to the neighbouring comparison on this side. */
+	step: { href: string; label: string; rel: "prev" | "next" } | null;
+}
+
+/** Which revision one side of a comparison shows. */
+export function DiffSideHead({ revision, pages, step }: DiffSideHeadProps) {
+	const { title, latestRevisionId } = revision.page;
+	const address = titleToHref(title);
+	const current = latestRevisionId === revision.id;
+	return (
+		<div className="diff-head">
+			<p className="diff-when">
+				<a href={`${address}?oldid=${revision.id}`}>
+					{current ? "Latest revision as of " : "Revision as of "}
+					<Moment at={revision.createdAt} />
+				</a>{" "}
+				<span className="muted">
+					(
+					<a href={`${address}?action=edit${current ? "" : `&oldid=${revision.id}`}`} rel="nofollow">
+						edit
+					</a>
+					)
+				</span>
+			</p>
+			<p>
+				<AuthorLinks name={revision.author.name} pages={pages} />
+			</p>
+			<p>
+				<EditFlags minor={revision.minor} created={revision.parentId === null} />{" "}
+				<EditSummary summary={revision.summary} title={title} /> <RevisionTags tags={revision.tags} />
+			</p>
+			{step && (
+				<p className="diff-step">
+					<a href={step.href} rel={step.rel}>
+						{step.label}
+					</a>
+				</p>
+			)}
+		</div>
+	);
+}
