@@ -11,8 +11,9 @@ const flag = z.enum(["0", "1", "false", "true"]).transform((value) => value === 
 
 const webAddress = z
 	.url({ protocol: /^https?$/, error: "must be an address like https://wiki.example.org" })
-	.refine((value) => new URL(value).pathname === "/" && !/[?#]/.test(value), "must have no path, query or fragment")
-	.transform((value) => new URL(value).origin);
+	// The next steps are asked even when the first has refused.
+	.refine((value) => !URL.canParse(value) || /^\w+:\/\/[^/?#]+\/?$/.test(value), "must have no path, query or fragment")
+	.transform((value) => (URL.canParse(value) ? new URL(value).origin : value));
 
 /** Every setting that comes from outside. The descriptions are what the configuration table of the README says. */
 export const environmentSchema = z
