@@ -71,7 +71,7 @@ export function SiteHeader({ settings, account }: { settings: Settings; account?
 							<a href={href}>{label}</a>
 						</li>
 					))}
-					<li>
+					<li className="menu-account">
 						<AccountLinks account={account} />
 					</li>
 				</ul>
