@@ -26,7 +26,6 @@ const buildSources = [
 	"public",
 	"next.config.ts",
 	"tsconfig.json",
-	"package.json",
 	"package-lock.json",
 ];
 
