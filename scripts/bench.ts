@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { get } from "node:http";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -63,7 +63,9 @@ try {
 } finally {
 	await wiki?.stop();
 	await bare.stop();
-	await rm(dataFolder, { recursive: true, force: true });
+	// Where the database's account could not reach the folder, the data stand elsewhere and this file says where.
+	const elsewhere = await readFile(join(dataFolder, "postgres.elsewhere"), "utf8").catch(() => null);
+	for (const folder of [elsewhere?.trim(), dataFolder]) if (folder) await rm(folder, { recursive: true, force: true });
 }
 
 /** Loads the wiki with one request, then the bare server with the answer that the wiki gave. */

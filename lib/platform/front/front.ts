@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { errorAnswer } from "./error-page";
 import { type Exchange, type FrontLog, fail, refuseBody } from "./exchange";
 import { passOn } from "./pass-on";
@@ -30,6 +31,9 @@ export interface Front {
 	/** Takes no more requests, lets those in flight finish for at most `grace` milliseconds, then closes everything. */
 	stop(grace: number): Promise<void>;
 }
+
+/** Milliseconds between the decision to stop and the closing of idle connections. */
+const LAST_MOMENT = 250;
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
@@ -114,13 +118,14 @@ export function createFront(options: FrontOptions): Front {
 
 		answering.set(socket, response);
 		response.on("close", () => {
-			answering.delete(socket);
+			// The next request may have come over the same connection before this one is told it is over.
+			if (answering.get(socket) === response) answering.delete(socket);
 			if (options.logRequests) {
 				const ms = Math.round((performance.now() - started) * 10) / 10;
 				// Without the query: a link in a mail may carry a token there.
 				options.log.info("request", { method, path: exchange.path.split("?", 1)[0], status: response.statusCode, ms });
 			}
-			if (draining) setImmediate(closeIdle);
+			if (!server.listening) setImmediate(closeIdle);
 		});
 		response.on("error", () => response.destroy());
 		request.on("error", () => response.destroy());
@@ -181,7 +186,10 @@ export function createFront(options: FrontOptions): Front {
 	return {
 		server,
 		async stop(grace) {
+			// From here on every answer asks its client to let go of the connection. A moment is left to requests that
+			// are on their way over connections that look idle from here: closing under them would fail them.
 			draining = true;
+			await sleep(Math.min(grace, LAST_MOMENT));
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 			closeIdle();
 			const timer = setTimeout(() => server.closeAllConnections(), grace);
