@@ -31,10 +31,8 @@ export interface Answer {
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
-type RouteHandler = (
-	request: Request,
-	context: { params: Promise<Record<string, string | string[]>> },
-) => Promise<Response>;
+type RouteParams = Record<string, string | string[]>;
+type RouteHandler = (request: Request, context: { params: Promise<RouteParams | undefined> }) => Promise<Response>;
 
 /** Requests per client address and minute to anything that has no rule of its own. */
 const COMMON_RULE: RateRule = { max: 600, windowSeconds: 60 };
@@ -50,7 +48,7 @@ export function endpoint<O extends Operation>(
 ): RouteHandler {
 	return async (request, context) => {
 		try {
-			return await answer(operation, handle, request, await context.params);
+			return await answer(operation, handle, request, (await context.params) ?? {});
 		} catch (error) {
 			return surprise(error, request);
 		}
@@ -61,7 +59,7 @@ async function answer<O extends Operation>(
 	operation: O,
 	handle: (call: Call<O>) => Promise<Answer | Problem>,
 	request: Request,
-	params: Record<string, string | string[]>,
+	params: RouteParams,
 ): Promise<Response> {
 	const changes = operation.method !== "GET";
 	if (changes && !isOwnOrigin(request.headers.get("origin"), request.headers.get("host"), process.env.BASE_URL)) {
@@ -143,7 +141,7 @@ function jsonPath(part: string, steps: readonly PropertyKey[]): string {
 	);
 }
 
-function decodeParams(params: Record<string, string | string[]>): Record<string, string> {
+function decodeParams(params: RouteParams): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(params).map(([name, value]) => {
 			const raw = Array.isArray(value) ? value.join("/") : value;
