@@ -12,7 +12,7 @@ export async function fillAccount(): Promise<void> {
 	if (places.length === 0) return;
 	// Whoever signs in comes back to the page they were on.
 	const here = location.pathname + location.search;
-	for (const place of places) place.href = `/sign-in?${new URLSearchParams({ returnTo: here })}`;
+	for (const place of places) place.href = `/sign-in?${new URLSearchParams({ return: here })}`;
 	const me = await askWho();
 	if (!me?.user) return;
 	for (const place of places) {

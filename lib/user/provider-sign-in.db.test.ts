@@ -248,8 +248,9 @@ describe("signing in through a provider", () => {
 
 	it("is begun by our own pages only", async () => {
 		const browser = new Browser("kira");
-		for (const headers of [{ "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "none" }, {}]) {
-			const response = await browser.visit("/api/auth/signin/home", { ...headers });
+		const foreign: Record<string, string>[] = [{ "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "none" }, {}];
+		for (const headers of foreign) {
+			const response = await browser.visit("/api/auth/signin/home", headers);
 			expect(response.headers.get("location")).toBe("/sign-in");
 			expect(response.headers.getSetCookie()).toEqual([]);
 		}
