@@ -3,11 +3,16 @@ import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table
 import { Placeholder } from "@tiptap/extensions";
 import StarterKit from "@tiptap/starter-kit";
 import type { LinkBook } from "../link-book";
+import { CleanPaste } from "../paste/clean-paste";
+import { linkSearch } from "../suggest/link-search";
+import type { PopupStore } from "../suggest/popup-store";
+import { slashMenu } from "../suggest/slash-menu";
 import { BlockIds } from "./block-ids";
 import { Attribution, Callout, Redirect } from "./blocks";
 import { fromTable } from "./from-table";
 import { ExternalLink, WikiLink } from "./links";
 import { SmallCaps, Subscript, Superscript } from "./marks";
+import { type SurfaceKeys, surfaceKeys } from "./surface-keys";
 
 /** The pieces of the starter kit that the document knows, bound to its table. */
 const BoundStarterKit = StarterKit.extend({
@@ -45,7 +50,19 @@ export function documentExtensions(book: LinkBook): Extensions {
 	];
 }
 
-/** The extensions of the page editor. */
-export function editorExtensions(book: LinkBook, placeholder: string): Extensions {
-	return [...documentExtensions(book), Placeholder.configure({ placeholder, showOnlyCurrent: true })];
+/** The extensions of the page editor: the document, and what opens while writing it. */
+export function editorExtensions(
+	book: LinkBook,
+	store: PopupStore,
+	keys: SurfaceKeys,
+	placeholder: string,
+): Extensions {
+	return [
+		...documentExtensions(book),
+		surfaceKeys(keys),
+		slashMenu(store),
+		...linkSearch(store, book),
+		CleanPaste.configure({ book }),
+		Placeholder.configure({ placeholder, showOnlyCurrent: true }),
+	];
 }

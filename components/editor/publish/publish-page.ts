@@ -15,9 +15,11 @@ export interface ConflictSide {
 }
 
 export interface Conflict {
-	base: ConflictSide | null;
+	base: ConflictSide;
 	mine: WikiDocument;
-	theirs: ConflictSide;
+	theirs: ConflictSide & { author?: string; createdAt?: string };
+	/** Where the wiki keeps the text that lost. */
+	draftId: number | null;
 }
 
 export type PublishOutcome =
@@ -31,9 +33,10 @@ interface Problem {
 	code?: string;
 	detail?: string;
 	issues?: { path: string; message: string }[];
-	base?: ConflictSide | null;
+	base?: ConflictSide;
 	mine?: { document: WikiDocument };
-	theirs?: ConflictSide;
+	theirs?: Conflict["theirs"];
+	draftId?: number;
 }
 
 function waitPhrase(retryAfter: string | null): string {
@@ -94,9 +97,9 @@ export async function publishPage(request: PublishRequest, key: string): Promise
 		return unchanged ? { kind: "unchanged" } : { kind: "published", revisionId };
 	}
 	const problem = (body ?? {}) as Problem;
-	if (response.status === 409 && problem.theirs && problem.mine) {
-		const { base = null, mine, theirs } = problem;
-		return { kind: "conflict", conflict: { base, mine: mine.document, theirs } };
+	if (response.status === 409 && problem.base && problem.theirs && problem.mine) {
+		const { base, mine, theirs, draftId = null } = problem;
+		return { kind: "conflict", conflict: { base, mine: mine.document, theirs, draftId } };
 	}
 	return {
 		kind: "refused",

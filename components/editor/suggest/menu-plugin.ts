@@ -35,7 +35,10 @@ export function menuExtension<I extends PopupItem>(store: PopupStore, source: Me
 			const show = (props: SuggestionProps<I, I>): void => {
 				current = props;
 				const rect = props.clientRect?.();
-				if (!rect || (props.items.length === 0 && source.char === "/" && props.query !== "")) return store.show(null);
+				if (!rect || (props.items.length === 0 && source.char === "/" && props.query !== "")) {
+					store.show(null);
+					return;
+				}
 				active = Math.min(active, Math.max(0, props.items.length - 1));
 				store.show({
 					label: source.label,

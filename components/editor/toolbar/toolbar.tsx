@@ -5,14 +5,11 @@ import { useEditorState } from "@tiptap/react";
 import { type KeyboardEvent, useRef } from "react";
 import { BLOCK_COMMANDS, type EditorCommand, MARK_COMMANDS, readableKeys, TABLE_COMMANDS } from "./commands";
 import { Icon, type IconName } from "./icon";
+import { isMac } from "./platform";
 
 const IN_BAR = ["bullet-list", "ordered-list", "quotation", "callout", "table", "code-block"];
 const STYLES = BLOCK_COMMANDS.filter(({ id }) => id === "paragraph" || id.startsWith("heading-"));
 const BLOCKS = BLOCK_COMMANDS.filter(({ id }) => IN_BAR.includes(id));
-
-function isMac(): boolean {
-	return typeof navigator !== "undefined" && /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
-}
 
 function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
 	const controls = [...event.currentTarget.querySelectorAll<HTMLElement>("button:not(:disabled), select")];
@@ -143,7 +140,7 @@ export function Toolbar({ editor, onLink, onHelp }: ToolbarProps) {
 				<ToolbarButton label="Keyboard help" icon="help" keys="Mod-/" onPress={onHelp} />
 			</div>
 			{state.inTable && (
-				<div className="toolbar-row toolbar-table" role="group" aria-label="Table">
+				<fieldset className="toolbar-row toolbar-table" aria-label="Table">
 					{TABLE_COMMANDS.map(({ id, label, run }) => (
 						<button
 							key={id}
@@ -156,7 +153,7 @@ export function Toolbar({ editor, onLink, onHelp }: ToolbarProps) {
 							{label}
 						</button>
 					))}
-				</div>
+				</fieldset>
 			)}
 		</div>
 	);

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { ArticleEditor } from "@/components/editor/article-editor";
+import { PageHead } from "@/components/ui/page-head";
+import { loadEditorPage, readEditTitle } from "@/lib/article/editor-loaders";
+import { can } from "@/lib/permission/policy";
+import { loadSettings } from "@/lib/setting/loaders";
+import { formatTitle, titleToHref, titleToPath } from "@/lib/title/title";
+import { loadActor } from "@/lib/user/loaders";
+
+interface EditRoute {
+	params: Promise<{ title: string[] }>;
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: EditRoute): Promise<Metadata> {
+	const title = readEditTitle((await params).title);
+	return { title: title ? `Editing ${formatTitle(title)}` : "Editing" };
+}
+
+export default async function EditPage({ params, searchParams }: EditRoute) {
+	const title = readEditTitle((await params).title);
+	if (!title) notFound();
+	const { section } = await searchParams;
+	const written = typeof section === "string" && /^\d{1,4}$/.test(section) ? section : null;
+	const [actor, settings] = await Promise.all([loadActor(), loadSettings()]);
+	const name = formatTitle(title);
+	if (actor.kind !== "user") {
+		const back = `/wiki/${titleToPath(title)}?action=edit${written === null ? "" : `&section=${written}`}`;
+		redirect(`/sign-in?return=${encodeURIComponent(back)}`);
+	}
+	const page = await loadEditorPage(actor, title, written === null ? null : Number(written));
+	const right = can(actor, page.latestRevisionId === null ? "create" : "edit", title);
+	if (!right.allowed) {
+		return (
+			<div className="editor-page">
+				<PageHead title={`You cannot edit ${name}`}>
+					{right.reason === "page-not-editable"
+						? "The software makes this page; nobody writes it."
+						: "Your account does not have the right to edit this page."}{" "}
+					<a href={titleToHref(title)}>Read it</a>
+				</PageHead>
+			</div>
+		);
+	}
+	return (
+		<div className="editor-page">
+			<PageHead title={page.section && page.section.heading !== "" ? `${name}: ${page.section.heading}` : name}>
+				{page.latestRevisionId === null ? (
+					"There is no page with this title yet. What you publish here begins it."
+				) : (
+					<>
+						Based on <a href={`/w/index.php?oldid=${page.latestRevisionId}`}>revision {page.latestRevisionId}</a>{" "}
+						(latest)
+						{page.section && (
+							<>
+								{" "}
+								· one section; <a href={`/wiki/${titleToPath(title)}?action=edit`}>edit the whole page</a>
+							</>
+						)}
+					</>
+				)}
+			</PageHead>
+			<ArticleEditor page={{ ...page, licence: settings.licence }} />
+		</div>
+	);
+}

@@ -1,0 +1,233 @@
+"use client";
+
+import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { WikiDocument } from "@/lib/document/schema";
+import "./editor.css";
+import { DraftOffer } from "./draft/draft-offer";
+import { DraftStatus } from "./draft/draft-status";
+import { holdSlot, newSlot } from "./draft/slot";
+import { findUnfinished, type Unfinished } from "./draft/unfinished";
+import { useAutosave } from "./draft/use-autosave";
+import { editorExtensions } from "./extensions/kit";
+import { KeyboardHelp } from "./keyboard-help";
+import { makeLinkBook } from "./link-book";
+import { LinkPanel } from "./link-panel";
+import { ConflictView } from "./publish/conflict-view";
+import { PublishPanel, type View } from "./publish/publish-panel";
+import { usePublish } from "./publish/use-publish";
+import {
+	asContent,
+	beginSession,
+	composeJson,
+	type EditorPage,
+	openedDocument,
+	type Session,
+	sectionSummary,
+} from "./session";
+import { SuggestPopup } from "./suggest/popup";
+import { PopupStore } from "./suggest/popup-store";
+import { Changes, Preview } from "./text-view";
+import { Bubble } from "./toolbar/bubble";
+import { Toolbar } from "./toolbar/toolbar";
+
+/** The page editor: the text as readers will see it, and around it what writing needs. */
+export function ArticleEditor({ page }: { page: EditorPage }) {
+	const [book] = useState(() => makeLinkBook(page.knownPages));
+	const [popups] = useState(() => new PopupStore());
+	const [session, setSession] = useState<Session>(() => beginSession(page));
+	const [slot, setSlot] = useState<string>(newSlot);
+	const [summary, setSummary] = useState(() => sectionSummary(page.section));
+	const [minor, setMinor] = useState(false);
+	const [view, setView] = useState<View>("write");
+	const [panel, setPanel] = useState<"link" | "help" | null>(null);
+	const [broken, setBroken] = useState(false);
+	const [offers, setOffers] = useState<Unfinished[]>([]);
+	const [compared, setCompared] = useState<WikiDocument | null>(null);
+	const root = useRef<HTMLDivElement>(null);
+	const focusOn = useCallback((selector: string) => root.current?.querySelector<HTMLElement>(selector)?.focus(), []);
+
+	const editor = useEditor({
+		extensions: editorExtensions(
+			book,
+			popups,
+			{
+				onLink: () => setPanel("link"),
+				onHelp: () => setPanel("help"),
+				onToolbar: () => focusOn(".toolbar [tabindex='0']"),
+				onPublish: () => focusOn(".publish-summary input"),
+			},
+			page.latestRevisionId === null ? "Begin the article…" : "Write, or type / for a menu",
+		),
+		content: asContent(openedDocument(session)),
+		immediatelyRender: false,
+		shouldRerenderOnTransaction: false,
+		enableContentCheck: true,
+		injectCSS: false,
+		onContentError: () => setBroken(true),
+		editorProps: {
+			attributes: {
+				class: "prose editor-text",
+				role: "textbox",
+				"aria-multiline": "true",
+				"aria-label": "Text of the page",
+			},
+		},
+		onUpdate: () => autosave.touch(),
+	});
+
+	/** What the editor opened, to know whether anything differs from it; nodes that did not change compare at once. */
+	const opened = useRef<ProseMirrorNode | null>(null);
+	if (editor && !opened.current) opened.current = editor.state.doc;
+	const isDirty = useCallback(
+		() => editor !== null && opened.current !== null && !editor.state.doc.eq(opened.current),
+		[editor],
+	);
+	const compose = useCallback(
+		() => (editor ? composeJson(session, editor.state.doc) : JSON.stringify(session.base)),
+		[editor, session],
+	);
+
+	const autosave = useAutosave({ userId: page.user.id, title: page.title, slot }, () =>
+		isDirty()
+			? { baseRevisionId: session.baseRevisionId, documentJson: compose(), summary, minor, savedAt: Date.now() }
+			: null,
+	);
+	const publish = usePublish(page, autosave, isDirty);
+
+	useEffect(() => holdSlot(slot), [slot]);
+	useEffect(() => {
+		findUnfinished(page.user.id, page.title).then(setOffers, () => undefined);
+	}, [page]);
+	useEffect(() => {
+		const onKey = (event: KeyboardEvent): void => {
+			const typing = (event.target as HTMLElement).closest?.(
+				"input, textarea, select, [contenteditable='true'], dialog",
+			);
+			if (event.key === "?" && !typing) setPanel("help");
+		};
+		window.addEventListener("keydown", onKey);
+		return () => window.removeEventListener("keydown", onKey);
+	}, []);
+
+	/** Puts a text into the editor as a change to some revision. */
+	const continueWith = (text: WikiDocument, begun: Session): void => {
+		if (!editor) return;
+		setSession(begun);
+		opened.current = editor.schema.nodeFromJSON(begun.base);
+		editor.chain().setContent(asContent(text), { emitUpdate: false, errorOnInvalidContent: true }).focus("start").run();
+		setView("write");
+		setCompared(null);
+		autosave.touch();
+	};
+
+	const restore = async (draft: Unfinished): Promise<void> => {
+		const text = await draft.load();
+		if (!text) return publish.say("This draft could not be loaded; it is kept. Try again in a moment.");
+		const base = await publish.findBase(draft.baseRevisionId, beginSession(page));
+		setSummary(draft.summary);
+		setMinor(draft.minor);
+		if (!draft.slot.startsWith("conflict-")) {
+			setSlot(draft.slot);
+			autosave.adopt(draft.serverId);
+		} else publish.supersede(draft);
+		setOffers(offers.filter(({ slot: other }) => other !== draft.slot));
+		continueWith(text, base);
+	};
+
+	const discard = async (draft: Unfinished): Promise<void> => {
+		await draft.discard();
+		setCompared(null);
+		setOffers(offers.filter(({ slot: other }) => other !== draft.slot));
+	};
+
+	const [offer] = offers;
+	const { conflict } = publish;
+	const current = (): WikiDocument => JSON.parse(compose()) as WikiDocument;
+	const titled = { book, title: page.title };
+
+	if (broken) {
+		return (
+			<p className="notice" role="alert">
+				This page holds something that the editor cannot show. It was not changed; please tell an administrator.
+			</p>
+		);
+	}
+	return (
+		<div className="editor" ref={root}>
+			{offer && !conflict && (
+				<DraftOffer
+					draft={offer}
+					others={offers.length - 1}
+					latestRevisionId={page.latestRevisionId}
+					onRestore={() => restore(offer)}
+					onCompare={async () => setCompared(compared ? null : await offer.load())}
+					onDiscard={() => discard(offer)}
+				/>
+			)}
+			{compared && (
+				<section className="editor-view" aria-label="The draft compared with the page">
+					<Changes before={session.base} after={compared} {...titled} />
+				</section>
+			)}
+			{conflict && (
+				<ConflictView
+					conflict={conflict}
+					{...titled}
+					onKeepMine={() => {
+						publish.resolve();
+						continueWith(conflict.mine, {
+							baseRevisionId: conflict.theirs.revisionId,
+							base: conflict.theirs.document,
+							section: null,
+						});
+					}}
+					onTakeTheirs={() => publish.startAgain(page.href)}
+				/>
+			)}
+			<div hidden={view !== "write" || conflict !== null}>
+				{editor && <Toolbar editor={editor} onLink={() => setPanel("link")} onHelp={() => setPanel("help")} />}
+				{editor && <Bubble editor={editor} onLink={() => setPanel("link")} />}
+				<div className="editor-sheet">
+					<EditorContent editor={editor} />
+					{editor && panel === "link" && <LinkPanel editor={editor} book={book} onClose={() => setPanel(null)} />}
+				</div>
+			</div>
+			{view === "preview" && (
+				<section className="editor-view" aria-label="Preview">
+					<Preview document={current()} {...titled} />
+				</section>
+			)}
+			{view === "changes" && (
+				<section className="editor-view" aria-label="Your changes">
+					<Changes before={session.base} after={current()} {...titled} />
+				</section>
+			)}
+			{!conflict && (
+				<PublishPanel
+					summary={summary}
+					onSummary={(text) => {
+						setSummary(text);
+						autosave.touch();
+					}}
+					minor={minor}
+					onMinor={page.user.mayMinor && session.baseRevisionId !== null ? setMinor : undefined}
+					view={view}
+					onView={setView}
+					onPublish={() =>
+						publish.run({ baseRevisionId: session.baseRevisionId, documentJson: compose(), summary, minor })
+					}
+					cancelHref={page.href}
+					busy={publish.busy}
+					disabled={!editor}
+					licence={page.licence}
+					message={publish.message}
+					status={<DraftStatus state={autosave.state} />}
+				/>
+			)}
+			<SuggestPopup store={popups} />
+			{panel === "help" && <KeyboardHelp onClose={() => setPanel(null)} />}
+		</div>
+	);
+}

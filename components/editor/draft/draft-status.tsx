@@ -1,0 +1,49 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { DraftState } from "./use-autosave";
+
+function ago(then: number, now: number): string {
+	const seconds = Math.max(0, Math.round((now - then) / 1000));
+	if (seconds < 60) return `${seconds} s ago`;
+	const minutes = Math.round(seconds / 60);
+	return minutes < 60 ? `${minutes} min ago` : `${Math.round(minutes / 60)} h ago`;
+}
+
+/** Says what is kept where, in one line; "saved" only after the store has confirmed it. */
+export function describeDraft(state: DraftState, now: number): { text: string; warning: boolean } {
+	const { browserSavedAt, serverSavedAt, browser, server, pending } = state;
+	if (browser === "failed" && server !== "works") {
+		return { text: "Nothing you type is being kept: neither this browser nor the wiki can store it", warning: true };
+	}
+	if (browser === "failed") {
+		const when = serverSavedAt === null ? "" : ` · Draft saved on the wiki ${ago(serverSavedAt, now)}`;
+		return { text: `This browser cannot store drafts; they are kept on the wiki only${when}`, warning: true };
+	}
+	const savedAt = Math.max(browserSavedAt ?? 0, serverSavedAt ?? 0);
+	if (server !== "works") {
+		const why = { unreachable: "offline", "signed-out": "signed out", refused: "the wiki refused the draft" }[server];
+		const kept = browserSavedAt === null ? "" : `Draft saved in this browser ${ago(browserSavedAt, now)} · `;
+		return { text: `${kept}not on the wiki (${why})`, warning: true };
+	}
+	if (savedAt === 0) return { text: pending ? "Saving draft…" : "", warning: false };
+	return { text: `Draft saved ${ago(savedAt, now)}${pending ? " · saving…" : ""}`, warning: false };
+}
+
+export function DraftStatus({ state }: { state: DraftState }) {
+	const [now, setNow] = useState(() => Date.now());
+	useEffect(() => {
+		setNow(Date.now());
+		const timer = setInterval(() => setNow(Date.now()), state.pending ? 1_000 : 4_000);
+		return () => clearInterval(timer);
+	}, [state]);
+	const { text, warning } = describeDraft(state, now);
+	return (
+		<span className={warning ? "draft-status draft-warning" : "draft-status"}>
+			{text}
+			<span className="visually-hidden" role="status">
+				{warning ? text.replace(/\d+ (?:s|min|h) ago/, "") : ""}
+			</span>
+		</span>
+	);
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useState } from "react";
+import type { WikiDocument } from "@/lib/document/schema";
+import { documentText } from "@/lib/document/text";
+import type { LinkBook } from "../link-book";
+import { Changes } from "../text-view";
+import type { Conflict } from "./publish-page";
+
+interface ConflictViewProps {
+	conflict: Conflict;
+	title: string;
+	book: LinkBook;
+	/** Goes on editing the writer's own text, now as a change to the latest revision. */
+	onKeepMine: () => void;
+	/** Goes on from the latest revision; the writer's own text stays a draft. */
+	onTakeTheirs: () => void;
+}
+
+/**
+ * Two people changed the page at once. Both texts are shown against the revision both began from; nothing is
+ * chosen beforehand, and whatever is chosen loses nothing.
+ */
+export function ConflictView({ conflict, title, book, onKeepMine, onTakeTheirs }: ConflictViewProps) {
+	const { base, mine, theirs } = conflict;
+	const [copied, setCopied] = useState<"no" | "copied" | "by-hand">("no");
+	const copy = async (): Promise<void> => {
+		try {
+			await navigator.clipboard.writeText(documentText(mine));
+			setCopied("copied");
+		} catch {
+			setCopied("by-hand");
+		}
+	};
+	const when = theirs.createdAt
+		? ` at ${new Intl.DateTimeFormat("en", { timeStyle: "short", dateStyle: "medium" }).format(new Date(theirs.createdAt))}`
+		: "";
+	return (
+		<section className="conflict" aria-labelledby="conflict-title">
+			<h2 id="conflict-title">Edit conflict: {title}</h2>
+			<p>
+				{theirs.author ?? "Somebody"} published revision {theirs.revisionId}
+				{when}, after you had begun to edit. Your text is kept as a draft; choose how to go on.
+			</p>
+			<div className="conflict-choices">
+				<button type="button" className="button" onClick={onKeepMine}>
+					Edit my text against the latest revision
+				</button>
+				<button type="button" className="button" onClick={onTakeTheirs}>
+					Start again from theirs
+				</button>
+				<button type="button" className="button" onClick={copy}>
+					Copy my full text
+				</button>
+				<span role="status">{copied === "copied" && "Copied."}</span>
+			</div>
+			{copied === "by-hand" && (
+				<textarea className="conflict-copy" aria-label="My full text" readOnly rows={8} value={documentText(mine)} />
+			)}
+			<div className="conflict-sides">
+				<ConflictSide label="My changes" before={base.document} after={mine} book={book} title={title} />
+				<ConflictSide label="Their changes" before={base.document} after={theirs.document} book={book} title={title} />
+			</div>
+		</section>
+	);
+}
+
+function ConflictSide(props: {
+	label: string;
+	before: WikiDocument;
+	after: WikiDocument;
+	book: LinkBook;
+	title: string;
+}) {
+	const { label, ...texts } = props;
+	return (
+		<section className="conflict-side" aria-label={label}>
+			<h3>{label}</h3>
+			<Changes {...texts} mode="inline" />
+		</section>
+	);
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useState } from "react";
+
+const SUMMARY_MAX_LENGTH = 500;
+
+export type View = "write" | "preview" | "changes";
+
+interface PublishPanelProps {
+	summary: string;
+	onSummary: (summary: string) => void;
+	minor: boolean;
+	/** Absent where this edit cannot be minor. */
+	onMinor?: (minor: boolean) => void;
+	view: View;
+	onView: (view: View) => void;
+	onPublish: () => void;
+	cancelHref: string;
+	busy: boolean;
+	disabled: boolean;
+	licence: { name: string; href: string } | null;
+	/** What the wiki said to the last attempt. */
+	message: { text: string; kind: "error" | "note" } | null;
+	status: ReactNode;
+}
+
+/** Summary, minor, preview, changes, publish: the bar that stays below the text. */
+export function PublishPanel(props: PublishPanelProps) {
+	const { summary, minor, onMinor, view, onView, busy, disabled, licence, message } = props;
+	const [open, setOpen] = useState(false);
+	const submit = (event: FormEvent): void => {
+		event.preventDefault();
+		props.onPublish();
+	};
+	return (
+		<form className={open ? "publish open" : "publish"} aria-label="Publish" onSubmit={submit}>
+			{message && (
+				<p className={`publish-message ${message.kind}`} role={message.kind === "error" ? "alert" : "status"}>
+					{message.text}
+				</p>
+			)}
+			<div className="publish-state">
+				{props.status}
+				<button type="button" className="button publish-open" aria-expanded={open} onClick={() => setOpen(!open)}>
+					{open ? "Close" : "Publish…"}
+				</button>
+			</div>
+			<div className="publish-fields">
+				<label className="publish-summary">
+					<span>Summary</span>
+					<input
+						type="text"
+						value={summary}
+						maxLength={SUMMARY_MAX_LENGTH}
+						placeholder="What you changed, and why"
+						autoComplete="off"
+						onChange={(event) => props.onSummary(event.target.value)}
+					/>
+				</label>
+				{onMinor && (
+					<label className="publish-minor">
+						<input type="checkbox" checked={minor} onChange={(event) => onMinor(event.target.checked)} />
+						Minor edit
+					</label>
+				)}
+				<div className="publish-buttons">
+					<button
+						type="button"
+						className="button"
+						aria-pressed={view === "preview"}
+						onClick={() => onView(view === "preview" ? "write" : "preview")}
+					>
+						{view === "preview" ? "Back to the text" : "Show preview"}
+					</button>
+					<button
+						type="button"
+						className="button"
+						aria-pressed={view === "changes"}
+						onClick={() => onView(view === "changes" ? "write" : "changes")}
+					>
+						{view === "changes" ? "Back to the text" : "Show changes"}
+					</button>
+					<button type="submit" className="button primary" disabled={busy || disabled}>
+						{busy ? "Publishing…" : "Publish changes"}
+					</button>
+					<a className="button publish-cancel" href={props.cancelHref}>
+						Cancel
+					</a>
+				</div>
+			</div>
+			{licence && (
+				<p className="publish-licence">
+					By publishing you release your text under <a href={licence.href}>{licence.name}</a>.
+				</p>
+			)}
+		</form>
+	);
+}

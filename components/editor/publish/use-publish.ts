@@ -1,0 +1,100 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { WikiDocument } from "@/lib/document/schema";
+import { dropFromServer } from "../draft/server-store";
+import type { Unfinished } from "../draft/unfinished";
+import type { Autosave } from "../draft/use-autosave";
+import type { EditorPage, Session } from "../session";
+import { type Conflict, type PublishRequest, publishPage } from "./publish-page";
+
+const KEPT = "Your text is kept as a draft.";
+const NOT_KEPT = "Your text could not be kept as a draft: leave this page open, or copy it.";
+
+function newKey(): string {
+	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Publishing from the editor: one key per intention, every answer said clearly, nothing lost on the way. */
+export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => boolean) {
+	const [busy, setBusy] = useState(false);
+	const [message, setMessage] = useState<{ text: string; kind: "error" | "note" } | null>(null);
+	const [conflict, setConflict] = useState<Conflict | null>(null);
+	const intention = useRef<{ text: string; key: string } | null>(null);
+	const leaving = useRef(false);
+	/** Texts that this edit grew out of; once it is published nobody needs them. */
+	const superseded = useRef<(() => Promise<void>)[]>([]);
+
+	useEffect(() => {
+		const ask = (event: BeforeUnloadEvent): void => {
+			if (!leaving.current && isDirty()) event.preventDefault();
+		};
+		window.addEventListener("beforeunload", ask);
+		return () => window.removeEventListener("beforeunload", ask);
+	}, [isDirty]);
+
+	const leave = useCallback((href: string): void => {
+		leaving.current = true;
+		window.location.assign(href);
+	}, []);
+
+	const whatIsKept = async (): Promise<string> => ((await autosave.flush()) ? KEPT : NOT_KEPT);
+
+	const run = async (request: Omit<PublishRequest, "title">): Promise<void> => {
+		const text = JSON.stringify([request.baseRevisionId, request.summary, request.minor, request.documentJson]);
+		if (intention.current?.text !== text) intention.current = { text, key: newKey() };
+		setBusy(true);
+		setMessage(null);
+		const outcome = await publishPage({ ...request, title: page.title }, intention.current.key);
+		setBusy(false);
+		switch (outcome.kind) {
+			case "published":
+				await Promise.all([autosave.forget(), ...superseded.current.map((drop) => drop())]);
+				return leave(page.href);
+			case "unchanged":
+				return setMessage({ kind: "note", text: "Nothing changed, so nothing was published." });
+			case "conflict":
+				setConflict(outcome.conflict);
+				return window.scrollTo(0, 0);
+			case "refused":
+				return setMessage({ kind: "error", text: `${outcome.message} ${await whatIsKept()}` });
+			case "unreachable":
+				return setMessage({
+					kind: "error",
+					text: `The wiki could not be reached. ${await whatIsKept()} Publish again when you are back online; nothing will be published twice.`,
+				});
+		}
+	};
+
+	/** The writer goes on with the own text: the copy kept for the conflict is needed until that is published. */
+	const resolve = (): void => {
+		const draftId = conflict?.draftId ?? null;
+		if (draftId !== null) superseded.current.push(() => dropFromServer(draftId));
+		setConflict(null);
+	};
+
+	/** The revision a restored text began from; what the page is now where it cannot be had. */
+	const findBase = async (baseRevisionId: number | null, now: Session): Promise<Session> => {
+		if (baseRevisionId === now.baseRevisionId || baseRevisionId === null)
+			return { ...now, baseRevisionId, section: null };
+		try {
+			const response = await fetch(`/api/v1/revisions/${baseRevisionId}`);
+			const { document } = (await response.json()) as { document?: WikiDocument };
+			return { baseRevisionId, base: document ?? now.base, section: null };
+		} catch {
+			return { baseRevisionId, base: now.base, section: null };
+		}
+	};
+
+	return {
+		busy,
+		message,
+		conflict,
+		run,
+		resolve,
+		findBase,
+		say: (text: string) => setMessage({ kind: "error", text }),
+		supersede: ({ discard }: Unfinished) => superseded.current.push(discard),
+		startAgain: (href: string) => leave(`${href}?action=edit`),
+	};
+}

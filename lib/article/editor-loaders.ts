@@ -1,0 +1,56 @@
+import "server-only";
+import { documentLinks } from "@/lib/document/links";
+import { documentOutline, sectionRange } from "@/lib/document/outline";
+import type { WikiDocument } from "@/lib/document/schema";
+import type { UserActor } from "@/lib/permission/actor";
+import { can } from "@/lib/permission/policy";
+import { getRevision } from "@/lib/revision/queries";
+import { formatTitle, parseTitle, type Title, titleToHref } from "@/lib/title/title";
+import { findPage, openLinkBook } from "./queries";
+
+/** The title that an address of the editor names, or null. */
+export function readEditTitle(segments: readonly string[]): Title | null {
+	try {
+		const parsed = parseTitle(segments.map(decodeURIComponent).join("/"));
+		return parsed.ok ? parsed.title : null;
+	} catch {
+		return null;
+	}
+}
+
+/** All that the editor needs to open a page, or one section of it; the whole page where there is no such section. */
+export async function loadEditorPage(actor: UserActor, title: Title, sectionIndex: number | null) {
+	const page = await findPage(actor, title);
+	const document = page ? (await getRevision(actor, page.latestRevisionId)).document : null;
+	return {
+		title: formatTitle(title),
+		href: titleToHref(title),
+		latestRevisionId: page?.latestRevisionId ?? null,
+		// One string crosses to the browser much faster than a tree of twenty thousand nodes.
+		documentJson: document && JSON.stringify(document),
+		section: document && sectionIndex !== null ? findSection(document, sectionIndex) : null,
+		knownPages: document ? await knownPages(actor, document) : [],
+		user: { id: actor.id, name: actor.name, mayMinor: can(actor, "minor-edit", title).allowed },
+	};
+}
+
+function findSection(document: WikiDocument, index: number) {
+	const range = sectionRange(document, index);
+	const heading = documentOutline(document).find((section) => section.index === index)?.text ?? "";
+	return range && { index, heading, ...range };
+}
+
+async function knownPages(actor: UserActor, document: WikiDocument) {
+	const book = await openLinkBook(actor, [document]);
+	const known = new Map<string, { pageId: number | null; title: string; exists: boolean }>();
+	for (const { pageId, title } of documentLinks(document)) {
+		const found = book.find({ pageId, title });
+		if (found)
+			known.set(`${pageId}:${formatTitle(found.title)}`, {
+				pageId,
+				title: formatTitle(found.title),
+				exists: found.exists,
+			});
+	}
+	return [...known.values()];
+}
