@@ -170,19 +170,36 @@ function contentKey(node: DocumentNode): string {
 	return JSON.stringify([node.type, attrs, node.content?.map(contentKey)]);
 }
 
+/** True for blocks that hold blocks: they are known by what they hold and where they stand more than by their words. */
+function isContainer({ content }: DocumentNode): boolean {
+	return content?.some(isBlock) ?? false;
+}
+
+/** Pairs of a block and the candidate whose id it takes. */
 function pairSiblings(
 	blocks: readonly DocumentNode[],
 	candidates: readonly DocumentNode[],
 	inside: boolean,
 ): [DocumentNode, DocumentNode][] {
-	const [block, candidate] = [blocks[0], candidates[0]];
-	if (!block || !candidate) return [];
-	// The only child of a block that was recognised is its child still, whatever it says now: a number in a cell.
-	if (inside && blocks.length === 1 && candidates.length === 1 && block.type === candidate.type)
-		return [[block, candidate]];
+	if (blocks.length === 0 || candidates.length === 0) return [];
 	const partner = pairLikeBlocks(candidates.map(likeable), blocks.map(likeable));
-	return candidates.flatMap((source, i): [DocumentNode, DocumentNode][] => {
+	const pairs = candidates.flatMap((source, i): [DocumentNode, DocumentNode][] => {
 		const target = blocks[partner[i] ?? -1];
 		return target ? [[target, source]] : [];
 	});
+	// In a block that was recognised, what is left keeps its place where as many are left on both sides: the
+	// cells of a row keep theirs, whatever number they show now.
+	const taken = new Set(partner);
+	const left = blocks.filter((block, j) => !taken.has(j) && (inside || isContainer(block)));
+	const free = candidates.filter((candidate, i) => partner[i] === -1 && (inside || isContainer(candidate)));
+	for (const type of new Set(left.map((block) => block.type))) {
+		const targets = left.filter((block) => block.type === type);
+		const sources = free.filter((block) => block.type === type);
+		if (targets.length !== sources.length) continue;
+		for (const [i, target] of targets.entries()) {
+			const source = sources[i];
+			if (source) pairs.push([target, source]);
+		}
+	}
+	return pairs;
 }

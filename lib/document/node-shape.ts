@@ -13,7 +13,7 @@ function shapeMark(value: unknown): Mark | null {
 function shapeList<T>(value: unknown, shape: (item: unknown) => T | null): readonly T[] | undefined {
 	if (!Array.isArray(value)) return undefined;
 	const shaped = value.map(shape);
-	return shaped.every((item, i) => item === value[i]) ? value : shaped.filter((item) => item !== null);
+	return shaped.every((item, i) => item !== null && item === value[i]) ? value : shaped.filter((item) => item !== null);
 }
 
 /**

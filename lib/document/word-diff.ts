@@ -143,10 +143,19 @@ class Cutter {
 
 	constructor(private readonly layout: Layout) {}
 
+	/** The span that holds a whole piece, or undefined where the piece lies across several. */
+	spanOf(piece: number): Span | undefined {
+		const start = this.layout.offsets[piece] ?? 0;
+		let span = this.layout.spans[this.index];
+		while (span && span.end <= start) span = this.layout.spans[++this.index];
+		return span && span.end >= (this.layout.offsets[piece + 1] ?? 0) ? span : undefined;
+	}
+
 	cut(from: number, to: number): DocumentNode[] {
 		const start = this.layout.offsets[from] ?? 0;
 		const end = this.layout.offsets[to] ?? 0;
 		const nodes: DocumentNode[] = [];
+		if (start === end) return nodes;
 		for (let span = this.layout.spans[this.index]; span && span.start < end; span = this.layout.spans[this.index]) {
 			if (span.end > start) nodes.push(slice(span, start, end));
 			if (span.end > end) break;
@@ -170,39 +179,50 @@ function sameMark(a: Mark | undefined, b: Mark | undefined): boolean {
 	return from.pageId !== null && to.pageId !== null ? from.pageId === to.pageId : from.title === to.title;
 }
 
+function sameMarks(a: readonly Mark[] = [], b: readonly Mark[] = []): boolean {
+	return a.length === b.length && a.every((mark, i) => sameMark(mark, b[i]));
+}
+
 function sameLook(before: readonly DocumentNode[], after: readonly DocumentNode[]): boolean {
 	return (
 		before.length === after.length &&
-		before.every(({ marks = [], text }, i) => {
-			const other = after[i];
-			const others = other?.marks ?? [];
-			return (
-				text === other?.text && marks.length === others.length && marks.every((mark, m) => sameMark(mark, others[m]))
-			);
-		})
+		before.every(({ marks, text }, i) => text === after[i]?.text && sameMarks(marks, after[i]?.marks))
 	);
 }
 
-/** Cuts a run that stayed into stretches whose formatting stayed too and stretches where it did not. */
+interface Stretch {
+	readonly kind: "same" | "formatted";
+	/** Pieces from the start of the run. */
+	end: number;
+}
+
+/** Divides runs that stayed into stretches whose look stayed too and stretches where it did not. */
 class LookComparison {
-	private readonly inspect: readonly [Cutter, Cutter];
+	private readonly cutters: readonly [Cutter, Cutter];
+	/** The verdict on the pair of spans last seen: the next piece usually lies in the same pair. */
+	private last: { a: Span; b: Span; same: boolean } | undefined;
 
 	constructor(before: Layout, after: Layout) {
-		this.inspect = [new Cutter(before), new Cutter(after)];
+		this.cutters = [new Cutter(before), new Cutter(after)];
 	}
 
-	/** The ends of the stretches, as numbers of pieces from the start of the run. */
-	stretches({ fromBefore, toBefore, fromAfter }: Run): { kind: "same" | "formatted"; end: number }[] {
-		const [before, after] = this.inspect;
-		const stretches: { kind: "same" | "formatted"; end: number }[] = [];
+	stretches({ fromBefore, toBefore, fromAfter }: Run): Stretch[] {
+		const stretches: Stretch[] = [];
 		for (let i = 0; fromBefore + i < toBefore; i++) {
-			const from = before.cut(fromBefore + i, fromBefore + i + 1);
-			const kind = sameLook(from, after.cut(fromAfter + i, fromAfter + i + 1)) ? "same" : "formatted";
+			const kind = this.sameLook(fromBefore + i, fromAfter + i) ? "same" : "formatted";
 			const last = stretches.at(-1);
 			if (last?.kind === kind) last.end = i + 1;
 			else stretches.push({ kind, end: i + 1 });
 		}
 		return stretches;
+	}
+
+	private sameLook(i: number, j: number): boolean {
+		const [before, after] = this.cutters;
+		const [a, b] = [before.spanOf(i), after.spanOf(j)];
+		if (!a || !b) return sameLook(before.cut(i, i + 1), after.cut(j, j + 1));
+		if (this.last?.a !== a || this.last.b !== b) this.last = { a, b, same: sameMarks(a.node.marks, b.node.marks) };
+		return this.last.same;
 	}
 }
 
