@@ -1,18 +1,10 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
-import { ArticleView } from "@/components/article/article-view";
+import { MainPageView } from "@/components/article/main-page-view";
 import { UnwrittenMainPage } from "@/components/article/unwritten-main-page";
 import { loadArticle } from "@/lib/article/loaders";
-import { loadSettings } from "@/lib/setting/loaders";
-import { parseTitle, type Title } from "@/lib/title/title";
+import { loadMainTitle, loadSettings } from "@/lib/setting/loaders";
 import { articlePageMetadata } from "./wiki/article-page";
-
-const DEFAULT_MAIN_PAGE: Title = { namespace: 0, text: "Main Page" };
-
-async function loadMainTitle(): Promise<Title> {
-	const parsed = parseTitle((await loadSettings()).mainPage);
-	return parsed.ok && parsed.title.namespace >= 0 ? parsed.title : DEFAULT_MAIN_PAGE;
-}
 
 export async function generateMetadata(): Promise<Metadata> {
 	const [title, settings] = await Promise.all([loadMainTitle(), loadSettings()]);
@@ -25,5 +17,5 @@ export default async function MainPage() {
 	const article = await loadArticle(title.namespace, title.text);
 	if (!article) return <UnwrittenMainPage title={title} settings={settings} />;
 	if (article.redirectHref) permanentRedirect(article.redirectHref);
-	return <ArticleView article={article} settings={settings} />;
+	return <MainPageView article={article} settings={settings} />;
 }

@@ -1,10 +1,9 @@
-import { Moment } from "@/components/ui/moment";
 import type { Article } from "@/lib/article/loaders";
 import { renderDocument } from "@/lib/document/render";
 import type { Settings } from "@/lib/setting/setting";
-import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
 import { Contents, FoldedContents } from "./contents";
+import { PageEnd } from "./page-end";
 import { PageFactsRail } from "./page-facts";
 import { PageHeading } from "./page-heading";
 import { PageTabs } from "./page-tabs";
@@ -19,7 +18,7 @@ export function ArticleView({
 	settings: Settings;
 	redirectedFrom?: Title | null;
 }) {
-	const { page, revision, sections, document, context, facts, otherExists } = article;
+	const { page, sections, document, context, facts, otherExists } = article;
 	const name = formatTitle(page.title);
 	return (
 		<div className="frame">
@@ -42,18 +41,7 @@ export function ArticleView({
 				</PageHeading>
 				<FoldedContents sections={sections} />
 				<div className="prose">{renderDocument(document, context)}</div>
-				<footer className="page-end">
-					<p>
-						Last edited <Moment at={revision.createdAt} /> by{" "}
-						<a href={specialPageHref("Contributions", revision.author.name)} rel="nofollow">
-							<bdi>{revision.author.name}</bdi>
-						</a>
-						.{" "}
-						<a href={`${titleToHref(page.title)}?oldid=${revision.id}`} rel="nofollow">
-							Permanent link
-						</a>
-					</p>
-				</footer>
+				<PageEnd article={article} />
 			</article>
 			<PageFactsRail title={page.title} facts={facts} />
 		</div>

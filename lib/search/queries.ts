@@ -118,7 +118,7 @@ export async function searchPages(
 			where s.vector @@ asked.q limit ${RANKED}
 		), ranked as (
 			select page_id, count(*) over () as total, title_words = ${query.plain} as exact,
-				ts_rank_cd('{0.05, 0.2, 0.4, 1}', vector, asked.q, 1) as score
+				ts_rank('{0.05, 0.2, 0.4, 1}', vector, asked.q, 1) as score
 			from hits, asked
 			order by exact desc, score desc, page_id limit ${limit} offset ${offset}
 		)

@@ -37,7 +37,8 @@ export function makeSnippet(text: string, words: readonly string[], length = 240
 	if (from > 0) parts.unshift({ text: "… ", match: false });
 	if (to < text.length) parts.push({ text: " …", match: false });
 	return parts.flatMap((part) => {
-		const plain = part.text.replace(/\s+/gu, " ");
+		// Where a block ends without a full stop (a heading, a cell) a dot keeps the sentences apart.
+		const plain = part.text.replace(/(?<![.!?:;”"])\n+/gu, " · ").replace(/\s+/gu, " ");
 		return plain === "" ? [] : [{ ...part, text: plain }];
 	});
 }

@@ -37,7 +37,10 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
 			<div className="narrow">
 				<header className="page-heading">
 					<h1>Search</h1>
-					<div className="sub">All words must occur. Also: “a phrase” in straight quotes, -without, intitle:word.</div>
+					<div className="sub">
+						All words must occur. <code>"a phrase"</code>, <code>-without</code> and <code>intitle:word</code> narrow it
+						down.
+					</div>
 				</header>
 				<SearchForm value="" />
 			</div>

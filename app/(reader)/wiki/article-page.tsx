@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { ArticleView } from "@/components/article/article-view";
+import { MainPageView } from "@/components/article/main-page-view";
 import { ImpossibleTitle, MissingPage } from "@/components/article/missing-page";
 import { UnknownSpecial } from "@/components/article/unknown-special";
 import { UnwrittenUserPage } from "@/components/article/unwritten-user-page";
 import { loadArticle, loadOtherExists } from "@/lib/article/loaders";
-import { loadSettings } from "@/lib/setting/loaders";
+import { loadMainTitle, loadSettings } from "@/lib/setting/loaders";
 import { SPECIAL_NAMESPACE, USER_NAMESPACE } from "@/lib/title/namespace";
-import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
+import { equalTitles, formatTitle, type Title, titleToHref } from "@/lib/title/title";
 import type { TitleAddress } from "@/lib/title/title-address";
 import { findProfile } from "@/lib/user/directory";
 
@@ -21,7 +22,12 @@ export async function ArticlePage({
 	if (!address.ok) return <ImpossibleTitle problem={address.problem} written={address.written} />;
 	const { title } = address;
 	if (title.namespace === SPECIAL_NAMESPACE) return <UnknownSpecial title={title} />;
-	const [article, settings] = await Promise.all([loadArticle(title.namespace, title.text), loadSettings()]);
+	const [article, settings, mainTitle] = await Promise.all([
+		loadArticle(title.namespace, title.text),
+		loadSettings(),
+		loadMainTitle(),
+	]);
+	if (article && equalTitles(title, mainTitle)) return <MainPageView article={article} settings={settings} />;
 	if (article) return <ArticleView article={article} settings={settings} redirectedFrom={redirectedFrom} />;
 	const otherExists = await loadOtherExists(title);
 	const profile = title.namespace === USER_NAMESPACE ? await findProfile(title.text) : null;

@@ -1,0 +1,28 @@
+import { Moment } from "@/components/ui/moment";
+import type { Article } from "@/lib/article/loaders";
+import { specialPageHref } from "@/lib/title/special-pages";
+import { titleToHref } from "@/lib/title/title";
+
+/** The last line of a page: when and by whom it was edited last, and its address as it is now. */
+export function PageEnd({ article: { page, revision } }: { article: Article }) {
+	return (
+		<footer className="page-end">
+			<p>
+				Last edited <Moment at={revision.createdAt} /> by{" "}
+				<a href={specialPageHref("Contributions", revision.author.name)} rel="nofollow">
+					<bdi>{revision.author.name}</bdi>
+				</a>
+				.
+			</p>
+			<p>
+				<a href={`${titleToHref(page.title)}?oldid=${revision.id}`} rel="nofollow">
+					Permanent link
+				</a>{" "}
+				·{" "}
+				<a href={`${titleToHref(page.title)}?action=info`} rel="nofollow">
+					Page information
+				</a>
+			</p>
+		</footer>
+	);
+}
