@@ -141,9 +141,10 @@ function jsonPath(part: string, steps: readonly PropertyKey[]): string {
 	);
 }
 
-function decodeParams(params: RouteParams): Record<string, string> {
+function decodeParams(params: RouteParams | undefined): Record<string, string> {
 	return Object.fromEntries(
-		Object.entries(params).map(([name, value]) => {
+		// Routes without parameters are given none at all.
+		Object.entries(params ?? {}).map(([name, value]) => {
 			const raw = Array.isArray(value) ? value.join("/") : value;
 			try {
 				return [name, decodeURIComponent(raw)];
