@@ -81,7 +81,7 @@ function ChangeItem({ change, people }: { change: ChangeRow; people: ChangeListP
 					</>
 				)}
 				<EditSummary summary={change.summary} title={change.title} /> <RevisionTags tags={change.tags} />
-				{!people && change.current && <span className="current-mark"> current</span>}
+				{!people && change.current && <span className="current-mark">current</span>}
 			</span>
 		</li>
 	);

@@ -21,10 +21,12 @@ export function DiffSideHead({ revision, pages, step }: DiffSideHeadProps) {
 	return (
 		<div className="diff-head">
 			<p className="diff-when">
-				<a href={`${address}?oldid=${revision.id}`}>
-					{current ? "Latest revision as of " : "Revision as of "}
-					<Moment at={revision.createdAt} />
-				</a>{" "}
+				<strong>
+					<a href={`${address}?oldid=${revision.id}`}>
+						{current ? "Latest revision as of " : "Revision as of "}
+						<Moment at={revision.createdAt} />
+					</a>
+				</strong>{" "}
 				<span className="muted">
 					(
 					<a href={`${address}?action=edit${current ? "" : `&oldid=${revision.id}`}`} rel="nofollow">

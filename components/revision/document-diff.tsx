@@ -184,9 +184,9 @@ function SegmentView({ segment, side, contexts, kind }: SegmentViewProps): React
 			return <span className="formatted">{side === "before" ? before() : after()}</span>;
 		case "removed":
 			// The other row of a move shows what was taken out.
-			if (side === "after" && kind === "moved") return null;
+			if (segment.before.length === 0 || (side === "after" && kind === "moved")) return null;
 			return <del className={side === "after" ? "inline-only" : undefined}>{before()}</del>;
 		case "added":
-			return side === "before" ? null : <ins>{after()}</ins>;
+			return side === "before" || segment.after.length === 0 ? null : <ins>{after()}</ins>;
 	}
 }

@@ -80,7 +80,6 @@ export function HistoryTable({ title, latestRevisionId, rows, people, links, siz
 									<a href={`${address}?oldid=${row.id}`}>
 										<Moment at={row.createdAt} />
 									</a>
-									{current && <span className="current-mark"> current</span>}
 								</td>
 								<td className="by">
 									<AuthorLinks name={row.author.name} pages={people.get(row.author.name)} />
@@ -94,6 +93,7 @@ export function HistoryTable({ title, latestRevisionId, rows, people, links, siz
 								<td className="said">
 									<EditFlags minor={row.minor} created={row.parentId === null} />{" "}
 									<EditSummary summary={row.summary} title={title} /> <RevisionTags tags={row.tags} />
+									{current && <span className="current-mark">current</span>}
 								</td>
 							</tr>
 						);

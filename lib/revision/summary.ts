@@ -1,15 +1,18 @@
-/** An edit summary taken apart: the section it names at its beginning, and the words after it. */
+/** An edit summary taken apart: the sections it names at its beginning, and the words after them. */
 export interface SummaryParts {
-	/** Text of the heading, or null. */
-	section: string | null;
+	/** Texts of the headings. */
+	sections: readonly string[];
 	rest: string;
 }
 
-const SECTION = /^→\s*([^:]+?)\s*(?::\s*|$)/u;
+const SECTIONS = /^→\s*([^:]+?)\s*(?::\s*|$)/u;
 
-/** Takes `→Aftermath: reworded` apart. A heading with a colon in it is cut at the colon; the link then misses, nothing breaks. */
+/**
+ * Takes `→Aftermath: reworded` and `→Aftermath, →Timeline: reworded` apart. A heading with a colon in it is
+ * cut at the colon; the link then misses, nothing breaks.
+ */
 export function splitSummary(summary: string): SummaryParts {
-	const match = SECTION.exec(summary);
-	if (!match?.[1]) return { section: null, rest: summary };
-	return { section: match[1], rest: summary.slice(match[0].length) };
+	const match = SECTIONS.exec(summary);
+	if (!match?.[1]) return { sections: [], rest: summary };
+	return { sections: match[1].split(/\s*,\s*→\s*/u), rest: summary.slice(match[0].length) };
 }
