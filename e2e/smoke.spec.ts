@@ -1,9 +1,8 @@
 import { expect, expectAccessible, test } from "./fixtures";
 
-test("the address of the wiki leads to its main page", async ({ page }) => {
+test("the address of the wiki answers with its main page", async ({ page }) => {
 	const response = await page.goto("/");
 	expect(response?.status()).toBe(200);
-	await expect(page).toHaveURL(/\/wiki\/Main_Page$/);
 	await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 	await expectAccessible(page);
 });

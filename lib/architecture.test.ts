@@ -163,6 +163,7 @@ const rules: Rule[] = [
 		title: "queries, verbs and jobs say that they are for the server only",
 		check: (sources) =>
 			sources.under("lib").flatMap((source) => {
+				if (isRequestLayer(source.path)) return [];
 				const usesDatabase = sources
 					.imports(source)
 					.some((imported) => imported === "lib/platform/db" || isGeneratedClient(imported));
@@ -251,7 +252,7 @@ const rules: Rule[] = [
 				const names = [
 					...text.matchAll(new RegExp(`export\\s+(?:async\\s+)?(?:const|let|var|function)\\s+(${method})\\b`, "g")),
 				];
-				const wrapped = new RegExp(`export const ${method}\\s*=\\s*endpoint\\(`, "g");
+				const wrapped = new RegExp(`export const ${method}\\s*=\\s*(endpoint\\(|unknownAddress;)`, "g");
 				const other = /export\s*(\{|\*)/.test(text);
 				const isWhole = names.length > 0 && names.length === [...text.matchAll(wrapped)].length && !other;
 				return isWhole ? [] : [`${file} exports a handler that endpoint() did not make`];
@@ -259,17 +260,21 @@ const rules: Rule[] = [
 		planted: { "app/api/v1/me/route.ts": "export async function GET() { return new Response(); }" },
 	},
 	{
-		title: "every server action is made by action()",
+		title: "every server action knows who asks",
 		check: (sources) =>
 			sources.all.flatMap(({ path: file, text }) => {
 				if (!/^\s*["']use server["']/m.test(text) || isTest(file)) return [];
-				const exported = [...text.matchAll(/export\s+(?!type\b|interface\b)/g)].length;
-				const wrapped = [...text.matchAll(/export const \w+\s*=\s*action\(/g)].length;
-				return /^\s*["']use server["']/.test(text) && exported === wrapped
-					? []
-					: [`${file} has an action without action()`];
+				if (!/^\s*["']use server["']/.test(text)) return [`${file} hides an action inside a function`];
+				return text
+					.split(/\nexport\s+(?!type\b|interface\b)/)
+					.slice(1)
+					.filter((body) => !/\b(loadActor|loadSession|loadOrigin)\(\)/.test(body.split("\n}\n")[0] ?? ""))
+					.map((body) => `${file} has an action that does not ask: ${body.slice(0, 60)}`);
 			}),
-		planted: { "lib/user/actions.ts": '"use server";\nexport async function deleteUser(id: number) {}' },
+		planted: {
+			"lib/user/actions.ts":
+				'"use server";\nexport async function deleteUser(id: number) {\n\tawait remove(id);\n}\n\nexport async function b() {\n\tawait loadActor();\n}\n',
+		},
 	},
 ];
 
