@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import "@/components/revision/revision.css";
 import { DocumentDiff } from "@/components/revision/document-diff";
 import { diffDocuments } from "@/lib/document/diff";
 import { type RenderContext, renderDocument } from "@/lib/document/render";

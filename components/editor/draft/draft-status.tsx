@@ -33,11 +33,10 @@ export function describeDraft(state: DraftState, now: number): { text: string; w
 export function DraftStatus({ state }: { state: DraftState }) {
 	const [now, setNow] = useState(() => Date.now());
 	useEffect(() => {
-		setNow(Date.now());
-		const timer = setInterval(() => setNow(Date.now()), state.pending ? 1_000 : 4_000);
+		const timer = setInterval(() => setNow(Date.now()), 1_000);
 		return () => clearInterval(timer);
-	}, [state]);
-	const { text, warning } = describeDraft(state, now);
+	}, []);
+	const { text, warning } = describeDraft(state, Math.max(now, state.browserSavedAt ?? 0, state.serverSavedAt ?? 0));
 	return (
 		<span className={warning ? "draft-status draft-warning" : "draft-status"}>
 			{text}

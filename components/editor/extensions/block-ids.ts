@@ -93,10 +93,15 @@ function giveIds(transactions: readonly Transaction[], before: EditorState, afte
 	return transaction.setStoredMarks(after.storedMarks);
 }
 
+/** Gives new and doubled blocks ids in the same step of the history as the change that made them. */
+export function blockIdPlugin(): Plugin {
+	return new Plugin({ appendTransaction: giveIds });
+}
+
 /** Every block has an id that no other block of the document has, whatever is typed, split, pasted or undone. */
 export const BlockIds = Extension.create({
 	name: "blockIds",
 	addProseMirrorPlugins() {
-		return [new Plugin({ appendTransaction: giveIds })];
+		return [blockIdPlugin()];
 	},
 });

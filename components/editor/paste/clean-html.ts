@@ -15,7 +15,6 @@ import { gatherWordLists } from "./word-lists";
 const KEPT = new Set("p div ul ol li blockquote pre hr br table thead tbody tfoot tr td th h2 h3 h4".split(" "));
 const CONTAINERS = new Set("section article main header footer aside nav center address details summary".split(" "));
 const BLOCKS = new Set([...KEPT, ...CONTAINERS, "h1", "h5", "h6", "dl", "dt", "dd"]);
-const EDIT_RESIDUE = /\s*\[\s*(?:edit(?:\s*\|\s*edit source)?|edit source|)\s*\]\s*$/i;
 
 interface Paste {
 	/** How much deeper headings stand here than there. */
@@ -113,17 +112,22 @@ function plainWeight(nodes: readonly Html[]): Html[] {
 	});
 }
 
-/** Takes `[edit]` and `[]` from the end of a heading, where a copy of text alone leaves them. */
+/** Takes `[edit]` and `[]` from the end of a heading, where a copy of the visible text alone leaves them. */
 function withoutResidue(nodes: readonly Html[]): Html[] {
-	const last = nodes.at(-1);
-	if (last === undefined) return [];
-	const before = nodes.slice(0, -1);
-	if (isElement(last)) {
-		const children = withoutResidue(last.children);
-		return children.length === 0 ? withoutResidue(before) : [...before, { ...last, children }];
+	const text = nodes.map(textOf).join("");
+	const heading = withoutEditResidue(text) ?? text.trimEnd();
+	return firstLetters(nodes, heading.length);
+}
+
+function firstLetters(nodes: readonly Html[], count: number): Html[] {
+	const kept: Html[] = [];
+	let left = count;
+	for (const node of nodes) {
+		if (left <= 0) break;
+		kept.push(isElement(node) ? { ...node, children: firstLetters(node.children, left) } : node.slice(0, left));
+		left -= textOf(node).length;
 	}
-	const text = last.replace(EDIT_RESIDUE, "").trimEnd();
-	return text === "" ? withoutResidue(before) : [...before, text];
+	return kept;
 }
 
 function cleanLink(node: Element, children: Html[], paste: Paste): Html[] {

@@ -1,8 +1,7 @@
+import { withoutEditResidue } from "./edit-residue";
 import { element, type Html } from "./html-tree";
 
 const MAX_HEADING_LENGTH = 160;
-/** What wikis print after a heading: `[]`, `[edit]`, `[edit | edit source]`. */
-const EDIT_RESIDUE = /\s*\[\s*(?:edit(?:\s*\|\s*edit source)?|edit source|)\s*\]\s*$/i;
 const MARKDOWN_HEADING = /^(#{1,6})\s+(\S.*)$/;
 const BULLET = /^\s*[-*•]\s+(?=\S)/;
 const NUMBER = /^\s*\d{1,3}[.)]\s+(?=\S)/;
@@ -17,13 +16,17 @@ function readLine(line: string): Line {
 	const markdown = MARKDOWN_HEADING.exec(line);
 	if (markdown) {
 		const [, signs = "", text = ""] = markdown;
-		return { kind: "heading", text: text.replace(EDIT_RESIDUE, ""), level: Math.min(4, Math.max(2, signs.length)) };
+		return {
+			kind: "heading",
+			text: withoutEditResidue(text) ?? text.trim(),
+			level: Math.min(4, Math.max(2, signs.length)),
+		};
 	}
-	const text = line.replace(EDIT_RESIDUE, "").trim();
-	if (text !== "" && text.length <= MAX_HEADING_LENGTH && EDIT_RESIDUE.test(line)) {
-		return { kind: "heading", text, level: null };
-	}
-	return text === "" ? { kind: "blank" } : { kind: "text", text: line.trim() };
+	const heading = withoutEditResidue(line)?.trim();
+	if (heading === "") return { kind: "blank" };
+	if (heading !== undefined && heading.length <= MAX_HEADING_LENGTH)
+		return { kind: "heading", text: heading, level: null };
+	return { kind: "text", text: line.trim() };
 }
 
 /**

@@ -39,20 +39,14 @@ export function PublishPanel(props: PublishPanelProps) {
 					{message.text}
 				</p>
 			)}
-			<div className="publish-state">
-				{props.status}
-				<button type="button" className="button publish-open" aria-expanded={open} onClick={() => setOpen(!open)}>
-					{open ? "Close" : "Publish…"}
-				</button>
-			</div>
 			<div className="publish-fields">
 				<label className="publish-summary">
-					<span>Summary</span>
+					<span className="visually-hidden">Summary</span>
 					<input
 						type="text"
 						value={summary}
 						maxLength={SUMMARY_MAX_LENGTH}
-						placeholder="What you changed, and why"
+						placeholder="Summary: what you changed, and why"
 						autoComplete="off"
 						onChange={(event) => props.onSummary(event.target.value)}
 					/>
@@ -88,11 +82,17 @@ export function PublishPanel(props: PublishPanelProps) {
 					</a>
 				</div>
 			</div>
-			{licence && (
-				<p className="publish-licence">
-					By publishing you release your text under <a href={licence.href}>{licence.name}</a>.
-				</p>
-			)}
+			<div className="publish-state">
+				{props.status}
+				{licence && (
+					<span className="publish-licence">
+						You release your text under <a href={licence.href}>{licence.name}</a>.
+					</span>
+				)}
+				<button type="button" className="button publish-open" aria-expanded={open} onClick={() => setOpen(!open)}>
+					{open ? "Close" : "Publish…"}
+				</button>
+			</div>
 		</form>
 	);
 }
