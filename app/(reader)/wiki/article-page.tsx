@@ -9,7 +9,7 @@ import { loadMainTitle, loadSettings } from "@/lib/setting/loaders";
 import { SPECIAL_NAMESPACE, USER_NAMESPACE } from "@/lib/title/namespace";
 import { equalTitles, formatTitle, type Title, titleToHref } from "@/lib/title/title";
 import type { TitleAddress } from "@/lib/title/title-address";
-import { findProfile } from "@/lib/user/directory";
+import { findProfile, type Profile } from "@/lib/user/directory";
 
 /** What stands at the address of a page: the page, or why there is none. */
 export async function ArticlePage({
@@ -30,9 +30,14 @@ export async function ArticlePage({
 	if (article && equalTitles(title, mainTitle)) return <MainPageView article={article} settings={settings} />;
 	if (article) return <ArticleView article={article} settings={settings} redirectedFrom={redirectedFrom} />;
 	const otherExists = await loadOtherExists(title);
-	const profile = title.namespace === USER_NAMESPACE ? await findProfile(title.text) : null;
+	const profile = title.namespace === USER_NAMESPACE ? await findNamed(title.text) : null;
 	if (profile) return <UnwrittenUserPage title={title} profile={profile} otherExists={otherExists} />;
 	return <MissingPage title={title} otherExists={otherExists} />;
+}
+
+/** The user whose page has this title: titles begin with a capital, names need not. */
+async function findNamed(text: string): Promise<Profile | null> {
+	return (await findProfile(text)) ?? findProfile(text.charAt(0).toLowerCase() + text.slice(1));
 }
 
 /** Metadata of that page. A page under another address of its own points to its one address. */
