@@ -89,6 +89,8 @@ test.describe("with an account", () => {
 		await elsewhere.getByLabel("Password").fill(password);
 		await elsewhere.getByRole("button", { name: "Sign in" }).click();
 		await expect(elsewhere).toHaveURL(/\/account$/);
+		await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText(name);
+		await expect(elsewhere.getByRole("banner").getByRole("link", { name }).first()).toBeVisible();
 
 		await page.goto("/account");
 		await expectAccessible(page);

@@ -13,7 +13,7 @@ export interface TextFieldProps {
 	maxLength?: number;
 }
 
-/** One line of text with its label above and what is wrong with it below. */
+/** One line of text with its label above; below it a hint, or what is wrong instead. */
 export function TextField({
 	name,
 	label,
@@ -24,9 +24,7 @@ export function TextField({
 	optional = false,
 	...rest
 }: TextFieldProps) {
-	const hintId = `${name}-hint`;
-	const errorId = `${name}-error`;
-	const described = [error && errorId, hint && hintId].filter(Boolean).join(" ");
+	const noteId = `${name}-note`;
 	return (
 		<div className="form-field">
 			<label htmlFor={name}>
@@ -41,18 +39,13 @@ export function TextField({
 				defaultValue={value}
 				required={!optional}
 				aria-invalid={error ? true : undefined}
-				aria-describedby={described || undefined}
+				aria-describedby={error || hint ? noteId : undefined}
 				autoCapitalize="none"
 				spellCheck={false}
 			/>
-			{error && (
-				<p className="form-error" id={errorId}>
-					{error}
-				</p>
-			)}
-			{hint && (
-				<p className="form-hint" id={hintId}>
-					{hint}
+			{(error || hint) && (
+				<p className={error ? "form-error" : "form-hint"} id={noteId}>
+					{error || hint}
 				</p>
 			)}
 		</div>

@@ -1,7 +1,10 @@
 "use client";
 import { type RefObject, useEffect, useRef } from "react";
 
-/** A ref for a form whose first wrong field takes the focus each time `state` says that something is wrong. */
+/**
+ * A ref for a form whose first wrong field, or else the first empty one, takes the focus each time `state`
+ * says that something is wrong.
+ */
 export function useFirstError(state: {
 	errors: Readonly<Record<string, string>>;
 	problem: string | null;
@@ -10,7 +13,8 @@ export function useFirstError(state: {
 	useEffect(() => {
 		if (Object.keys(state.errors).length === 0 && state.problem === null) return;
 		const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid='true']");
-		(wrong ?? form.current?.querySelector<HTMLElement>("input:not([type='hidden'])"))?.focus();
+		const inputs = form.current?.querySelectorAll<HTMLInputElement>("input:not([type='hidden'], [hidden])") ?? [];
+		(wrong ?? [...inputs].find(({ value }) => value === ""))?.focus();
 	}, [state]);
 	return form;
 }
