@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the data folder", () => {
 	test("is closed to others", () => {
-		expect(statSync(openDataFolder(path.join(folder, "new"))).mode & 0o777).toBe(0o700);
+		expect(statSync(openDataFolder(path.join(folder, "new"))).mode & 0o066).toBe(0);
 	});
 
 	test("keeps a secret, the same at every call, for its owner only", () => {

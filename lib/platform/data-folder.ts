@@ -4,7 +4,7 @@ import path from "node:path";
 import { StartError } from "./env";
 
 // The folder that makes this installation this installation: secrets, the embedded database, and a lock that
-// says who is using it. Everything in it is readable by its owner only.
+// says who is using it. Nothing in it can be read by others.
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -12,7 +12,8 @@ const root = path.resolve(import.meta.dirname, "../..");
 export function openDataFolder(folder: string): string {
 	const absolute = path.resolve(root, folder);
 	try {
-		mkdirSync(absolute, { recursive: true, mode: 0o700 });
+		// Root's database runs as another account, which must be able to pass through, and no more.
+		mkdirSync(absolute, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
 	} catch (error) {
 		throw new StartError(`The data folder ${absolute} cannot be made: ${(error as Error).message}. Set DATA_DIR.`);
 	}

@@ -207,14 +207,18 @@ export async function findPostgresHost(wanted: string): Promise<PostgresHost> {
 		cpSync(binaries.folder, partial, { recursive: true, verbatimSymlinks: true });
 		renameSync(partial, copy);
 	}
-	writeFileSync(`${wanted}.elsewhere`, `${place}\n`);
+	const pointer = `${wanted}.elsewhere`;
+	const cluster = path.join(place, "postgres");
+	// Without the pointer the data folder was deleted, and with it the password of the cluster that is left here.
+	if (!existsSync(pointer) && existsSync(cluster)) renameSync(cluster, `${cluster}-left-${Date.now()}`);
+	writeFileSync(pointer, `${place}\n`);
 	const notice = `The database runs as ${account.name}, who cannot reach ${wanted}: its data are in ${place}.`;
-	const found = host(path.join(place, "postgres"), notice, copy, plainly, account);
+	const found = host(cluster, notice, copy, plainly, account);
 	return {
 		...found,
 		remove: () => {
 			rmSync(place, { recursive: true, force: true });
-			rmSync(`${wanted}.elsewhere`, { force: true });
+			rmSync(pointer, { force: true });
 		},
 	};
 }
