@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
 	anyText,
 	as,
@@ -24,6 +24,9 @@ import { joinTexts } from "./inline";
 import { leafBlocks } from "./leaf-blocks";
 import type { DocumentNode, WikiDocument } from "./schema";
 import { splitWords } from "./words";
+
+// Laws are tried many times; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What one side of a comparison says, put together from its segments. */
 function side(diff: DocumentDiff, which: "before" | "after") {
@@ -81,7 +84,7 @@ describe("laws", () => {
 				expect(side(diff, "before")).toEqual(leaves(before));
 				expect(side(diff, "after")).toEqual(leaves(after));
 			}),
-			{ numRuns: 600 },
+			{ numRuns: 250 },
 		);
 	});
 
@@ -100,7 +103,7 @@ describe("laws", () => {
 					leafBlocks(document).map(({ structure, content }) => [structure, content.map(look)]);
 				if (changes === 0) expect(visible(before)).toEqual(visible(after));
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 150 },
 		);
 	});
 
@@ -115,7 +118,7 @@ describe("laws", () => {
 					expect(Boolean(row.before)).toBe(Boolean(other?.after));
 				});
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 150 },
 		);
 	});
 
@@ -137,7 +140,7 @@ describe("laws", () => {
 					}
 				}
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 200 },
 		);
 	});
 });

@@ -21,9 +21,32 @@ interface Box {
 
 /**
  * Pairs equal members of `a` and `b` in order. The answer holds for each member of `a` the index of its
- * partner in `b`, or -1.
+ * partner in `b`, or -1. Members that only one side has are left out of the search: they can have no partner.
  */
-export function alignSequences(a: ArrayLike<number>, b: ArrayLike<number>, effort = DEFAULT_EFFORT): Int32Array {
+export function alignSequences(a: readonly number[], b: readonly number[], effort = DEFAULT_EFFORT): Int32Array {
+	const [inA, inB] = [new Set(a), new Set(b)];
+	const placesA = places(a, inB);
+	const placesB = places(b, inA);
+	const found = align(
+		placesA.map((i) => a[i] ?? 0),
+		placesB.map((j) => b[j] ?? 0),
+		effort,
+	);
+	const partner = new Int32Array(a.length).fill(-1);
+	for (const [index, other] of found.entries()) {
+		const i = placesA[index];
+		if (i !== undefined && other >= 0) partner[i] = placesB[other] ?? -1;
+	}
+	return partner;
+}
+
+function places(members: readonly number[], others: ReadonlySet<number>): Int32Array {
+	const kept: number[] = [];
+	for (const [index, member] of members.entries()) if (others.has(member)) kept.push(index);
+	return Int32Array.from(kept);
+}
+
+function align(a: Int32Array, b: Int32Array, effort: number): Int32Array {
 	const partner = new Int32Array(a.length).fill(-1);
 	const rounds = Math.max(1, Math.min(effort, Math.ceil((a.length + b.length) / 2) + 1));
 	const forward = new Int32Array(2 * rounds + 7);
@@ -47,8 +70,8 @@ export function alignSequences(a: ArrayLike<number>, b: ArrayLike<number>, effor
  * keeps how far each has been reached from the start, `backward` the same from the end, by distance to its corner.
  */
 function findMiddle(
-	a: ArrayLike<number>,
-	b: ArrayLike<number>,
+	a: Int32Array,
+	b: Int32Array,
 	{ fromA, toA, fromB, toB }: Box,
 	forward: Int32Array,
 	backward: Int32Array,

@@ -10,6 +10,10 @@ const PLAIN = /^[\t\n\r\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u201
 const PIECES = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+|[.,:]\p{N}+)*|\n|[^\S\n]+|[\s\S]/gu;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
+const STRETCH = 512;
+/** Words at the end of a stretch whose extent may depend on what comes after it. */
+const UNCERTAIN = 3;
+
 const words = new Intl.Segmenter("en", { granularity: "word" });
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
@@ -21,21 +25,38 @@ export function splitWords(text: string): string[] {
 		.flatMap((line) => (line === "" ? [] : PLAIN.test(line) ? (line.match(PIECES) ?? []) : splitLine(line)));
 }
 
+/** The segmenter's time grows with the square of the text it is given, so it is given stretches that start at a cut. */
 function splitLine(line: string): string[] {
 	const pieces: string[] = [];
 	let start = 0;
-	let character = 0;
-	const characters = graphemes.segment(line)[Symbol.iterator]();
-	for (const { index, segment } of words.segment(line)) {
-		const end = index + segment.length;
-		while (character < end) character += characters.next().value?.segment.length ?? line.length;
-		// A word boundary inside a character: the piece goes on to the next one that is not.
-		if (character > end) continue;
-		pieces.push(line.slice(start, end));
-		start = end;
+	let size = STRETCH;
+	while (start < line.length) {
+		const ends = cuts(line.slice(start, start + size));
+		if (start + size < line.length) ends.splice(-UNCERTAIN);
+		// One word fills the stretch: see more of it.
+		if (ends.length === 0) {
+			size *= 2;
+			continue;
+		}
+		const offset = start;
+		for (const end of ends) {
+			pieces.push(line.slice(start, offset + end));
+			start = offset + end;
+		}
+		size = STRETCH;
 	}
-	if (start < line.length) pieces.push(line.slice(start));
 	return pieces;
+}
+
+/** The ends of the words of a stretch, but for those inside a character. */
+function cuts(stretch: string): number[] {
+	const ends: number[] = [];
+	const characters = graphemes.segment(stretch);
+	for (const { index } of words.segment(stretch)) {
+		if (index > 0 && characters.containing(index)?.index === index) ends.push(index);
+	}
+	ends.push(stretch.length);
+	return ends;
 }
 
 /** False for spaces and signs alone. */
