@@ -7,6 +7,7 @@
  * file: the schema and the validator refuse whatever it might let through.
  */
 import { cleanHref, wikiAddress } from "./addresses";
+import { withoutEditResidue } from "./edit-residue";
 import { type Element, element, type Html, isElement, textOf } from "./html-tree";
 import { marksOf } from "./inline-style";
 import { classesOf, isJunk } from "./junk";
