@@ -17,8 +17,6 @@ export interface ServerOptions {
 	baseUrl?: string | undefined;
 	/** Whether one reverse proxy in front of this process tells the client's address. */
 	trustProxy?: boolean;
-	/** Addresses of identity providers, to which a sign-in form may lead. */
-	signInAddresses?: readonly string[];
 	logRequests?: boolean;
 }
 
@@ -60,7 +58,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 	const front = createFront({
 		socketPath: socket.path,
 		baseUrl: options.baseUrl ? new URL(options.baseUrl) : null,
-		formTargets: (options.signInAddresses ?? []).map((address) => new URL(address).origin),
 		trustedProxies: options.trustProxy ? 1 : 0,
 		log,
 		logRequests: options.logRequests ?? false,

@@ -9,7 +9,7 @@ describe("slow peers", () => {
 		await new Promise((resolve) => setTimeout(resolve, 300));
 		const started = performance.now();
 		expect((await ask("/wiki/Bajor")).status).toBe(200);
-		expect(performance.now() - started).toBeLessThan(500);
+		expect(performance.now() - started).toBeLessThan(900); // while all of them still hang
 		for (const answer of await Promise.all(slow)) expect(answer).toMatch(/^HTTP\/1.1 408 /);
 	});
 
@@ -23,26 +23,28 @@ describe("slow peers", () => {
 });
 
 describe("stopping", () => {
-	it("lets requests in flight finish, closes idle connections soon and takes no more", async () => {
-		const { ask, port, front } = await startFront((_request, response) => {
-			setTimeout(() => html(READING)(_request, response), 500);
+	it("lets requests in flight finish, waits for no idle connection and takes no more", async () => {
+		const { ask, port, front } = await startFront((request, response) => {
+			setTimeout(() => html(READING)(request, response), 1_500);
 		});
-		const idle = connect(port, "127.0.0.1");
-		const half = connect(port, "127.0.0.1", () => half.write("GET / HTTP/1.1\r\n"));
-		const idleClosed = new Promise((resolve) => idle.on("close", resolve));
-		idle.on("error", () => {});
-		half.on("error", () => {});
-		const flight = ask("/wiki/Bajor", { headers: { connection: "keep-alive" } });
+		const order: string[] = [];
+		for (const [name, text] of [
+			["idle", ""],
+			["half", "GET / HTTP/1.1\r\n"],
+		] as const) {
+			const socket = connect(port, "127.0.0.1", () => socket.write(text));
+			socket.on("error", () => {});
+			socket.on("close", () => order.push(name));
+		}
+		const flight = ask("/wiki/Bajor", { headers: { connection: "keep-alive" } }).finally(() => order.push("flight"));
 		await new Promise((resolve) => setTimeout(resolve, 150));
-		const started = performance.now();
 		const stopped = front.stop(5_000);
-		await idleClosed;
-		expect(performance.now() - started).toBeLessThan(450);
-		await expect(ask("/wiki/Bajor")).rejects.toThrow();
 		const answer = await flight;
 		expect([answer.status, answer.headers.connection]).toEqual([200, "close"]);
+		await expect(ask("/wiki/Bajor")).rejects.toThrow();
 		await stopped;
-		expect(performance.now() - started).toBeLessThan(2_000);
+		expect(order.slice(0, 2).sort()).toEqual(["half", "idle"]);
+		expect(order[2]).toBe("flight");
 	});
 
 	it("fails no request that was on its way over a kept connection", async () => {

@@ -71,11 +71,6 @@ describe("other pages", () => {
 	});
 });
 
-it("lets forms end at the identity provider, on pages with forms only", async () => {
-	const { ask } = await startFront(html(INTERACTIVE), { formTargets: ["https://id.example"] });
-	const { headers } = await ask("/sign-in");
-	expect(headers["content-security-policy"]).toContain("form-action 'self' https://id.example;");
-});
 describe("redirects", () => {
 	it.each([
 		["GET", "/wiki/bajor", 301],

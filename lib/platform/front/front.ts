@@ -16,8 +16,6 @@ export interface FrontOptions {
 	baseUrl: URL | null;
 	/** How many proxies in front of this process append to `X-Forwarded-For`; 0 ignores the header. */
 	trustedProxies: number;
-	/** Origins besides our own at which a form may end. */
-	formTargets: readonly string[];
 	log: FrontLog;
 	/** Whether each request is logged. */
 	logRequests: boolean;
@@ -110,7 +108,7 @@ export function createFront(options: FrontOptions): Front {
 					oneLine(request.headers["x-forwarded-for"]),
 					options.trustedProxies,
 				),
-				policy: interactivePolicy(nonce, options.formTargets),
+				policy: interactivePolicy(nonce),
 			},
 			draining: () => draining,
 			log: options.log,

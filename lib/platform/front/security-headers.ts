@@ -24,10 +24,9 @@ const DATA_POLICY = policy({
  * The policy of editor and account pages. Scripts run by nonce only, style sheets come from our files or carry the
  * nonce. Style attributes are let through: the editor learns from them what is bold in text pasted from a word
  * processor, and a browser applies the policy to the detached document in which it looks, where it would find none.
- * They can run nothing, and what they may load is bounded by `img-src`. `formTargets` are the origins that a form
- * may end at: an identity provider, since browsers follow the redirects of a form with this rule.
+ * They can run nothing, and what they may load is bounded by `img-src`.
  */
-export function interactivePolicy(nonce: string, formTargets: readonly string[]): string {
+export function interactivePolicy(nonce: string): string {
 	return policy({
 		"default-src": "'none'",
 		"script-src": `'nonce-${nonce}' 'strict-dynamic'`,
@@ -37,7 +36,7 @@ export function interactivePolicy(nonce: string, formTargets: readonly string[])
 		"font-src": "'self'",
 		"connect-src": "'self'",
 		"manifest-src": "'self'",
-		"form-action": ["'self'", ...formTargets].join(" "),
+		"form-action": "'self'",
 		"base-uri": "'none'",
 		"frame-ancestors": "'none'",
 	});

@@ -55,7 +55,6 @@ export async function startFront(
 		socketPath,
 		baseUrl: null,
 		trustedProxies: 0,
-		formTargets: [],
 		log: { info: note, error: note },
 		logRequests: true,
 		...options,
