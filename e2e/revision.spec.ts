@@ -58,7 +58,7 @@ test("the history lists revisions and compares two of them without script", asyn
 		.getByRole("radio", { name: /^Older side/ })
 		.check();
 	await reader.getByRole("button", { name: "Compare selected revisions" }).first().click();
-	await expect(reader).toHaveURL(new RegExp(`oldid=${first}&diff=${third}$`));
+	await expect(reader).toHaveURL(new RegExp(`diff=${third}&oldid=${first}$`));
 	await expect(reader.getByText("1 intermediate revision by 1 user not shown")).toBeVisible();
 	await reader.context().close();
 });
@@ -74,7 +74,7 @@ test("the script keeps the older radio below the newer one, and arrow keys move 
 	await expect(older.last()).toBeChecked();
 	await expect(page.getByRole("radio", { name: /^Newer side/ })).toHaveCount(2);
 	await page.keyboard.press("Enter");
-	await expect(page).toHaveURL(/oldid=\d+&diff=\d+$/);
+	await expect(page).toHaveURL(/diff=\d+&oldid=\d+$/);
 });
 
 test("a long history is paged by addresses", async ({ page }) => {

@@ -12,9 +12,9 @@ export function PersonLink({ title, exists, children }: { title: Title; exists: 
 	const href = titleToHref(title);
 	if (exists) return <a href={href}>{children}</a>;
 	return (
-		<a className="new" href={href} title={`${formatTitle(title)} (page does not exist)`}>
+		<a className="missing" href={href} title={`${formatTitle(title)} (page does not exist)`}>
 			{children}
-			<span className="missing-note"> (page does not exist)</span>
+			<span className="visually-hidden"> (page does not exist)</span>
 		</a>
 	);
 }

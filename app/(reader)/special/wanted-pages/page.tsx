@@ -26,9 +26,9 @@ export default async function WantedPagesPage() {
 						const name = formatTitle(title);
 						return (
 							<li key={name}>
-								<a className="new" href={titleToHref(title)} title={`${name} (page does not exist)`}>
+								<a className="missing" href={titleToHref(title)} title={`${name} (page does not exist)`}>
 									{name}
-									<span className="missing-note"> (page does not exist)</span>
+									<span className="visually-hidden"> (page does not exist)</span>
 								</a>{" "}
 								<a className="count" href={specialPageHref("WhatLinksHere", name)}>
 									{links === 1 ? "1 link" : `${links} links`}
