@@ -8,6 +8,13 @@ import { live } from "./lifecycle";
 Reflect.set(process.env, "NODE_ENV", "production");
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 
+const whyNotListening: Record<string, string> = {
+	EADDRINUSE: "another program has it. Set PORT to another one.",
+	EACCES: "this account may not. Set PORT to one above 1023.",
+	EADDRNOTAVAIL: "HOST is no address of this machine.",
+	ENOTFOUND: "HOST is no address of this machine.",
+};
+
 await live(async (life) => {
 	const { environment, notes, setUpPath } = await openInstallation(life, () => ensureBuild(console.log, life.signal));
 	const { startServer } = await import("@/server");
@@ -19,8 +26,8 @@ await live(async (life) => {
 		trustProxy: TRUST_PROXY,
 		logRequests: LOG_LEVEL === "debug",
 	}).catch((error: NodeJS.ErrnoException) => {
-		if (error.code !== "EADDRINUSE") throw error;
-		throw new StartError(`Port ${PORT} is taken by another program. Set PORT to another one.`);
+		const why = error.code && whyNotListening[error.code];
+		throw why ? new StartError(`Port ${PORT} cannot be used: ${why}`) : error;
 	});
 	life.onEnd(server.stop);
 	const address = BASE_URL ?? `http://localhost:${server.address.port}`;
