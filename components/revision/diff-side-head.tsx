@@ -26,14 +26,17 @@ export function DiffSideHead({ revision, pages, step }: DiffSideHeadProps) {
 						{current ? "Latest revision as of " : "Revision as of "}
 						<Moment at={revision.createdAt} />
 					</a>
-				</strong>{" "}
-				<span className="muted">
-					(
-					<a href={`${address}?action=edit${current ? "" : `&oldid=${revision.id}`}`} rel="nofollow">
-						edit
-					</a>
-					)
-				</span>
+				</strong>
+				{current && (
+					<span className="muted">
+						{" "}
+						(
+						<a href={`${address}?action=edit`} rel="nofollow">
+							edit
+						</a>
+						)
+					</span>
+				)}
 			</p>
 			<p>
 				<AuthorLinks name={revision.author.name} pages={pages} />
