@@ -45,3 +45,10 @@ test("a document whose links stay is returned as it is", () => {
 	const document = doc(p(wikiLink("a", "Bajor"), anchorOnly));
 	expect(mapWikiLinks(document, (target) => ({ ...target }))).toBe(document);
 });
+
+test("a link whose page is gone and whose title nobody knows becomes text", () => {
+	const document = doc(p("a ", wikiLink("b", 7), " c"));
+	const bound = mapWikiLinks(document, (target) => ({ ...target, pageId: null }));
+	expect(bound.content[0]?.content).toEqual([text("a b c")]);
+	expect(validateDocument(bound).ok).toBe(true);
+});

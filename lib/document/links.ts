@@ -1,5 +1,5 @@
 import { equalMarks, joinTexts } from "./inline";
-import type { DocumentNode, WikiDocument } from "./schema";
+import type { DocumentNode, Mark, WikiDocument } from "./schema";
 
 /** Where a link inside the wiki leads: a page by id where it exists, by title where it does not, a place on it. */
 export interface LinkTarget {
@@ -23,6 +23,8 @@ export function readTarget(attrs: Readonly<Record<string, unknown>> | undefined)
 		anchor: typeof anchor === "string" ? anchor : null,
 	};
 }
+
+const NOWHERE: LinkTarget = { pageId: null, title: null, anchor: null };
 
 function writeTarget({ pageId, title, anchor }: LinkTarget): Record<string, unknown> {
 	return { ...(pageId !== null && { pageId }), ...(title !== null && { title }), ...(anchor !== null && { anchor }) };
@@ -57,7 +59,8 @@ export function documentRedirect(document: WikiDocument): LinkTarget | null {
 
 /**
  * The document with each target of a wiki link or redirect replaced by what `bind` makes of it: titles by ids
- * when pages exist, ids by titles when they are gone. Parts without a changed link are shared with the original.
+ * when pages exist, ids by titles when they are gone. A link that is bound to nothing becomes plain text; a
+ * redirect stays as it was. Parts without a changed link are shared with the original.
  */
 export function mapWikiLinks(document: WikiDocument, bind: (target: LinkTarget) => LinkTarget): WikiDocument {
 	const visit = (node: DocumentNode): DocumentNode => {
@@ -65,23 +68,24 @@ export function mapWikiLinks(document: WikiDocument, bind: (target: LinkTarget) 
 			const { id, ...attrs } = node.attrs ?? {};
 			const target = readTarget(attrs);
 			const bound = bind(target);
-			return equalTargets(target, bound)
-				? node
-				: { ...node, attrs: { ...(id !== undefined && { id }), ...writeTarget(bound) } };
+			if (equalTargets(target, bound) || (bound.pageId === null && bound.title === null)) return node;
+			return { ...node, attrs: { ...(id !== undefined && { id }), ...writeTarget(bound) } };
 		}
-		const marks = node.marks?.map((mark) => {
-			if (mark.type !== "wikiLink") return mark;
+		const marks = node.marks?.flatMap((mark): readonly Mark[] => {
+			if (mark.type !== "wikiLink") return [mark];
 			const target = readTarget(mark.attrs);
 			const bound = bind(target);
-			return equalTargets(target, bound) ? mark : { ...mark, attrs: writeTarget(bound) };
+			if (equalTargets(target, bound)) return [mark];
+			return equalTargets(bound, NOWHERE) ? [] : [{ ...mark, attrs: writeTarget(bound) }];
 		});
 		const content = node.content?.map(visit);
 		const sameContent = content?.every((child, i) => child === node.content?.[i]) ?? true;
 		if (sameContent && equalMarks(marks, node.marks)) return node;
+		const { marks: _old, ...rest } = node;
 		return {
-			...node,
+			...rest,
 			...(content && { content: sameContent ? node.content : joinTexts(content) }),
-			...(marks && { marks }),
+			...(marks && marks.length > 0 && { marks }),
 		};
 	};
 	// `visit` keeps the type and attributes of every node but redirects.
