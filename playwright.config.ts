@@ -14,7 +14,7 @@ export default defineConfig({
 	use: {
 		// Both are set by the global set-up, before the workers read this file.
 		baseURL: process.env.E2E_BASE_URL,
-		launchOptions: { executablePath: process.env.BROWSER_PATH, args: browserArguments },
+		launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserArguments },
 		locale: "en-GB",
 		timezoneId: "UTC",
 		trace: "retain-on-failure",

@@ -64,7 +64,7 @@ async function startWiki(folder: string): Promise<{ address: string; stop: () =>
 }
 
 export default async function setUp(): Promise<() => Promise<void>> {
-	process.env.BROWSER_PATH = await findBrowser(console.log);
+	process.env.CHROMIUM_PATH = await findBrowser(console.log);
 	if (process.env.E2E_BASE_URL) return async () => undefined;
 	const folder = mkdtempSync(path.join(os.tmpdir(), "canonry-e2e-"));
 	try {

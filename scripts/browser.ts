@@ -4,7 +4,7 @@ import { chromium } from "@playwright/test";
 import { StartError } from "@/lib/platform/env";
 import { commandFile } from "./checks";
 
-// Finds the browser for the tests: the one that BROWSER_PATH names, Playwright's own, the system's; installs one
+// Finds the browser for the tests: the one that CHROMIUM_PATH names, Playwright's own, the system's; installs one
 // when there is none. Found means that it was launched: a program that lacks a library is passed over.
 
 const systemBrowsers = [
@@ -67,10 +67,10 @@ async function findInstalled(): Promise<string | null> {
 
 /** The program of a browser that was seen to launch. Throws a {@link StartError} when none can be had. */
 export async function findBrowser(say: (message: string) => void): Promise<string> {
-	const named = process.env.BROWSER_PATH;
+	const named = process.env.CHROMIUM_PATH;
 	if (named) {
 		if (await launches(named)) return named;
-		throw new StartError(`BROWSER_PATH names ${named}, which does not launch.`);
+		throw new StartError(`CHROMIUM_PATH names ${named}, which does not launch.`);
 	}
 	const installed = await findInstalled();
 	if (installed) return installed;
@@ -97,7 +97,7 @@ export async function findBrowser(say: (message: string) => void): Promise<strin
 		const found = await findInstalled();
 		if (found) return found;
 	}
-	throw new StartError("The browser tests need Chromium or Chrome: install one, or set BROWSER_PATH to its program.");
+	throw new StartError("The browser tests need Chromium or Chrome: install one, or set CHROMIUM_PATH to its program.");
 }
 
 function hasProgram(name: string): boolean {
