@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { environmentSchema, readEnvironment, StartError } from "./env";
 
@@ -45,9 +47,12 @@ describe("readEnvironment", () => {
 		expect(readEnvironment({ BASE_URL: "https://Wiki.example.org:443/" }).BASE_URL).toBe("https://wiki.example.org");
 	});
 
-	test("describes every setting", () => {
+	test("describes every setting, and the README says the same", () => {
+		const readme = readFileSync(path.resolve(import.meta.dirname, "../../README.md"), "utf8");
 		for (const [name, schema] of Object.entries(environmentSchema.shape)) {
 			expect(schema.description, name).toMatch(/\.$/);
+			const row = readme.split("\n").find((line) => line.startsWith(`| \`${name}\` |`));
+			expect(row, name).toContain(schema.description);
 		}
 	});
 });
