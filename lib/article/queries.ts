@@ -4,7 +4,7 @@ import { documentLinks } from "@/lib/document/links";
 import type { WikiDocument } from "@/lib/document/schema";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
-import { visiblePages } from "@/lib/revision/visibility";
+import { visiblePages, visibleRevisionId } from "@/lib/revision/visibility";
 import { getNamespace } from "@/lib/title/namespace";
 import { parseTitle, type Title } from "@/lib/title/title";
 
@@ -26,6 +26,7 @@ const pageFields = {
 	latestRevisionId: true,
 	revisionCount: true,
 	createdAt: true,
+	deletedAt: true,
 } as const;
 
 interface StoredPage {
@@ -36,11 +37,15 @@ interface StoredPage {
 	latestRevisionId: number | null;
 	revisionCount: number;
 	createdAt: Date;
+	deletedAt: Date | null;
 }
 
-function toPage({ namespace, title, latestRevisionId, ...page }: StoredPage): Page | null {
+function toPage(viewer: Actor, stored: StoredPage): Page | null {
+	const latestRevisionId = visibleRevisionId(viewer, stored);
 	if (latestRevisionId === null) return null;
-	return { ...page, title: { namespace: getNamespace(namespace).number, text: title }, latestRevisionId };
+	const { id, kind, revisionCount, createdAt } = stored;
+	const title = { namespace: getNamespace(stored.namespace).number, text: stored.title };
+	return { id, title, kind, latestRevisionId, revisionCount, createdAt };
 }
 
 /** The page at this title, or null when there is none for this viewer. */
@@ -49,13 +54,13 @@ export async function findPage(viewer: Actor, title: Title): Promise<Page | null
 		where: { namespace: title.namespace, title: title.text, ...visiblePages(viewer) },
 		select: pageFields,
 	});
-	return page && toPage(page);
+	return page && toPage(viewer, page);
 }
 
 /** The page with this id, or null when there is none for this viewer. */
 export async function findPageById(viewer: Actor, id: number): Promise<Page | null> {
 	const page = await db.page.findFirst({ where: { id, ...visiblePages(viewer) }, select: pageFields });
-	return page && toPage(page);
+	return page && toPage(viewer, page);
 }
 
 /** Answers where a link of the given documents leads. */
@@ -125,7 +130,7 @@ export async function listBacklinks(
 		select: { kind: true, from: { select: pageFields } },
 	});
 	return rows.flatMap(({ kind, from }) => {
-		const page = toPage(from);
+		const page = toPage(viewer, from);
 		return page ? [{ page, kind }] : [];
 	});
 }

@@ -40,11 +40,6 @@ export const AUTOCONFIRMED_DAYS = 4;
 
 const DAY_IN_MS = 86_400_000;
 
-/** Whether this is a group that somebody can be given. */
-export function isGrantedGroup(group: string): group is GrantedGroup {
-	return GRANTED_GROUPS.some((granted) => granted === group);
-}
-
 /**
  * All groups of an account at a moment, from the widest on. Stored names that are no group any more are
  * passed over: an old row must not lock its owner out.

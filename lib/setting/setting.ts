@@ -16,7 +16,6 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
-export type SettingKey = keyof Settings;
 
 /** Settings from stored rows; what does not fit falls back to its default. */
 export function settingsFromRows(rows: readonly { key: string; value: unknown }[]): Settings {

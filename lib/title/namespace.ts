@@ -17,7 +17,6 @@ export const NAMESPACES = [
 ] as const;
 
 export type NamespaceNumber = (typeof NAMESPACES)[number]["number"];
-export type NamespaceKey = (typeof NAMESPACES)[number]["key"];
 
 export const MAIN_NAMESPACE = 0 satisfies NamespaceNumber;
 export const USER_NAMESPACE = 2 satisfies NamespaceNumber;
