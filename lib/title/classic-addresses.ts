@@ -10,9 +10,6 @@ export interface AddressRewrite {
 
 const query = (key: string, value?: string) => ({ type: "query" as const, key, ...(value !== undefined && { value }) });
 
-/** Stands where an address gives a number and no title; no page can have this name. */
-const NO_TITLE = "/wiki/_";
-
 /** The beginning of the addresses of special pages; a bare colon would begin a parameter. */
 const SPECIAL = "/wiki/Special\\:";
 
@@ -25,24 +22,18 @@ const OWN_SPECIALS: readonly AddressRewrite[] = [
 
 /**
  * The addresses that readers of other wikis have in their fingers and bookmarks, each led to the route that
- * answers it. Order matters: a rewritten address is matched against what follows, so `/w/index.php` stands
- * first, and what names a comparison or an action goes before what only names a revision.
+ * answers it. Order matters: what names a comparison or an action goes before what only names a revision.
+ * Titles in a query cannot be rewritten, because they would arrive in the path unescaped: `indexAddress` leads
+ * to their address.
  */
 export function classicAddresses(): AddressRewrite[] {
 	const page = "/wiki/:title(.+)";
 	return [
-		...["/w/index.php", "/"].map((source) => ({
-			source,
-			has: [query("title", "(?<title>.+)")],
-			destination: "/wiki/:title",
+		...["title", "diff", "oldid", "curid", "search"].map((key) => ({
+			source: "/",
+			has: [query(key)],
+			destination: "/w/index.php",
 		})),
-		...["/w/index.php", "/"].flatMap((source) => [
-			{ source, has: [query("search")], destination: "/search" },
-			// The number says which page is meant; the rules for pages below see to it.
-			...["diff", "oldid", "curid"].map((key) => ({ source, has: [query(key)], destination: NO_TITLE })),
-		]),
-		{ source: "/w/index.php", destination: "/" },
-
 		...OWN_SPECIALS,
 		...SPECIAL_PAGES.flatMap(({ name, route }) => [
 			{ source: `${SPECIAL}${name}`, destination: route },
