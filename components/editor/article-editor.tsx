@@ -32,6 +32,9 @@ import { Changes, Preview } from "./text-view";
 import { Bubble } from "./toolbar/bubble";
 import { Toolbar } from "./toolbar/toolbar";
 
+/** Blocks from which on an article is long enough to be laid out in parts. */
+const LONG = 400;
+
 /** The page editor: the text as readers will see it, and around it what writing needs. */
 export function ArticleEditor({ page }: { page: EditorPage }) {
 	const [book] = useState(() => makeLinkBook(page.knownPages));
@@ -155,7 +158,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 		);
 	}
 	return (
-		<div className="editor" ref={root}>
+		<div className={session.base.content.length > LONG ? "editor editor-long" : "editor"} ref={root}>
 			{offer && !conflict && (
 				<DraftOffer
 					draft={offer}

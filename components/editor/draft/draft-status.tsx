@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import type { DraftState } from "./use-autosave";
+import { useEffect, useRef } from "react";
+import type { DraftState, DraftStateStore } from "./use-autosave";
 
 function ago(then: number, now: number): string {
 	const seconds = Math.max(0, Math.round((now - then) / 1000));
@@ -30,19 +30,31 @@ export function describeDraft(state: DraftState, now: number): { text: string; w
 	return { text: `Draft saved ${ago(savedAt, now)}${pending ? " · saving…" : ""}`, warning: false };
 }
 
-export function DraftStatus({ state }: { state: DraftState }) {
-	const [now, setNow] = useState(() => Date.now());
+/** The line itself. It is written past React, which would otherwise walk the whole text each second. */
+export function DraftStatus({ state }: { state: DraftStateStore }) {
+	const line = useRef<HTMLSpanElement>(null);
+	const announcement = useRef<HTMLSpanElement>(null);
 	useEffect(() => {
-		const timer = setInterval(() => setNow(Date.now()), 1_000);
-		return () => clearInterval(timer);
-	}, []);
-	const { text, warning } = describeDraft(state, Math.max(now, state.browserSavedAt ?? 0, state.serverSavedAt ?? 0));
+		const show = (): void => {
+			const { text, warning } = describeDraft(state.read(), Date.now());
+			const spoken = warning ? text.replace(/\d+ (?:s|min|h) ago/, "") : "";
+			if (line.current && line.current.textContent !== text) line.current.textContent = text;
+			line.current?.classList.toggle("draft-warning", warning);
+			if (announcement.current && announcement.current.textContent !== spoken)
+				announcement.current.textContent = spoken;
+		};
+		show();
+		const timer = setInterval(show, 1_000);
+		const unsubscribe = state.subscribe(show);
+		return () => {
+			clearInterval(timer);
+			unsubscribe();
+		};
+	}, [state]);
 	return (
-		<span className={warning ? "draft-status draft-warning" : "draft-status"}>
-			{text}
-			<span className="visually-hidden" role="status">
-				{warning ? text.replace(/\d+ (?:s|min|h) ago/, "") : ""}
-			</span>
-		</span>
+		<>
+			<span className="draft-status" ref={line} />
+			<span className="visually-hidden" role="status" ref={announcement} />
+		</>
 	);
 }

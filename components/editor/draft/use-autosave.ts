@@ -28,8 +28,29 @@ const NOTHING_SAVED: DraftState = {
 	server: "works",
 };
 
+/**
+ * The state of a draft, outside of React: while the text has the focus, React walks all of it at every commit
+ * to keep the selection, which a long article makes felt at every keystroke.
+ */
+export class DraftStateStore {
+	#state = NOTHING_SAVED;
+	#listeners = new Set<() => void>();
+
+	read = (): DraftState => this.#state;
+
+	subscribe = (listener: () => void): (() => void) => {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	};
+
+	update(change: Partial<DraftState>): void {
+		this.#state = { ...this.#state, ...change };
+		for (const listener of this.#listeners) listener();
+	}
+}
+
 export interface Autosave {
-	state: DraftState;
+	state: DraftStateStore;
 	/** Call after every change of the text, the summary or the minor mark. */
 	touch: () => void;
 	/** Writes at once, without waiting for a pause; true when at least one store has confirmed the text. */
@@ -47,7 +68,7 @@ type DraftKey = Pick<BrowserDraft, "userId" | "title" | "slot">;
  * idle time and returns the text as it is then, or null when nothing differs from what is published.
  */
 export function useAutosave(key: DraftKey, read: () => Omit<BrowserDraft, keyof DraftKey> | null): Autosave {
-	const [state, setState] = useState<DraftState>(NOTHING_SAVED);
+	const [state] = useState(() => new DraftStateStore());
 	const latest = useRef({ key, read });
 	useEffect(() => {
 		latest.current = { key, read };
@@ -75,12 +96,12 @@ export function useAutosave(key: DraftKey, read: () => Omit<BrowserDraft, keyof 
 		m.serverId = null;
 		m.inBrowser = m.version;
 		m.onServer = m.version;
-		setState((old) => ({ ...NOTHING_SAVED, browser: old.browser, server: old.server }));
+		state.update({ browserSavedAt: null, serverSavedAt: null, pending: false });
 		await Promise.all([
 			dropFromBrowser(latest.current.key).catch(() => undefined),
 			serverId === null ? undefined : dropFromServer(serverId),
 		]);
-	}, []);
+	}, [state]);
 
 	const keepHere = useCallback(async () => {
 		const m = memory.current;
@@ -91,12 +112,12 @@ export function useAutosave(key: DraftKey, read: () => Omit<BrowserDraft, keyof 
 		try {
 			await keepInBrowser(draft);
 			m.inBrowser = Math.max(m.inBrowser, version);
-			setState((old) => ({ ...old, browser: "works", browserSavedAt: Date.now(), pending: m.version !== version }));
+			state.update({ browser: "works", browserSavedAt: Date.now(), pending: m.version !== version });
 		} catch {
 			// Full or forbidden: the server is asked at once instead, and the writer is told.
-			setState((old) => ({ ...old, browser: "failed" }));
+			state.update({ browser: "failed" });
 		}
-	}, [readDraft, dropBoth]);
+	}, [readDraft, dropBoth, state]);
 
 	const keepThere = useCallback(
 		async (leaving = false) => {
@@ -115,9 +136,9 @@ export function useAutosave(key: DraftKey, read: () => Omit<BrowserDraft, keyof 
 			if (kept.ok) {
 				m.serverId = kept.id;
 				m.onServer = Math.max(m.onServer, version);
-				setState((old) => ({ ...old, server: "works", serverSavedAt: Date.now(), pending: m.version !== version }));
+				state.update({ server: "works", serverSavedAt: Date.now(), pending: m.version !== version });
 			} else {
-				setState((old) => ({ ...old, server: kept.problem }));
+				state.update({ server: kept.problem });
 			}
 			if (m.onServer !== m.version && (kept.ok || kept.problem === "unreachable")) {
 				window.clearTimeout(m.serverTimer);
@@ -136,7 +157,7 @@ export function useAutosave(key: DraftKey, read: () => Omit<BrowserDraft, keyof 
 	const touch = useCallback(() => {
 		const m = memory.current;
 		m.version++;
-		setState((old) => (old.pending ? old : { ...old, pending: true }));
+		if (!state.read().pending) state.update({ pending: true });
 		// Timers run from the first unsaved keystroke, not the last: somebody who never pauses is saved too.
 		if (m.browserTimer === 0) {
 			m.browserTimer = window.setTimeout(() => {
@@ -150,7 +171,7 @@ export function useAutosave(key: DraftKey, read: () => Omit<BrowserDraft, keyof 
 				whenIdle(() => void keepThere());
 			}, SERVER_PAUSE);
 		}
-	}, [keepHere, keepThere]);
+	}, [keepHere, keepThere, state]);
 
 	const flush = useCallback(async () => {
 		await Promise.all([keepHere(), keepThere()]);

@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { BubbleMenu } from "@tiptap/react/menus";
 import { MARK_COMMANDS } from "./commands";
+import { readPlace } from "./place";
 import { ToolbarButton } from "./toolbar";
 
 const SHOWN = MARK_COMMANDS.filter(({ id }) => ["bold", "italic", "small-caps", "code"].includes(id));
@@ -12,10 +13,12 @@ const SHOWN = MARK_COMMANDS.filter(({ id }) => ["bold", "italic", "small-caps", 
 export function Bubble({ editor, onLink }: { editor: Editor; onLink: () => void }) {
 	const active = useEditorState({
 		editor,
-		selector: ({ editor: current }) =>
-			SHOWN.filter((command) => command.active?.(current))
+		selector: ({ editor: { state } }) => {
+			const place = readPlace(state);
+			return SHOWN.filter((command) => command.active?.(place))
 				.map(({ id }) => id)
-				.join(" "),
+				.join(" ");
+		},
 	}).split(" ");
 	return (
 		<BubbleMenu

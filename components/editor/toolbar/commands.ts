@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import type { IconName } from "./icon";
+import type { Place } from "./place";
 
 /** One thing the editor can do: the toolbar, the slash menu, the bubble menu and the keyboard sheet all read this list. */
 export interface EditorCommand {
@@ -13,10 +14,11 @@ export interface EditorCommand {
 	/** Words that find it in the slash menu. */
 	words?: string;
 	run: (editor: Editor) => void;
-	active?: (editor: Editor) => boolean;
+	active?: (place: Place) => boolean;
 }
 
-const mark = (name: string) => (editor: Editor) => editor.isActive(name);
+const mark = (name: string) => (place: Place) => place.marks.has(name);
+const block = (name: string) => (place: Place) => place.blocks.has(name);
 
 export const MARK_COMMANDS: readonly EditorCommand[] = [
 	{
@@ -97,7 +99,7 @@ export const BLOCK_COMMANDS: readonly EditorCommand[] = [
 		keys: "Mod-Alt-0",
 		words: "text plain",
 		run: (editor) => editor.chain().focus().setParagraph().run(),
-		active: (editor) => editor.isActive("paragraph"),
+		active: block("paragraph"),
 	},
 	...([2, 3, 4] as const).map(
 		(level): EditorCommand => ({
@@ -108,7 +110,7 @@ export const BLOCK_COMMANDS: readonly EditorCommand[] = [
 			typed: `${"#".repeat(level)} `,
 			words: `h${level} section title`,
 			run: (editor) => editor.chain().focus().toggleHeading({ level }).run(),
-			active: (editor) => editor.isActive("heading", { level }),
+			active: (place) => place.blocks.get("heading")?.level === level,
 		}),
 	),
 	{
@@ -119,7 +121,7 @@ export const BLOCK_COMMANDS: readonly EditorCommand[] = [
 		typed: "- ",
 		words: "unordered points",
 		run: (editor) => editor.chain().focus().toggleBulletList().run(),
-		active: (editor) => editor.isActive("bulletList"),
+		active: block("bulletList"),
 	},
 	{
 		id: "ordered-list",
@@ -129,7 +131,7 @@ export const BLOCK_COMMANDS: readonly EditorCommand[] = [
 		typed: "1. ",
 		words: "ordered steps",
 		run: (editor) => editor.chain().focus().toggleOrderedList().run(),
-		active: (editor) => editor.isActive("orderedList"),
+		active: block("orderedList"),
 	},
 	{
 		id: "quotation",
@@ -139,7 +141,7 @@ export const BLOCK_COMMANDS: readonly EditorCommand[] = [
 		typed: "> ",
 		words: "blockquote quote said",
 		run: (editor) => editor.chain().focus().toggleBlockquote().run(),
-		active: (editor) => editor.isActive("blockquote"),
+		active: block("blockquote"),
 	},
 	{
 		id: "attribution",
@@ -157,7 +159,7 @@ export const BLOCK_COMMANDS: readonly EditorCommand[] = [
 		icon: "callout",
 		words: "note box aside",
 		run: (editor) => editor.chain().focus().toggleCallout("note").run(),
-		active: (editor) => editor.isActive("callout"),
+		active: block("callout"),
 	},
 	{
 		id: "spoiler",
@@ -165,7 +167,7 @@ export const BLOCK_COMMANDS: readonly EditorCommand[] = [
 		icon: "callout",
 		words: "warning box",
 		run: (editor) => editor.chain().focus().toggleCallout("spoiler").run(),
-		active: (editor) => editor.isActive("callout", { kind: "spoiler" }),
+		active: (place) => place.blocks.get("callout")?.kind === "spoiler",
 	},
 	{
 		id: "table",
@@ -173,7 +175,7 @@ export const BLOCK_COMMANDS: readonly EditorCommand[] = [
 		icon: "table",
 		words: "grid rows columns",
 		run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
-		active: (editor) => editor.isActive("table"),
+		active: block("table"),
 	},
 	{
 		id: "code-block",
@@ -183,7 +185,7 @@ export const BLOCK_COMMANDS: readonly EditorCommand[] = [
 		typed: "``` ",
 		words: "pre source",
 		run: (editor) => editor.chain().focus().toggleCodeBlock().run(),
-		active: (editor) => editor.isActive("codeBlock"),
+		active: block("codeBlock"),
 	},
 	{
 		id: "rule",

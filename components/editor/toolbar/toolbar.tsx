@@ -1,10 +1,12 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
+import { redoDepth, undoDepth } from "@tiptap/pm/history";
 import { useEditorState } from "@tiptap/react";
 import { type KeyboardEvent, useRef } from "react";
 import { BLOCK_COMMANDS, type EditorCommand, MARK_COMMANDS, readableKeys, TABLE_COMMANDS } from "./commands";
 import { Icon, type IconName } from "./icon";
+import { readPlace } from "./place";
 import { isMac } from "./platform";
 
 const IN_BAR = ["bullet-list", "ordered-list", "quotation", "callout", "table", "code-block"];
@@ -78,17 +80,20 @@ export function Toolbar({ editor, onLink, onHelp }: ToolbarProps) {
 	const bar = useRef<HTMLDivElement>(null);
 	const state = useEditorState({
 		editor,
-		selector: ({ editor: current }) => ({
-			active: [...MARK_COMMANDS, ...BLOCK_COMMANDS]
-				.filter((command) => command.active?.(current))
-				.map(({ id }) => id)
-				.join(" "),
-			link: current.isActive("wikiLink") || current.isActive("link"),
-			inTable: current.isActive("table"),
-			inQuotation: current.isActive("blockquote"),
-			canUndo: current.can().undo(),
-			canRedo: current.can().redo(),
-		}),
+		selector: ({ editor: { state: current } }) => {
+			const place = readPlace(current);
+			return {
+				active: [...MARK_COMMANDS, ...BLOCK_COMMANDS]
+					.filter((command) => command.active?.(place))
+					.map(({ id }) => id)
+					.join(" "),
+				link: place.marks.has("wikiLink") || place.marks.has("link"),
+				inTable: place.blocks.has("table"),
+				inQuotation: place.blocks.has("blockquote"),
+				canUndo: undoDepth(current) > 0,
+				canRedo: redoDepth(current) > 0,
+			};
+		},
 	});
 	const active = new Set(state.active.split(" "));
 	const style = STYLES.find(({ id }) => id !== "paragraph" && active.has(id))?.id ?? "paragraph";
