@@ -47,7 +47,7 @@ function marker(list: { ordered: boolean; ordinal: number | null }): string {
 function Content({ view, context, children, empty }: DiffBlockProps) {
 	switch (view.type) {
 		case "heading":
-			return <p className={`diff-heading level-${Number(view.attrs.level) || 2}`}>{children}</p>;
+			return <p className={`diff-heading diff-heading-${Number(view.attrs.level) || 2}`}>{children}</p>;
 		case "codeBlock":
 			return (
 				<pre>

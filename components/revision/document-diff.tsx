@@ -37,6 +37,7 @@ export function DocumentDiff({ diff, contexts, mode = "auto" }: DocumentDiffProp
 				position={position}
 				counterpart={counterpart}
 				number={numbers.get(position)}
+				continuesMove={continuesMove(diff.rows, position)}
 				counterpartNumber={row.kind === "moved" ? numbers.get(row.counterpart) : undefined}
 				contexts={contexts}
 			/>
@@ -79,6 +80,12 @@ function numberChanges(rows: readonly DiffRow[]): Map<number, number> {
 	return numbers;
 }
 
+/** Whether this row went the same way as the one above it, which has told so for both. */
+function continuesMove(rows: readonly DiffRow[], position: number): boolean {
+	const [above, row] = [rows[position - 1], rows[position]];
+	return above?.kind === "moved" && row?.kind === "moved" && above.counterpart === row.counterpart - 1;
+}
+
 interface RowProps {
 	row: DiffRow;
 	position: number;
@@ -86,10 +93,11 @@ interface RowProps {
 	number: number | undefined;
 	/** Where this is the second row of a move: the number of the first. */
 	counterpartNumber: number | undefined;
+	continuesMove: boolean;
 	contexts: DocumentDiffProps["contexts"];
 }
 
-function Row({ row, position, counterpart, number, counterpartNumber, contexts }: RowProps) {
+function Row({ row, position, counterpart, number, counterpartNumber, continuesMove, contexts }: RowProps) {
 	const note = describeAspects(row, counterpart);
 	const change = number !== undefined;
 	return (
@@ -103,7 +111,9 @@ function Row({ row, position, counterpart, number, counterpartNumber, contexts }
 				row[side] ? (
 					<div className={`diff-side ${side} prose`} key={side}>
 						<Sign row={row} side={side} />
-						{row.kind === "moved" && <MoveNote row={row} position={position} counterpartNumber={counterpartNumber} />}
+						{row.kind === "moved" && !continuesMove && (
+							<MoveNote row={row} position={position} counterpartNumber={counterpartNumber} />
+						)}
 						{note !== null && (side === "after" || row.kind === "moved") && <p className="diff-note">{note}</p>}
 						<SideView row={row} side={side} contexts={contexts} />
 					</div>
