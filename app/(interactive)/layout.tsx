@@ -9,6 +9,7 @@ import { HeadAssets } from "@/components/layout/head-assets";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { siteMetadata, siteViewport } from "@/components/layout/site-metadata";
+import { environment } from "@/lib/platform/env";
 import { loadSettings } from "@/lib/setting/loaders";
 import { loadActor } from "@/lib/user/loaders";
 
@@ -18,7 +19,7 @@ export const dynamic = "force-dynamic";
 export const viewport: Viewport = siteViewport;
 
 export async function generateMetadata(): Promise<Metadata> {
-	return { ...siteMetadata(await loadSettings()), robots: { index: false } };
+	return { ...siteMetadata(await loadSettings(), environment().BASE_URL), robots: { index: false } };
 }
 
 export default async function InteractiveLayout({ children }: { children: React.ReactNode }) {

@@ -8,6 +8,7 @@ import { HeadAssets } from "@/components/layout/head-assets";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { siteMetadata, siteViewport } from "@/components/layout/site-metadata";
+import { environment } from "@/lib/platform/env";
 import { loadSettings } from "@/lib/setting/loaders";
 
 // One HTML for everybody, made when it is asked for; keeping finished bytes is the work of the front.
@@ -16,7 +17,7 @@ export const dynamic = "force-dynamic";
 export const viewport: Viewport = siteViewport;
 
 export async function generateMetadata(): Promise<Metadata> {
-	return siteMetadata(await loadSettings());
+	return siteMetadata(await loadSettings(), environment().BASE_URL);
 }
 
 export default async function ReaderLayout({ children }: { children: React.ReactNode }) {

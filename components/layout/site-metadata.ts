@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import type { Settings } from "@/lib/setting/setting";
 
-/** Metadata that every page shares: the name of the wiki behind the title, and its icon. */
-export function siteMetadata(settings: Settings): Metadata {
+/** Metadata that every page shares. Without a known base address the links in it stay relative. */
+export function siteMetadata(settings: Settings, baseUrl: string | undefined): Metadata {
 	return {
+		metadataBase: baseUrl === undefined ? null : new URL(baseUrl),
 		title: { default: settings.siteName, template: `%s · ${settings.siteName}` },
 		applicationName: settings.siteName,
 		openGraph: { siteName: settings.siteName, type: "website" },
