@@ -63,7 +63,10 @@ export const environmentSchema = z
 			.describe(
 				"JSON list of OpenID Connect and OAuth 2.0 providers that people may sign in with; see docs/operations.md.",
 			),
-		LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info").describe("Least important record to log."),
+		LOG_LEVEL: z
+			.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error")
+			.default("info")
+			.describe("Least important record to log."),
 	})
 	.superRefine(({ AUTH_PROVIDERS, BASE_URL }, context) => {
 		if (AUTH_PROVIDERS.length > 0 && BASE_URL === undefined) {
@@ -88,7 +91,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
 			const description = Reflect.get(environmentSchema.shape, name)?.description;
 			return `  ${name} ${message}.${description ? ` (${description})` : ""}`;
 		});
-		throw new StartError(`The configuration is not complete:\n${lines.join("\n")}`);
+		throw new StartError(`These settings cannot be used:\n${lines.join("\n")}`);
 	}
 	return result.data;
 }
