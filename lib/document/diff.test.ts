@@ -23,7 +23,6 @@ import { type DiffRow, type DocumentDiff, diffDocuments, foldRows } from "./diff
 import { joinTexts } from "./inline";
 import { leafBlocks } from "./leaf-blocks";
 import type { DocumentNode, WikiDocument } from "./schema";
-import { splitWords } from "./words";
 
 // Laws are tried many times; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -224,6 +223,10 @@ describe("between blocks", () => {
 		["an id lost, the text alike", [a], [as("x", p("First of all, a short paragraph."))], ["changed a x"]],
 	])("%s", (_, before, after, expected) => expect(kinds(doc(...before), doc(...after))).toEqual(expected));
 
+	test("an id that stands twice, as no valid document has it, pairs once", () => {
+		expect(kinds(doc(a, as("a", p("Again."))), doc(a))).toEqual(["unchanged a a", "removed a ·"]);
+	});
+
 	test("the first revision is all added", () => {
 		expect(kinds(doc(as("empty", p())), doc(a, b))).toEqual(["removed empty ·", "added · a", "added · b"]);
 	});
@@ -279,14 +282,6 @@ describe("folding", () => {
 		]);
 		expect(folded.flatMap(({ rows: own }) => own)).toEqual(rows);
 	});
-});
-
-test("words are the text again when joined", () => {
-	fc.assert(
-		fc.property(fc.oneof(anyText, fc.string({ unit: "grapheme" })), (value) => {
-			expect(splitWords(value).join("")).toBe(value);
-		}),
-	);
 });
 
 test("two megabytes with nothing in common are compared in bounded time", () => {
