@@ -46,6 +46,28 @@ test.describe("without an account", () => {
 		await expectAccessible(page);
 	});
 
+	test("a form that another site sends signs nobody in", async ({ page }) => {
+		const html = await (await page.request.get("/sign-in")).text();
+		const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)];
+		const fields = Object.fromEntries(
+			hidden.map(([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"')]),
+		);
+		expect(Object.keys(fields).some((name) => name.startsWith("$ACTION"))).toBe(true);
+		const send = (origin: string) =>
+			page.request.post("/sign-in", {
+				multipart: { ...fields, name: "demo-editor", password: process.env.DEMO_PASSWORD ?? "" },
+				headers: { origin },
+				maxRedirects: 0,
+			});
+		for (const foreign of ["https://evil.example", "null"]) {
+			const refused = await send(foreign);
+			expect(refused.status()).toBeGreaterThanOrEqual(400);
+			expect(refused.headers()["set-cookie"]).toBeUndefined();
+		}
+		const accepted = await send(new URL(process.env.E2E_BASE_URL ?? "").origin);
+		expect(accepted.headers()["set-cookie"]).toContain("canonry-session=");
+	});
+
 	test("the account and the set-up are closed", async ({ page }) => {
 		await page.goto("/account");
 		await expect(page).toHaveURL(/\/sign-in\?return=\/account$/);

@@ -7,13 +7,13 @@ interface ProviderLinksProps {
 export function ProviderLinks({ providers, returnTo }: ProviderLinksProps) {
 	if (providers.length === 0) return null;
 	return (
-		<section className="provider-links" aria-label="Sign in through another site">
+		<div className="provider-links">
 			<p className="provider-links-or">or</p>
 			{providers.map(({ id, label }) => (
 				<a key={id} className="button" href={`/api/auth/signin/${id}?${new URLSearchParams({ return: returnTo })}`}>
 					{`Continue with ${label}`}
 				</a>
 			))}
-		</section>
+		</div>
 	);
 }

@@ -1,4 +1,4 @@
-import { formatMoment, Moment } from "@/components/ui/moment";
+import { Moment } from "@/components/ui/moment";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { revokeSessionAction } from "@/lib/user/actions";
 import { describeDevice } from "@/lib/user/device";
@@ -20,7 +20,6 @@ export function SessionList({ sessions, currentId }: SessionListProps) {
 						<p>
 							{id === currentId ? "Signed in " : "Last used "}
 							<Moment at={id === currentId ? createdAt : lastSeenAt} />
-							{id !== currentId && `, signed in ${formatMoment(createdAt)}`}
 						</p>
 					</div>
 					{id !== currentId && (

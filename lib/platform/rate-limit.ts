@@ -14,14 +14,7 @@ export type RateAnswer = { readonly ok: true } | { readonly ok: false; readonly 
  * the same instant and on several instances are each counted.
  */
 export async function countAttempt(key: string, rule: RateRule): Promise<RateAnswer> {
-	// Every attempt takes a few long-ended windows with it, so the table stays as small as the traffic.
 	const rows = await db.$queryRaw<{ count: number; remaining: number }[]>`
-		with ended as (
-			delete from rate_limit where key in (
-				select key from rate_limit
-				where reset_at < now() - interval '1 hour' and key <> ${key} limit 3 for update skip locked
-			)
-		)
 		insert into rate_limit as r (key, count, reset_at)
 		values (${key}, 1, now() + make_interval(secs => ${rule.windowSeconds}::int))
 		on conflict (key) do update set
@@ -36,4 +29,9 @@ export async function countAttempt(key: string, rule: RateRule): Promise<RateAns
 /** Takes one counted attempt back, when it proved to be none of those that are limited. */
 export async function forgetAttempt(key: string): Promise<void> {
 	await db.$executeRaw`update rate_limit set count = greatest(count - 1, 0) where key = ${key}`;
+}
+
+/** Removes the windows that have ended. */
+export async function sweepRateLimits(now: Date): Promise<void> {
+	await db.rateLimit.deleteMany({ where: { resetAt: { lt: now } } });
 }
