@@ -1,9 +1,7 @@
 -- The registry of sources: tiers of continuity, series, works, and every version of an entry.
+
 -- CreateEnum
 CREATE TYPE "source_kind" AS ENUM ('episode', 'film', 'novel', 'comic', 'game', 'short-story', 'reference-book', 'web', 'fan-work', 'other');
-
--- DropIndex
-DROP INDEX "page_latest_revision_id_key";
 
 -- AlterTable
 ALTER TABLE "change" ADD COLUMN     "source_id" INTEGER;
@@ -118,5 +116,3 @@ ALTER TABLE "source_version" ADD CONSTRAINT "source_version_series_id_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "source_version" ADD CONSTRAINT "source_version_actor_id_fkey" FOREIGN KEY ("actor_id") REFERENCES "user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-
