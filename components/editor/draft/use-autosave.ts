@@ -151,7 +151,7 @@ export function useAutosave(key: DraftKey, read: () => Omit<BrowserDraft, keyof 
 				);
 			}
 		},
-		[readDraft, dropBoth],
+		[readDraft, dropBoth, state],
 	);
 
 	const touch = useCallback(() => {
