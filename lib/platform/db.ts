@@ -1,6 +1,5 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { Prisma } from "@/generated/prisma/client";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
 
 /**
@@ -61,25 +60,22 @@ function isDeadlock(error: unknown): boolean {
 
 /** Prisma's codes, Node's and PostgreSQL's own for "nobody answers there now": worth a retry, not a bug. */
 const AWAY = new Set([
-	"P1001",
-	"P1002",
-	"P1008",
-	"P1017",
-	"P2024",
-	"P2028",
-	"ECONNREFUSED",
-	"ECONNRESET",
-	"ENOENT",
-	"57P01",
-	"57P02",
-	"57P03",
+	...["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"],
+	...["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"],
+	...["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "53300", "57P01", "57P02", "57P03"],
 ]);
 
 /** Whether an error says that the database is away or overloaded rather than that something is wrong. */
 export function isDatabaseAway(error: unknown): boolean {
-	for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-		const { code, name } = cause as Error & { code?: unknown };
-		if ((typeof code === "string" && AWAY.has(code)) || name === "PrismaClientInitializationError") return true;
-	}
-	return false;
+	if (!(error instanceof Error)) return false;
+	if (error instanceof Prisma.PrismaClientInitializationError) return true;
+	const { code, meta } = error as Error & { code?: unknown; meta?: { driverAdapterError?: { cause?: AdapterCause } } };
+	const { kind, originalCode } = meta?.driverAdapterError?.cause ?? {};
+	return [code, kind, originalCode].some((name) => typeof name === "string" && AWAY.has(name));
+}
+
+/** What the driver adapter says about a failure; raw queries carry nothing else. */
+interface AdapterCause {
+	readonly kind?: unknown;
+	readonly originalCode?: unknown;
 }
