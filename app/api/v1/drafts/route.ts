@@ -1,4 +1,4 @@
-import { endpoint, refusal } from "@/lib/api/endpoint";
+import { endpoint } from "@/lib/api/endpoint";
 import { listDraftsOperation, saveDraftOperation } from "@/lib/api/operations/draft";
 import { listDrafts } from "@/lib/draft/queries";
 import { MAX_DRAFTS, saveDraft } from "@/lib/draft/save-draft";
@@ -16,7 +16,7 @@ export const PUT = endpoint(saveDraftOperation, async ({ actor, body }) => {
 		case "saved":
 			return { status: 200, body: { id: saved.id, updatedAt: saved.updatedAt } };
 		case "denied":
-			return refusal(saved.reason);
+			return { code: saved.reason };
 		case "invalid-document":
 			return {
 				code: "invalid-document",
