@@ -9,7 +9,6 @@ import type { PopupStore } from "../suggest/popup-store";
 import { slashMenu } from "../suggest/slash-menu";
 import { BlockIds } from "./block-ids";
 import { Attribution, Callout, Redirect } from "./blocks";
-import { Account, AccountAnswer, Accounts, AccountsQuestion, Citation, CitationNeeded } from "./citations";
 import { fromTable } from "./from-table";
 import { ExternalLink, WikiLink } from "./links";
 import { SmallCaps, Subscript, Superscript } from "./marks";
@@ -28,12 +27,6 @@ export function documentExtensions(book: LinkBook): Extensions {
 		Attribution,
 		Callout,
 		Redirect,
-		Citation,
-		CitationNeeded,
-		Accounts,
-		AccountsQuestion,
-		Account,
-		AccountAnswer,
 		WikiLink.configure({ book }),
 		ExternalLink,
 		SmallCaps,
