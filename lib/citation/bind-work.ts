@@ -1,6 +1,6 @@
 import type { CitationPrefix } from "./citation-prefix";
 import { beginsWithArticle, type CitationRegistry, type KnownWork } from "./citation-registry";
-import type { NameWord } from "./word-trie";
+import type { NameWord, TrieMatch } from "./word-trie";
 import { QUOTED_KINDS } from "./work-kind";
 
 /** How a title was set: in quotation marks, in italics, or without a mark. */
@@ -20,6 +20,8 @@ export interface KnownTitle {
 	readonly length: number;
 }
 
+const NOTHING: readonly never[] = [];
+
 /**
  * The known titles that begin at `words[from]`, each bound to the one work it can mean here: exact ones first, the
  * longest before shorter ones. A missing or added article is forgiven only where the series is known.
@@ -31,25 +33,57 @@ export function knownTitles(
 	to: number,
 	text: string,
 	context: BindingContext,
-): KnownTitle[] {
-	const matches = registry.works.walk(words, from, to);
-	if (context.prefix.known) {
-		matches.push(...registry.worksWithoutArticle.walk(words, from, to));
-		if (beginsWithArticle(words, from, to)) {
-			for (const match of registry.works.walk(words, from + 1, to)) {
-				matches.push({ ...match, length: match.length + 1 });
-			}
-		}
-	}
-	return matches.flatMap(({ length, values }) => {
+): readonly KnownTitle[] {
+	const exact = bindMatches(registry.works.walk(words, from, to), 0, words, from, text, context);
+	if (!context.prefix.known) return exact;
+	const added = beginsWithArticle(words, from, to) ? registry.works.walk(words, from + 1, to) : [];
+	const dropped = registry.worksWithoutArticle.walk(words, from, to);
+	if (added.length === 0 && dropped.length === 0) return exact;
+	return [
+		...exact,
+		...bindMatches(dropped, 0, words, from, text, context),
+		...bindMatches(added, 1, words, from, text, context),
+	];
+}
+
+function bindMatches(
+	matches: readonly TrieMatch<KnownWork>[],
+	articles: number,
+	words: readonly NameWord[],
+	from: number,
+	text: string,
+	context: BindingContext,
+): readonly KnownTitle[] {
+	if (matches.length === 0) return NOTHING;
+	const found: KnownTitle[] = [];
+	for (const match of matches) {
+		const length = match.length + articles;
 		const written = text.slice(words[from]?.start, words[from + length - 1]?.end);
-		const work = chooseWork(values, written, context);
-		return work ? [{ work, length }] : [];
-	});
+		const work = chooseWork(match.values, written, context);
+		if (work) found.push({ work, length });
+	}
+	return found;
+}
+
+/** The work that has exactly the words `words[from, to)` for its title, an article more or less where forgiven. */
+export function findWork(
+	registry: CitationRegistry,
+	words: readonly NameWord[],
+	from: number,
+	to: number,
+	text: string,
+	context: BindingContext,
+): KnownWork | null {
+	const written = text.slice(words[from]?.start, words[to - 1]?.end);
+	const exact = chooseWork(registry.works.find(words, from, to), written, context);
+	if (exact || !context.prefix.known) return exact;
+	const shorter = beginsWithArticle(words, from, to) ? registry.works.find(words, from + 1, to) : [];
+	return chooseWork([...registry.worksWithoutArticle.find(words, from, to), ...shorter], written, context);
 }
 
 /** The one of several works with this name that is meant, or null when that cannot be told. */
 export function chooseWork(works: readonly KnownWork[], written: string, context: BindingContext): KnownWork | null {
+	if (works.length === 0) return null;
 	const { prefix, style, previousSeriesId } = context;
 	let left = works.filter((work) => prefix.kinds === null || prefix.kinds.includes(work.kind));
 	if (prefix.known) left = inSeries(left, prefix.known.id);

@@ -20,7 +20,6 @@ const MAX_LENGTH = 2000;
 const MAX_NESTING = 3;
 
 interface OpenBracket {
-	readonly slot: number;
 	readonly start: number;
 	/** How deep the brackets inside are nested. */
 	nesting: number;
@@ -28,14 +27,14 @@ interface OpenBracket {
 	lineEnd: number | null;
 }
 
-/** Candidates in the order of their opening brackets; of one that can be read in two ways, the closed one first. */
+/** Candidates in the order of their opening brackets. */
 export function findBracketPairs(text: string): BracketPair[] {
-	const slots: BracketPair[][] = [];
+	const pairs: BracketPair[] = [];
 	let open: OpenBracket[] = [];
 
-	const record = ({ slot, start, nesting }: OpenBracket, end: number, isClosed: boolean) => {
+	const record = ({ start, nesting }: OpenBracket, end: number, isClosed: boolean) => {
 		if (nesting > MAX_NESTING || end - start > MAX_LENGTH || end - start < 4) return;
-		slots[slot]?.push({ start, end, isClosed });
+		pairs.push({ start, end, isClosed });
 	};
 	const giveUp = (lineEnd: number) => {
 		let inside = -1;
@@ -52,15 +51,13 @@ export function findBracketPairs(text: string): BracketPair[] {
 		switch (text[at]) {
 			case "(":
 			case "（":
-				open.push({ slot: slots.length, start: at, nesting: 0, lineEnd: null });
-				slots.push([]);
+				open.push({ start: at, nesting: 0, lineEnd: null });
 				break;
 			case ")":
 			case "）": {
 				const bracket = open.pop();
 				if (!bracket) break;
 				record(bracket, at + 1, true);
-				if (bracket.lineEnd !== null) record(bracket, bracket.lineEnd, false);
 				const outer = open.at(-1);
 				if (outer) outer.nesting = Math.max(outer.nesting, bracket.nesting + 1);
 				break;
@@ -85,14 +82,14 @@ export function findBracketPairs(text: string): BracketPair[] {
 		at++;
 	}
 	giveUp(text.length);
-	return slots.flat();
+	return pairs.sort((a, b) => a.start - b.start);
 }
 
-/** Whether the line at `at` closes a bracket before it opens one. */
+/** Whether the line at `at` closes a bracket, with no smiley, before it opens one. */
 function closesFirst(text: string, at: number): boolean {
 	for (let index = at; index < text.length; index++) {
 		const sign = text[index];
-		if (sign === ")" || sign === "）") return true;
+		if (sign === "）" || (sign === ")" && !":;-".includes(text[index - 1] ?? " "))) return true;
 		if (sign === "(" || sign === "（" || sign === "\n" || sign === "\r") return false;
 	}
 	return false;

@@ -1,5 +1,6 @@
+import { classAt, isSpaceAt, isWordAt, OPENS_QUOTE } from "./characters";
 import type { CitationRegistry, RegistrySeries } from "./citation-registry";
-import { emphasisLength, isQuoteOpener, isSpace, trimRange } from "./quotation";
+import { collapseSpaces, emphasisLength, isQuoteOpenerAt, trimRange } from "./quotation";
 import { isCode, isLabel, isTitleCased, isTitleLike } from "./title-shape";
 import type { NameWord } from "./word-trie";
 import { KIND_TRIE, MAX_KIND_WORDS, type WorkKind } from "./work-kind";
@@ -30,21 +31,31 @@ export interface PrefixText {
 
 const MAX_NAME = 100;
 
-/** The prefix of a segment without one. */
-export function noPrefix(at: number): CitationPrefix {
-	return { evidence: "none", known: null, written: null, kinds: null, end: at };
+function make(
+	evidence: CitationPrefix["evidence"],
+	known: RegistrySeries | null,
+	written: string | null,
+	kinds: CitationPrefix["kinds"],
+	end: number,
+): CitationPrefix {
+	return { evidence, known, written, kinds, end };
 }
 
-/** Every way to read a prefix at `at`, the surest first; `word` is the first word at or behind it. */
-export function readPrefixes(source: PrefixText, at: number, word: number): CitationPrefix[] {
-	return [...knownPrefixes(source, at, word), ...kindPrefixes(source, at, word), ...unknownPrefixes(source, at, word)];
+const NONE: readonly CitationPrefix[] = [];
+
+/** The prefix of a segment without one, or one that still holds for a work further on. */
+export function prefixAt(at: number, held: CitationPrefix | null): CitationPrefix {
+	return held ? make(held.evidence, held.known, held.written, held.kinds, at) : make("none", null, null, null, at);
 }
+
+/** The ways to read a prefix at `at`, the surest first; `word` is the first word at or behind it. */
+export const PREFIX_READERS = [knownPrefixes, kindPrefixes, unknownPrefixes] as const;
 
 /** Behind marks of emphasis and spaces. */
 function skipMarks({ text, end }: PrefixText, from: number): number {
 	let at = from;
 	for (let guard = 0; guard < 12 && at < end; guard++) {
-		if (isSpace(text[at])) at++;
+		if (isSpaceAt(text, at)) at++;
 		else if (emphasisLength(text, at, end) > 0) at += emphasisLength(text, at, end);
 		else break;
 	}
@@ -53,7 +64,7 @@ function skipMarks({ text, end }: PrefixText, from: number): number {
 
 function skipSpaces({ text, end }: PrefixText, from: number): number {
 	let at = from;
-	while (at < end && isSpace(text[at])) at++;
+	while (at < end && isSpaceAt(text, at)) at++;
 	return at;
 }
 
@@ -63,34 +74,38 @@ function behindColon(source: PrefixText, at: number): number {
 	return at < source.end && (sign === ":" || sign === "：") ? skipSpaces(source, at + 1) : -1;
 }
 
-function knownPrefixes(source: PrefixText, at: number, word: number): CitationPrefix[] {
+function knownPrefixes(source: PrefixText, at: number, word: number): readonly CitationPrefix[] {
 	const { text, end, words, registry } = source;
-	if (words[word] === undefined || skipMarks(source, at) !== words[word].start) return [];
-	return registry.series.walk(words, word).flatMap(({ length, values }): CitationPrefix[] => {
-		const last = words[word + length - 1];
-		const known = oneSeries(values, text.slice(words[word]?.start, last?.end));
-		if (!known || !last || last.end > end) return [];
-		const base = { known, written: null };
-		for (const { kinds, count } of kindsAt(source, word + length, last.end)) {
-			const behind = words[word + length + count - 1]?.end ?? end;
-			const colon = behindColon(source, skipMarks(source, trailingSigns(text, behind, end)));
-			if (colon !== -1) return [{ ...base, evidence: "known", kinds, end: colon }];
-			if (count > 0) return [{ ...base, evidence: "known", kinds, end: skipSpaces(source, behind) }];
-			const next = skipSpaces(source, behind);
-			const dashed = "-–—".includes(text[next] ?? " ") ? skipSpaces(source, next + 1) : next;
-			if (dashed > behind) return [{ ...base, evidence: "known-bare", kinds: null, end: dashed }];
-		}
-		return [];
-	});
+	const first = words[word];
+	if (first === undefined) return NONE;
+	const matches = registry.series.walk(words, word);
+	if (matches.length === 0 || skipMarks(source, at) !== first.start) return NONE;
+	const prefixes: CitationPrefix[] = [];
+	for (const { length, values } of matches) {
+		const lastEnd = words[word + length - 1]?.end ?? end;
+		const known = oneSeries(values, text, first.start, lastEnd);
+		const prefix = known && behindSeries(source, known, word + length, lastEnd);
+		if (prefix) prefixes.push(prefix);
+	}
+	return prefixes;
 }
 
-/** The kind words that begin behind a series, longest first, and at last none. */
-function kindsAt(source: PrefixText, word: number, behind: number) {
-	const next = source.words[word];
-	const isNear = next !== undefined && next.start < source.end && skipMarks(source, behind) === next.start;
-	const found = isNear ? KIND_TRIE.walk(source.words, word, word + MAX_KIND_WORDS) : [];
-	const read = found.flatMap(({ length, values: [kinds] }) => (kinds ? [{ kinds, count: length }] : []));
-	return [...read, { kinds: null, count: 0 }];
+/** What follows the name of a series: a kind word or none, then a colon, a dash, or directly the title. */
+function behindSeries(source: PrefixText, known: RegistrySeries, word: number, nameEnd: number): CitationPrefix | null {
+	const { text, end, words } = source;
+	const next = words[word];
+	if (next && skipMarks(source, nameEnd) === next.start) {
+		for (const { length, values } of KIND_TRIE.walk(words, word, word + MAX_KIND_WORDS)) {
+			const behind = words[word + length - 1]?.end ?? end;
+			const colon = behindColon(source, skipMarks(source, behind));
+			return make("known", known, null, values[0] ?? null, colon === -1 ? skipSpaces(source, behind) : colon);
+		}
+	}
+	const colon = behindColon(source, skipMarks(source, trailingSigns(text, nameEnd, end)));
+	if (colon !== -1) return make("known", known, null, null, colon);
+	const title = skipSpaces(source, nameEnd);
+	const dashed = "-–—".includes(text[title] ?? " ") ? skipSpaces(source, title + 1) : title;
+	return dashed > nameEnd ? make("known-bare", known, null, null, dashed) : null;
 }
 
 /** Series such as "Which?" end in a sign that is no word. */
@@ -101,25 +116,25 @@ function trailingSigns(text: string, from: number, end: number): number {
 }
 
 /** Of several series with this name, the one whose code is written exactly so. */
-function oneSeries(series: readonly RegistrySeries[], written: string): RegistrySeries | null {
-	const distinct = new Map(series.map((one) => [one.id, one]));
-	if (distinct.size === 1) return series[0] ?? null;
-	const exact = [...distinct.values()].filter(({ code }) => code === written);
+function oneSeries(series: readonly RegistrySeries[], text: string, start: number, end: number): RegistrySeries | null {
+	const [first] = series;
+	if (first && series.every(({ id }) => id === first.id)) return first;
+	const written = text.slice(start, end);
+	const exact = series.filter(({ code }) => code === written);
 	return exact.length === 1 ? (exact[0] ?? null) : null;
 }
 
-function kindPrefixes(source: PrefixText, at: number, word: number): CitationPrefix[] {
-	const first = source.words[word];
-	if (!first || at !== first.start) return [];
-	return kindsAt(source, word, at).flatMap(({ kinds, count }) => {
-		const behind = source.words[word + count - 1]?.end;
-		if (!kinds || behind === undefined) return [];
-		const colon = behindColon(source, skipSpaces(source, behind));
-		return colon === -1 ? [] : [{ evidence: "kind", known: null, written: null, kinds, end: colon }];
-	});
+function kindPrefixes(source: PrefixText, at: number, word: number): readonly CitationPrefix[] {
+	const { words } = source;
+	if (at !== words[word]?.start) return NONE;
+	for (const { length, values } of KIND_TRIE.walk(words, word, word + MAX_KIND_WORDS)) {
+		const colon = behindColon(source, skipSpaces(source, words[word + length - 1]?.end ?? source.end));
+		if (colon !== -1) return [make("kind", null, null, values[0] ?? null, colon)];
+	}
+	return NONE;
 }
 
-function unknownPrefixes(source: PrefixText, at: number, word: number): CitationPrefix[] {
+function unknownPrefixes(source: PrefixText, at: number, word: number): readonly CitationPrefix[] {
 	const { text, words } = source;
 	const colon = findColon(source, at);
 	if (colon === -1) return codeBeforeQuote(source, at, word);
@@ -132,29 +147,27 @@ function unknownPrefixes(source: PrefixText, at: number, word: number): Citation
 		const [kinds] = KIND_TRIE.find(words, lastWord - count, lastWord);
 		if (!kinds || !firstKind) continue;
 		const [, nameEnd] = trimMarks(text, from, firstKind.start);
-		const name = text.slice(from, nameEnd).replace(/\s+/g, " ");
-		const bare = { known: null, kinds, end };
-		if (/^(?:the|an?)$/i.test(name)) return [{ ...bare, evidence: "kind", written: null }];
-		if (isCode(name)) return [{ ...bare, evidence: "code", written: name }];
-		if (isTitleLike(name) && !isLabel(name)) return [{ ...bare, evidence: "name", written: name }];
+		const name = collapseSpaces(text.slice(from, nameEnd));
+		if (/^(?:the|an?)$/i.test(name)) return [make("kind", null, null, kinds, end)];
+		if (isCode(name)) return [make("code", null, name, kinds, end)];
+		if (isTitleLike(name) && !isLabel(name)) return [make("name", null, name, kinds, end)];
 	}
-	const name = text.slice(from, to).replace(/\s+/g, " ");
-	const bare = { known: null, written: name, kinds: null, end };
-	if (isCode(name)) return [{ ...bare, evidence: "code" }];
-	return isTitleCased(name) && !isLabel(name) ? [{ ...bare, evidence: "name" }] : [];
+	const name = collapseSpaces(text.slice(from, to));
+	if (isCode(name)) return [make("code", null, name, null, end)];
+	return isTitleCased(name) && !isLabel(name) ? [make("name", null, name, null, end)] : NONE;
 }
 
 /** `(DS9 "Emissary")`: capitals directly before a quotation mark need no colon. */
-function codeBeforeQuote(source: PrefixText, at: number, word: number): CitationPrefix[] {
+function codeBeforeQuote(source: PrefixText, at: number, word: number): readonly CitationPrefix[] {
 	const { text, end, words } = source;
 	const first = words[word];
-	if (!first || first.start !== at) return [];
+	if (!first || first.start !== at) return NONE;
 	const [kinds] = KIND_TRIE.find(words, word + 1, word + 2);
 	const behind = (kinds ? words[word + 1] : first)?.end ?? end;
 	const next = skipSpaces(source, behind);
 	const name = text.slice(first.start, first.end);
-	if (!isQuoteOpener(text[next]) || next === behind || !isCode(name)) return [];
-	return [{ evidence: "code", known: null, written: name, kinds: kinds ?? null, end: next }];
+	if (!isQuoteOpenerAt(text, next) || next === behind || !isCode(name)) return NONE;
+	return [make("code", null, name, kinds ?? null, next)];
 }
 
 /**
@@ -174,7 +187,7 @@ function findColon(source: PrefixText, at: number): number {
 			last = index;
 		} else if (",;()，；、（）".includes(sign)) {
 			break;
-		} else if (isQuoteOpener(sign) && !/[\p{L}\p{N}]/u.test(text[index - 1] ?? " ") && text[index + 1] !== sign) {
+		} else if ((classAt(text, index) & OPENS_QUOTE) !== 0 && !isWordAt(text, index - 1) && text[index + 1] !== sign) {
 			return last !== -1 && skipSpaces(source, last + 1) === index ? last : first;
 		}
 	}

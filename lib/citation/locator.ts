@@ -6,6 +6,8 @@
  * `issue 4, panel 2` is the issue "4, panel 2".
  */
 
+import { classAt, NUMBER as DIGIT, isSpaceAt, isWordAt } from "./characters";
+
 export const LOCATOR_TYPES = ["page", "chapter", "time", "issue", "panel", "scene", "level", "section"] as const;
 
 export type LocatorType = (typeof LOCATOR_TYPES)[number];
@@ -44,7 +46,6 @@ const NUMBER =
 	/(?:\d{1,6}[a-z]?|[ivxlcdm]{1,9}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\p{L}\p{N}])/iuy;
 const CLOCK = /\d{1,3}:[0-5]\d(?::[0-5]\d)?(?![\p{L}\p{N}:])/uy;
 const FOLLOWING = /ff?\b\.?/uy;
-const SPACE = /[\s\u00a0]{0,3}/uy;
 const DASHES = "-‐‑‒–—−";
 
 function match(pattern: RegExp, text: string, at: number, end: number): number {
@@ -53,12 +54,14 @@ function match(pattern: RegExp, text: string, at: number, end: number): number {
 }
 
 function skip(text: string, at: number, end: number): number {
-	return Math.max(at, match(SPACE, text, at, end));
+	let reached = at;
+	while (reached < end && reached < at + 3 && isSpaceAt(text, reached)) reached++;
+	return reached;
 }
 
 /** Reads the locators that begin at `at` (and narrow each other), or gives null. Looks no further than they reach. */
 export function readLocator(text: string, at: number, end: number): FoundLocator | null {
-	const first = readOne(text, at, end);
+	const first = at < end ? readOne(text, at, end) : null;
 	if (!first) return null;
 	let { end: reached } = first;
 	let { value } = first.locator;
@@ -85,12 +88,13 @@ function readOne(text: string, at: number, end: number): FoundLocator | null {
 	let from = at;
 	if (sign === "@") from = skip(text, at + 1, end);
 	else if (text.startsWith("at ", at)) from = at + 3;
-	const clock = readRange(CLOCK, text, from, end);
+	const clock = (classAt(text, from) & DIGIT) !== 0 ? readRange(CLOCK, text, from, end) : -1;
 	if (clock !== -1) return { locator: { type: "time", value: text.slice(from, clock) }, end: clock, isPlain: true };
 	return from === at ? readWorded(text, at, end) : null;
 }
 
 function readWorded(text: string, at: number, end: number): FoundLocator | null {
+	if (!isWordAt(text, at)) return null;
 	const wordEnd = match(WORD, text, at, end);
 	if (wordEnd === -1) return null;
 	const word = text.slice(at, wordEnd).toLowerCase();

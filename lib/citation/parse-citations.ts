@@ -42,14 +42,23 @@ export interface CitationGroup {
 /** The groups of citations in a text, in order and without overlap. Never throws; gives the same for the same. */
 export function parseCitations(text: string, registry: CitationRegistry): CitationGroup[] {
 	const groups: CitationGroup[] = [];
+	// Pages cite the same few works over and over.
+	const known = new Map<string, readonly ReadCitation[] | null>();
 	let behind = 0;
 	for (const { start, end, isClosed } of findBracketPairs(text)) {
 		if (start < behind) continue;
-		const contentEnd = isClosed ? end - 1 : trimEnd(text, start + 1, end);
-		const readings = readGroup(text, start + 1, contentEnd, registry, isGlued(text, start));
+		const contentStart = start + 1;
+		const contentEnd = isClosed ? end - 1 : trimEnd(text, contentStart, end);
+		const content = text.slice(contentStart, contentEnd);
+		const needsRegistry = isGlued(text, start);
+		let readings = needsRegistry ? undefined : known.get(content);
+		if (readings === undefined) {
+			readings = readGroup(content, registry, needsRegistry);
+			if (!needsRegistry) known.set(content, readings);
+		}
 		if (!readings) continue;
 		behind = isClosed ? end : contentEnd;
-		groups.push({ start, end: behind, citations: readings.map(describe) });
+		groups.push({ start, end: behind, citations: readings.map((reading) => toCitation(reading, contentStart)) });
 	}
 	return groups;
 }
@@ -66,7 +75,7 @@ function trimEnd(text: string, start: number, end: number): number {
 	return at;
 }
 
-function describe({ prefix, title, work, locator, start, end }: ReadCitation): ParsedCitation {
+function toCitation({ prefix, title, work, locator, start, end }: ReadCitation, offset: number): ParsedCitation {
 	const known = prefix.known ?? work?.series ?? null;
 	return {
 		series: known ? (known.code ?? known.title) : prefix.written,
@@ -75,7 +84,7 @@ function describe({ prefix, title, work, locator, start, end }: ReadCitation): P
 		locator,
 		sourceId: work?.id ?? null,
 		seriesId: known?.id ?? null,
-		start,
-		end,
+		start: start + offset,
+		end: end + offset,
 	};
 }

@@ -1,15 +1,16 @@
-import { type BindingContext, chooseWork, knownTitles, type TitleStyle } from "./bind-work";
-import { type CitationPrefix, noPrefix, type PrefixText, readPrefixes } from "./citation-prefix";
+import { type BindingContext, chooseWork, findWork, knownTitles, type TitleStyle } from "./bind-work";
+import { isSpaceAt, isWordAt } from "./characters";
+import { type CitationPrefix, PREFIX_READERS, type PrefixText, prefixAt } from "./citation-prefix";
 import type { CitationRegistry, KnownWork } from "./citation-registry";
 import { type Locator, readLocator } from "./locator";
 import {
-	closes,
+	closesAt,
+	collapseSpaces,
 	emphasisLength,
 	findClosingEmphasis,
 	findClosingQuote,
 	holdsClosingQuote,
-	isQuoteOpener,
-	isSpace,
+	isQuoteOpenerAt,
 	MAX_QUOTED,
 	trimRange,
 	unwrap,
@@ -33,6 +34,7 @@ export interface ReadCitation {
 	readonly style: TitleStyle;
 	readonly work: KnownWork | null;
 	readonly locator: Locator | null;
+	/** In the content, marks and locator included. */
 	readonly start: number;
 	readonly end: number;
 }
@@ -44,21 +46,22 @@ interface Reading extends ReadCitation {
 type Separator = { readonly between: "series" | "works" | "end"; readonly at: number };
 
 const CONJUNCTION = /(?:and|und|et|y|e|og|och|en|i|&|\+)\s/iuy;
-const MAX_CITATIONS = 200;
+const MAX_CITATIONS = 64;
+/** A group whose first works prove nothing is a list of something else. */
+const MAX_UNPROVEN = 12;
 
 /**
- * The citations of a bracket whose content is `text[start, end)`, or null when it is anything else. With
- * `needsRegistry` only a known series or work is proof.
+ * The citations that the content of a bracket is made of, or null when it is anything else. With `needsRegistry` only
+ * a known series or work is proof.
  */
 export function readGroup(
-	text: string,
-	start: number,
-	end: number,
+	content: string,
 	registry: CitationRegistry,
 	needsRegistry: boolean,
 ): readonly ReadCitation[] | null {
-	const group = new GroupReader({ text, end, registry, words: splitNameWords(text, start, end) });
-	const readings = group.read(start);
+	const words = splitNameWords(content);
+	if (words.length === 0 && registry.worksOfSigns.size === 0) return null;
+	const readings = new GroupReader({ text: content, end: content.length, registry, words }).read();
 	if (!readings) return null;
 	const isProven = needsRegistry
 		? readings.some(({ work, prefix }) => work !== null || prefix.known !== null)
@@ -68,7 +71,7 @@ export function readGroup(
 
 class GroupReader {
 	private previousSeriesId: number | null = null;
-
+	private closings: Map<number, number> | null = null;
 	private readonly text: string;
 	private readonly end: number;
 	private readonly words: readonly NameWord[];
@@ -78,14 +81,17 @@ class GroupReader {
 		({ text: this.text, end: this.end, words: this.words, registry: this.registry } = source);
 	}
 
-	read(start: number): Reading[] | null {
+	read(): Reading[] | null {
 		const readings: Reading[] = [];
-		let at = this.skipSpaces(start);
+		let at = this.skipSpaces(0);
 		let prefix: CitationPrefix | null = null;
+		let isProven = false;
 		while (readings.length < MAX_CITATIONS) {
 			const reading = this.readNext(at, prefix);
 			if (!reading) return null;
 			readings.push(reading);
+			isProven ||= reading.evidence === "proof";
+			if (!isProven && readings.length > MAX_UNPROVEN) return null;
 			prefix = reading.prefix;
 			this.previousSeriesId = reading.work?.seriesId ?? reading.prefix.known?.id ?? this.previousSeriesId;
 			const separator = this.readSeparator(reading.end);
@@ -99,29 +105,32 @@ class GroupReader {
 
 	/** The next work; `current` is the prefix that still holds, null at the beginning of a series. */
 	private readNext(at: number, current: CitationPrefix | null): Reading | null {
-		let best: Reading | null = null;
-		const consider = (reading: Reading | null): boolean => {
-			best ??= reading;
-			if (reading?.work) best = reading;
-			return reading?.work !== undefined && reading.work !== null;
-		};
-		const held = current === null ? null : { ...current, end: at };
-		if (held && consider(this.readBound(at, held))) return best;
-		best = null;
-		for (const prefix of readPrefixes(this.source, at, this.wordAt(at))) {
-			// A new series behind a comma must show itself: by a quotation mark, a code, a kind word or the registry.
-			const isShown = prefix.evidence !== "name" || prefix.kinds !== null || isQuoteOpener(this.text[prefix.end]);
-			if (current !== null && !isShown) continue;
-			if (consider(this.readWork(prefix.end, prefix))) return best;
+		const own = prefixAt(at, current);
+		const isEmphasis = emphasisLength(this.text, at, this.end) > 0;
+		if (!isEmphasis && isQuoteOpenerAt(this.text, at)) return this.readWork(at, own);
+		const continued = current === null ? null : this.readWork(at, own);
+		if (continued?.work) return continued;
+		let first: Reading | null = null;
+		const word = this.wordAt(at);
+		let knownEnd = -1;
+		for (const readPrefixes of PREFIX_READERS) {
+			for (const prefix of readPrefixes(this.source, at, word)) {
+				// The same series, taken for an unknown one.
+				if (prefix.end === knownEnd) continue;
+				if (prefix.known) knownEnd = prefix.end;
+				// A new series behind a comma must show itself: by a quotation mark, a code, a kind word or the registry.
+				const isShown = prefix.evidence !== "name" || prefix.kinds !== null;
+				if (current !== null && !isShown && !isQuoteOpenerAt(this.text, prefix.end)) continue;
+				const reading = this.readWork(prefix.end, prefix);
+				// A bare title may have swallowed a colon and marks that another reading understands.
+				if (reading && (reading.work || reading.style !== "plain")) return reading;
+				first ??= reading;
+			}
 		}
-		const without = held ?? noPrefix(at);
-		if (current === null && consider(this.readBound(at, without))) return best;
-		return best ?? this.readWork(at, without);
-	}
-
-	private readBound(at: number, prefix: CitationPrefix): Reading | null {
-		const reading = this.readWork(at, prefix);
-		return reading?.work ? reading : null;
+		if (current !== null) return first ?? continued;
+		// What looks like a series and a title may be one known title with a colon.
+		if (first === null || isEmphasis) return this.readWork(at, own) ?? first;
+		return this.readKnownPlain(at, own) ?? first;
 	}
 
 	private readWork(at: number, prefix: CitationPrefix): Reading | null {
@@ -130,7 +139,7 @@ class GroupReader {
 		if (length > 0) {
 			const close = findClosingEmphasis(this.text, at, this.end, this.mayFollowTitle);
 			if (close !== -1) return this.finish(at, close + length, at + length, close, "emphasis", prefix);
-		} else if (isQuoteOpener(this.text[at])) {
+		} else if (isQuoteOpenerAt(this.text, at)) {
 			return this.readQuoted(at, prefix);
 		}
 		return this.readKnownPlain(at, prefix) ?? this.readPlain(at, prefix, "plain");
@@ -152,11 +161,22 @@ class GroupReader {
 				if (close !== -1) return this.finish(at, close + 1, at + 1, close, "quoted", prefix, work);
 			}
 		}
-		const close = findClosingQuote(this.text, at, this.end, this.mayFollowTitle);
+		const close = this.closingQuote(at);
 		if (close !== -1) return this.finish(at, close + 1, at + 1, close, "quoted", prefix);
 		// The closing mark was forgotten: the title goes on to the next comma or semicolon.
 		const reading = this.readPlain(at + 1, prefix, "quoted", at);
 		return reading && !holdsClosingQuote(this.text, at + 1, reading.end, this.text[at]) ? reading : null;
+	}
+
+	/** Kept, because several readings ask for the same mark. */
+	private closingQuote(at: number): number {
+		this.closings ??= new Map();
+		let close = this.closings.get(at);
+		if (close === undefined) {
+			close = findClosingQuote(this.text, at, this.end, this.mayFollowTitle);
+			this.closings.set(at, close);
+		}
+		return close;
 	}
 
 	/** The last mark near `from` that closes `opener` and has a right follower, with only signs in between. */
@@ -164,9 +184,13 @@ class GroupReader {
 		let found = -1;
 		for (let at = from; at < this.end && at < from + 8; at++) {
 			const sign = this.text[at] ?? "";
-			if (/[\p{L}\p{N};；]/u.test(sign)) break;
-			if (closes(opener, sign) && this.mayFollowTitle(at + 1)) found = at;
-			else if (closes(opener, sign) && this.text[at - 1] === "," && isQuoteOpener(this.text[this.skipSpaces(at + 1)])) {
+			if (sign === ";" || sign === "；" || isWordAt(this.text, at)) break;
+			if (closesAt(this.text, at, opener) && this.mayFollowTitle(at + 1)) found = at;
+			else if (
+				closesAt(this.text, at, opener) &&
+				this.text[at - 1] === "," &&
+				isQuoteOpenerAt(this.text, this.skipSpaces(at + 1))
+			) {
 				return at;
 			}
 		}
@@ -217,9 +241,9 @@ class GroupReader {
 		for (let word = this.wordAt(at) + 1; word < this.words.length; word++) {
 			const from = this.words[word]?.start ?? close;
 			if (from >= titleEnd) break;
-			const before = isSpace(this.text[from - 1]) ? from - 2 : from - 1;
+			const before = isSpaceAt(this.text, from - 1) ? from - 2 : from - 1;
 			const sign = "#§@".includes(this.text[before] ?? " ") ? before : from;
-			const found = isSpace(this.text[sign - 1]) ? readLocator(this.text, sign, this.end) : null;
+			const found = isSpaceAt(this.text, sign - 1) ? readLocator(this.text, sign, this.end) : null;
 			if (found && (found.isPlain || sign !== from) && this.isSeparatorAt(found.end)) {
 				titleEnd = sign;
 				break;
@@ -244,10 +268,14 @@ class GroupReader {
 		bound?: KnownWork,
 	): Reading | null {
 		const inner = unwrap(this.text, titleStart, titleEnd);
-		let title = this.text.slice(inner.start, inner.end).replace(/\s+/gu, " ");
-		const work = bound ?? this.bindWhole(inner.start, inner.end, title, this.context(prefix, style));
+		let title = collapseSpaces(this.text.slice(inner.start, inner.end));
+		// Bare titles were looked for before the end of this one was known.
+		const work =
+			style === "plain"
+				? (bound ?? null)
+				: (bound ?? this.bindWhole(inner.start, inner.end, title, this.context(prefix, style)));
 		// American typesetting draws the comma into the quotation marks.
-		if (style === "quoted") title = title.replace(/[,;]$/u, "");
+		if (style === "quoted" && (title.endsWith(",") || title.endsWith(";"))) title = title.slice(0, -1);
 		if (title === "") return null;
 		const located = this.locatorBehind(end);
 		const evidence = weighTitle({ title, style, prefix, work, hasLocator: located !== null });
@@ -261,8 +289,7 @@ class GroupReader {
 		let last = first;
 		while ((this.words[last]?.end ?? Number.POSITIVE_INFINITY) <= end) last++;
 		if (last === first) return chooseWork(this.registry.worksOfSigns.get(title) ?? [], title, context);
-		const whole = knownTitles(this.registry, this.words, first, last, this.text, context);
-		return whole.find(({ length }) => length === last - first)?.work ?? null;
+		return findWork(this.registry, this.words, first, last, this.text, context);
 	}
 
 	private context(prefix: CitationPrefix, style: TitleStyle): BindingContext {
@@ -279,7 +306,7 @@ class GroupReader {
 	private readonly mayFollowTitle = (at: number): boolean => this.isSeparatorAt(at) || this.locatorBehind(at) !== null;
 
 	private isSeparatorAt(at: number): boolean {
-		return this.readSeparator(at) !== null;
+		return at >= this.end || ",;，；、".includes(this.text[at] ?? " ") || this.readSeparator(at) !== null;
 	}
 
 	private readSeparator(from: number): Separator | null {
@@ -293,11 +320,11 @@ class GroupReader {
 		}
 		let next = at;
 		if (",，、".includes(sign)) next = this.skipSpaces(at + 1);
-		else if (this.text[from - 2] === "," && isQuoteOpener(sign)) return { between: "works", at };
-		CONJUNCTION.lastIndex = next;
-		if (CONJUNCTION.test(this.text)) {
-			const behind = this.skipSpaces(CONJUNCTION.lastIndex);
-			const isMarked = isQuoteOpener(this.text[behind]) || emphasisLength(this.text, behind, this.end) > 0;
+		else if (this.text[from - 2] === "," && isQuoteOpenerAt(this.text, at)) return { between: "works", at };
+		if (isWordAt(this.text, next) || "&+".includes(this.text[next] ?? " ")) {
+			CONJUNCTION.lastIndex = next;
+			const behind = CONJUNCTION.test(this.text) ? this.skipSpaces(CONJUNCTION.lastIndex) : next;
+			const isMarked = isQuoteOpenerAt(this.text, behind) || emphasisLength(this.text, behind, this.end) > 0;
 			if (isMarked) return { between: "works", at: behind };
 		}
 		if (next === at) return null;
@@ -306,7 +333,7 @@ class GroupReader {
 
 	private skipSpaces(from: number): number {
 		let at = from;
-		while (at < this.end && isSpace(this.text[at])) at++;
+		while (at < this.end && isSpaceAt(this.text, at)) at++;
 		return at;
 	}
 

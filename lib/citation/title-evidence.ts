@@ -1,4 +1,5 @@
 import type { TitleStyle } from "./bind-work";
+import { classAt, isWordAt, LOWER } from "./characters";
 import type { CitationPrefix } from "./citation-prefix";
 import type { KnownWork } from "./citation-registry";
 import { isProse, isTitleCased, isTitleLike } from "./title-shape";
@@ -15,7 +16,7 @@ export function weighTitle(found: {
 	readonly hasLocator: boolean;
 }): Evidence | null {
 	const { title, style, prefix, work, hasLocator } = found;
-	if (!/[\p{L}\p{N}]/u.test(title) && !work) return null;
+	if (!work && !holdsWord(title)) return null;
 	if (work) return weighKnown(found);
 	const isQuoted = style === "quoted";
 	const isMarked = style !== "plain";
@@ -44,6 +45,11 @@ export function weighTitle(found: {
 function weighKnown({ title, style, prefix, hasLocator }: Parameters<typeof weighTitle>[0]): Evidence | null {
 	if (style !== "plain" || prefix.evidence !== "none") return "proof";
 	// "the occupiers (Cardassians)" names a people, "(day of the vipers)" perhaps a day.
-	if (/^\p{Ll}/u.test(title)) return null;
+	if ((classAt(title, 0) & LOWER) !== 0) return null;
 	return hasLocator || /\s/.test(title) ? "proof" : "company";
+}
+
+function holdsWord(title: string): boolean {
+	for (let at = 0; at < title.length; at++) if (isWordAt(title, at)) return true;
+	return false;
 }

@@ -1,9 +1,8 @@
+import { classAt, isWordAt, LOWER, NUMBER, UNCASED, UPPER } from "./characters";
+
 /** What a name looks like when no registry knows it: code, title, label or prose. */
 
-const WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
-const LOWER = /^\p{Ll}/u;
-const NAMING = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
-const CODE = /^\p{Lu}[\p{Lu}\p{N}]{0,5}(?:[-/&.+][\p{Lu}\p{N}]{1,5}|[\p{Lu}\p{N}]{1,2})$/u;
+const CODE_SIGNS = "-/&.+";
 /** Signs that titles do not hold and code, addresses and wiki markup do. */
 const FOREIGN = /[{}[\]<>=|\\^~\n\r]|:\/\/|\.\w+\(/u;
 const NUMBERED =
@@ -61,12 +60,17 @@ const LABEL_PHRASES = new Set([
 
 /** `DS9`, `TLE`, `B5`, `TOS-R`: two to eight capitals and digits, a letter first. */
 export function isCode(name: string): boolean {
-	return name.length >= 2 && name.length <= 8 && CODE.test(name) && !isLabel(name);
+	if (name.length < 2 || name.length > 8 || (classAt(name, 0) & UPPER) === 0) return false;
+	for (let at = 1; at < name.length; at++) {
+		const isSign = at < name.length - 1 && CODE_SIGNS.includes(name[at] ?? " ");
+		if (!isSign && (classAt(name, at) & (UPPER | NUMBER)) === 0) return false;
+	}
+	return !isLabel(name);
 }
 
 /** A word or phrase that introduces something other than a work. */
 export function isLabel(name: string): boolean {
-	const key = name.toLowerCase().replace(/\s+/g, " ");
+	const key = name.toLowerCase();
 	return LABELS.has(key) || LABEL_PHRASES.has(key);
 }
 
@@ -81,20 +85,37 @@ export function isTitleLike(text: string): boolean {
 }
 
 function looksLikeTitle(text: string, maySmall: (word: string) => boolean): boolean {
-	if (FOREIGN.test(text) || NUMBERED.test(text)) return false;
 	let isNamed = false;
 	let isFirst = true;
-	for (const [word] of text.matchAll(WORDS)) {
-		if (NAMING.test(word)) isNamed = true;
-		else if (LOWER.test(word) && (isFirst || !maySmall(word))) return false;
-		isFirst = false;
+	for (let at = nextWord(text, 0); at < text.length; isFirst = false) {
+		const end = wordEnd(text, at);
+		const bits = classAt(text, at);
+		if ((bits & (UPPER | UNCASED)) !== 0) isNamed = true;
+		else if ((bits & LOWER) !== 0 && (isFirst || !maySmall(text.slice(at, end)))) return false;
+		at = nextWord(text, end);
 	}
-	return isNamed;
+	return isNamed && !FOREIGN.test(text) && !NUMBERED.test(text);
 }
 
 /** A sentence or an order rather than a title. */
 export function isProse(text: string): boolean {
 	if (FOREIGN.test(text)) return true;
-	for (const [word] of text.matchAll(WORDS)) if (PROSE.has(word)) return true;
+	for (let at = nextWord(text, 0); at < text.length; ) {
+		const end = wordEnd(text, at);
+		if ((classAt(text, at) & LOWER) !== 0 && PROSE.has(text.slice(at, end))) return true;
+		at = nextWord(text, end);
+	}
 	return false;
+}
+
+function nextWord(text: string, from: number): number {
+	let at = from;
+	while (at < text.length && !isWordAt(text, at)) at++;
+	return at;
+}
+
+function wordEnd(text: string, from: number): number {
+	let at = from;
+	while (at < text.length && (isWordAt(text, at) || text[at] === "'" || text[at] === "’")) at++;
+	return at;
 }

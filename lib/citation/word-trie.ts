@@ -1,3 +1,5 @@
+import { classAt, isWordAt, WORD } from "./characters";
+
 /** A word of a name as it is compared, and where it stands in the text (UTF-16, end exclusive). */
 export interface NameWord {
 	readonly key: string;
@@ -16,9 +18,12 @@ interface TrieNode<T> {
 	values: T[];
 }
 
-const RUN = /[\p{L}\p{M}\p{N}]+/uy;
 /** Apostrophes and invisible marks do not end a word: `Neelix's`, `O’Brien`, soft hyphens of pasted text. */
 const JOINERS = "'’ʼ‘´\u00ad\u200b\u200c\u200d\u2060\ufeff";
+const ANY_JOINER = new RegExp(`[${JOINERS}]`, "g");
+/** Letters that are their own compatibility form, so that most words need no normalising. */
+const NORMAL =
+	/^[0-9A-Za-z\u00c0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0400-\u045f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*$/;
 
 /**
  * Cuts a stretch of text into the words that names are compared by. Case, kind of apostrophe, dash or quotation
@@ -28,37 +33,32 @@ export function splitNameWords(text: string, start = 0, end = text.length): Name
 	const words: NameWord[] = [];
 	let at = start;
 	while (at < end) {
-		if (text[at] === "&") {
-			words.push({ key: "and", start: at, end: at + 1 });
+		if (!isWordAt(text, at)) {
+			if (text[at] === "&") words.push({ key: "and", start: at, end: at + 1 });
 			at++;
 			continue;
 		}
-		const first = runEnd(text, at, end);
-		if (first === at) {
-			at++;
-			continue;
-		}
-		let last = first;
-		while (last + 1 < end && JOINERS.includes(text[last] ?? " ")) {
-			const next = runEnd(text, last + 1, end);
-			if (next === last + 1) break;
-			last = next;
-		}
+		let last = at + 1;
+		while (last < end && ((classAt(text, last) & WORD) !== 0 || joins(text, last, end))) last++;
 		words.push({ key: wordKey(text.slice(at, last)), start: at, end: last });
 		at = last;
 	}
 	return words;
 }
 
-function runEnd(text: string, at: number, end: number): number {
-	RUN.lastIndex = at;
-	return RUN.test(text) ? Math.min(RUN.lastIndex, end) : at;
+function joins(text: string, at: number, end: number): boolean {
+	return at + 1 < end && JOINERS.includes(text[at] ?? " ") && isWordAt(text, at + 1);
 }
 
 function wordKey(written: string): string {
-	const plain = [...written].filter((character) => !JOINERS.includes(character)).join("");
-	return plain.normalize("NFKC").toLowerCase();
+	if (NORMAL.test(written)) return written.toLowerCase();
+	return written.replace(ANY_JOINER, "").normalize("NFKC").toLowerCase();
 }
+
+/** No title that stands bare in a text is longer; in quotation marks it is found whole. */
+const MAX_WALK = 30;
+
+const NOTHING: readonly never[] = [];
 
 /** Names by their words, so that the longest name that a text begins with is found in one walk. */
 export class WordTrie<T> {
@@ -80,17 +80,20 @@ export class WordTrie<T> {
 		node.values.push(value);
 	}
 
-	/** The names that begin at `words[from]` and end before `words[to]`, longest first. */
-	walk(words: readonly NameWord[], from: number, to = words.length): TrieMatch<T>[] {
-		const matches: TrieMatch<T>[] = [];
+	/** The names of at most MAX_WALK words that begin at `words[from]` and end before `words[to]`, longest first. */
+	walk(words: readonly NameWord[], from: number, to = words.length): readonly TrieMatch<T>[] {
+		let matches: TrieMatch<T>[] | null = null;
 		let node: TrieNode<T> | undefined = this.root;
-		for (let index = from; index < to; index++) {
+		const end = Math.min(to, from + MAX_WALK);
+		for (let index = from; index < end; index++) {
 			const key: string = words[index]?.key ?? "";
 			node = node.next?.get(key);
 			if (!node) break;
-			if (node.values.length > 0) matches.push({ length: index - from + 1, values: node.values });
+			if (node.values.length === 0) continue;
+			matches ??= [];
+			matches.push({ length: index - from + 1, values: node.values });
 		}
-		return matches.reverse();
+		return matches ? matches.reverse() : NOTHING;
 	}
 
 	/** The values of exactly these words. */
