@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import {
+	ACCOUNT_REASONS,
+	type AccountReason,
 	CALLOUT_KINDS,
 	type CalloutKind,
 	DOCUMENT_VERSION,
@@ -46,6 +48,23 @@ export function link(value: string, href: string): DocumentNode {
 
 export function br(): DocumentNode {
 	return { type: "hardBreak" };
+}
+
+export function citation(sourceId: number, more: Attributes = {}): DocumentNode {
+	return { type: "citation", attrs: { id: `cite-${++lastId}`, sourceId, ...more } };
+}
+
+export function citationNeeded(since = "2026-11-22"): DocumentNode {
+	return { type: "citationNeeded", attrs: { since } };
+}
+
+/** Accounts of a question: each an answer and what says so. */
+export function accounts(reason: AccountReason, question: Inline, ...all: [Inline, DocumentNode][]): DocumentNode {
+	const content = all.map(([answer, said]) =>
+		block("account", {}, [block("accountAnswer", {}, inline([answer])), said]),
+	);
+	const asked = block("accountsQuestion", {}, inline([question]));
+	return block("accounts", reason === "unexplained" ? {} : { reason }, [asked, ...content]);
 }
 
 export function p(...content: Inline[]): DocumentNode {
@@ -171,10 +190,19 @@ const marks: fc.Arbitrary<Mark[]> = fc
 	.tuple(fc.option(linkMark, { nil: undefined, freq: 4 }), fc.subarray(plainMarks, { maxLength: 2 }))
 	.map(([first, rest]) => [...(first ? [first] : []), ...rest.map((type) => ({ type }))]);
 
+const citations: fc.Arbitrary<DocumentNode> = fc
+	.tuple(
+		fc.integer({ min: 1, max: 6 }),
+		fc.constantFrom<Attributes>({}, { locator: { type: "page", value: "12" } }, { quotation: "as it was said" }),
+	)
+	.map(([sourceId, more]) => citation(sourceId, more));
+
 function inlineNodes(words: fc.Arbitrary<string>): fc.Arbitrary<DocumentNode[]> {
 	const node = fc.oneof(
 		{ weight: 8, arbitrary: fc.tuple(words, marks).map(([value, own]) => text(value, ...own)) },
 		{ weight: 1, arbitrary: fc.constant(br()) },
+		{ weight: 2, arbitrary: citations },
+		{ weight: 1, arbitrary: fc.constant(citationNeeded()) },
 	);
 	return fc.array(node, { maxLength: 4 });
 }
@@ -200,6 +228,13 @@ export function documents(words: fc.Arbitrary<string> = anyText): fc.Arbitrary<W
 		lists,
 		fc.tuple(quoted, inlines).map(([own, by]) => quote(...own, attribution(...by))),
 		fc.tuple(fc.constantFrom(...CALLOUT_KINDS), quoted).map(([kind, own]) => callout(kind, ...own)),
+		fc
+			.tuple(
+				fc.constantFrom(...ACCOUNT_REASONS),
+				words,
+				fc.array(fc.tuple(words, paragraph), { minLength: 2, maxLength: 3 }),
+			)
+			.map(([reason, question, all]) => accounts(reason, question, ...all)),
 		fc.constant(null).map(() => rule()),
 		words.map((value) => code(value, "ts")),
 	);

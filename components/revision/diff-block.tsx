@@ -19,11 +19,17 @@ export function DiffBlock({ view, context, children, empty }: DiffBlockProps) {
 	const list = lists.at(-1);
 	const cell = containers.findLast((container) => container.kind === "cell");
 	const callout = containers.findLast((container) => container.kind === "callout");
+	const account = containers.findLast((container) => container.kind === "accounts");
 	const quoted = containers.some((container) => container.kind === "quotation");
 	const classes = ["diff-block", quoted && "quoted", callout && `boxed callout-${callout.callout}`];
 	return (
 		<div className={classes.filter(Boolean).join(" ")}>
 			{callout && <span className="diff-place">{callout.callout}</span>}
+			{account && (
+				<span className="diff-place">
+					{account.ordinal === null ? "Accounts that differ" : `Account ${account.ordinal}`}
+				</span>
+			)}
 			{cell && (
 				<span className="diff-place">
 					{cell.header ? "Table heading" : "Table cell"}, row {cell.row}, column {cell.column}
@@ -53,6 +59,12 @@ function Content({ view, context, children, empty }: DiffBlockProps) {
 				<pre>
 					<code>{children}</code>
 				</pre>
+			);
+		case "accountAnswer":
+			return (
+				<p>
+					<strong>{children}</strong>
+				</p>
 			);
 		case "attribution":
 			return <p className="attribution">{children}</p>;

@@ -8,6 +8,8 @@ const TYPES: Readonly<Record<string, string>> = {
 	attribution: "attribution",
 	horizontalRule: "line",
 	redirect: "redirect",
+	accountsQuestion: "question",
+	accountAnswer: "answer",
 };
 
 const MARKS: Readonly<Record<string, string>> = {
@@ -17,7 +19,13 @@ const MARKS: Readonly<Record<string, string>> = {
 	code: "code",
 };
 
-const PLACES = { list: "list", cell: "table", quotation: "quotation", callout: "callout" } as const;
+const PLACES = {
+	list: "list",
+	cell: "table",
+	quotation: "quotation",
+	callout: "callout",
+	accounts: "set of accounts",
+} as const;
 
 /** What kind of block this is, in a reader's words: "heading 3". */
 export function blockTypeName(view: BlockView): string {

@@ -1,11 +1,13 @@
 import { isExternalUrl } from "./external-url";
-import type { AttributeSpec } from "./schema";
+import { type AttributeSpec, LOCATOR_TYPES } from "./schema";
 
 /** `value` is undefined where the attribute says nothing beyond its fallback and is left out. */
 export type CheckedAttribute = { ok: true; value?: unknown } | { ok: false; message: string };
 
 export const BLOCK_ID = /^[a-zA-Z0-9_-]{1,32}$/;
 const MAX_COLUMN_WIDTH = 10_000;
+const MAX_LOCATOR = 100;
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 /** Controls other than tab and line ends, lone surrogates, and code points that no XML (and so no feed) can carry. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
@@ -51,6 +53,12 @@ export function checkAttribute(spec: AttributeSpec, value: unknown): CheckedAttr
 			? { ok: true, value: widths }
 			: { ok: false, message: "must be a list of widths in pixels" };
 	}
+	if (spec.kind === "date") {
+		return typeof value === "string" && DATE.test(value) && !Number.isNaN(Date.parse(value))
+			? { ok: true, value }
+			: { ok: false, message: "must be a day like 2026-11-22" };
+	}
+	if (spec.kind === "locator") return checkLocator(value);
 	if (spec.fallback !== undefined && (value === undefined || value === spec.fallback)) return { ok: true };
 	if (value === undefined) return { ok: false, message: "is missing" };
 	switch (spec.kind) {
@@ -67,6 +75,19 @@ export function checkAttribute(spec: AttributeSpec, value: unknown): CheckedAttr
 		case "pattern":
 			return checkText(value, spec.maxLength, spec.pattern);
 	}
+}
+
+function checkLocator(input: unknown): CheckedAttribute {
+	if (input === undefined || input === null) return { ok: true };
+	const refused = { ok: false, message: `must be {type, value}, the type one of ${LOCATOR_TYPES.join(", ")}` } as const;
+	if (typeof input !== "object" || Object.keys(input).some((name) => name !== "type" && name !== "value"))
+		return refused;
+	const { type, value } = input as Readonly<Record<string, unknown>>;
+	if (!LOCATOR_TYPES.some((known) => known === type)) return refused;
+	const checked = checkText(value, MAX_LOCATOR);
+	if (!checked.ok) return checked;
+	const text = String(value).trim();
+	return text === "" ? refused : { ok: true, value: { type, value: text } };
 }
 
 function isInteger(value: unknown, min: number, max: number): value is number {

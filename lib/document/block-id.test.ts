@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { as, bullets, cell, doc, documents, edits, item, p, row, table } from "@/test/document";
-import { adoptBlockIds, assignBlockIds, blockId, findDuplicateBlockIds, isBlock, newBlockId } from "./block-id";
+import { adoptBlockIds, assignBlockIds, blockId, findDuplicateBlockIds, isIdentified, newBlockId } from "./block-id";
 import { canonicalJson } from "./canonical";
 import type { DocumentNode, WikiDocument } from "./schema";
 import { validateDocument } from "./validate";
@@ -10,7 +10,7 @@ import { validateDocument } from "./validate";
 vi.setConfig({ testTimeout: 60_000 });
 
 function ids(node: DocumentNode): (string | null)[] {
-	const own = isBlock(node) ? [blockId(node)] : [];
+	const own = isIdentified(node) ? [blockId(node)] : [];
 	return [...own, ...(node.content ?? []).flatMap(ids)];
 }
 

@@ -17,9 +17,13 @@ export function newBlockId(random: () => number = Math.random): string {
 	return id;
 }
 
-/** True for nodes that carry an id of their own. */
-export function isBlock(node: DocumentNode): boolean {
+/** True for nodes that carry an id of their own: blocks, and citations among their words. */
+export function isIdentified(node: DocumentNode): boolean {
 	return Object.hasOwn(NODES, node.type) && NODES[node.type]?.attrs?.id !== undefined;
+}
+
+function isBlock(node: DocumentNode): boolean {
+	return isIdentified(node) && NODES[node.type]?.group !== "inline";
 }
 
 /** The id of a block, or null where it has none. */
@@ -36,7 +40,7 @@ export function withBlockId(node: DocumentNode, id: string): DocumentNode {
 
 function visitBlocks(document: WikiDocument, visit: (block: { id: string | null; node: DocumentNode }) => void): void {
 	const walk = (node: DocumentNode): void => {
-		if (isBlock(node)) visit({ id: blockId(node), node });
+		if (isIdentified(node)) visit({ id: blockId(node), node });
 		for (const child of node.content ?? []) walk(child);
 	};
 	walk(document);
@@ -77,7 +81,7 @@ export function assignBlockIds(document: WikiDocument, newId: () => string = new
 	};
 	const visit = (node: DocumentNode): DocumentNode => {
 		let result = node;
-		if (isBlock(node)) {
+		if (isIdentified(node)) {
 			const id = blockId(node);
 			if (id === null || seen.has(id)) result = withBlockId(node, freshId());
 			else seen.add(id);
@@ -117,8 +121,8 @@ export function adoptBlockIds(
 		const id = blockId(source);
 		sources.set(node, source);
 		if (id !== null) given.add(id);
-		const children = node.content?.filter(isBlock) ?? [];
-		const candidates = source.content?.filter(isBlock) ?? [];
+		const children = node.content?.filter(isIdentified) ?? [];
+		const candidates = source.content?.filter(isIdentified) ?? [];
 		for (const child of children) {
 			const id = blockId(child);
 			const same = id === null ? undefined : byId.get(id);
@@ -131,7 +135,7 @@ export function adoptBlockIds(
 	adopt(document, base);
 	const moved = new Map<string, DocumentNode[]>();
 	visitBlocks(base, ({ id, node }) => {
-		if (id === null || given.has(id) || nodeText(node) === "") return;
+		if (id === null || given.has(id) || (isBlock(node) && nodeText(node) === "")) return;
 		const key = contentKey(node);
 		moved.set(key, [...(moved.get(key) ?? []), node]);
 	});
@@ -142,7 +146,7 @@ export function adoptBlockIds(
 	});
 	const visit = (node: DocumentNode): DocumentNode => {
 		const source = sources.get(node);
-		const id = isBlock(node) && blockId(node) === null && source ? blockId(source) : null;
+		const id = isIdentified(node) && blockId(node) === null && source ? blockId(source) : null;
 		const result = id === null ? node : withBlockId(node, id);
 		const content = node.content?.map(visit);
 		if (!content || content.every((child, i) => child === node.content?.[i])) return result;

@@ -44,11 +44,12 @@ function written(nodes: readonly DocumentNode[]): string {
 	return nodes.map((node) => node.text ?? "\n").join("");
 }
 
-/** A node without the titles of links that are bound to a page: those are kept for the day the page is gone. */
+/** A node without the titles of links that are bound to a page (kept for the day the page is gone) and ids of citations. */
 function look(node: DocumentNode): unknown {
-	return JSON.parse(JSON.stringify(node), (name, value) =>
-		name === "attrs" && value.pageId !== undefined ? { ...value, title: undefined } : value,
-	);
+	return JSON.parse(JSON.stringify(node), (name, value) => {
+		if (name !== "attrs") return value;
+		return { ...value, id: undefined, ...(value.pageId !== undefined && { title: undefined }) };
+	});
 }
 
 /** A row in short: `-old +new =kept ~reformatted`. */

@@ -57,7 +57,14 @@ export interface DocumentDiff {
 
 /** Characters of text times rounds of alignment that one comparison may cost. */
 const EFFORT_BUDGET = 40_000_000;
-const TEXTBLOCKS: ReadonlySet<string> = new Set(["paragraph", "heading", "attribution", "codeBlock"]);
+const TEXTBLOCKS: ReadonlySet<string> = new Set([
+	"paragraph",
+	"heading",
+	"attribution",
+	"codeBlock",
+	"accountsQuestion",
+	"accountAnswer",
+]);
 
 interface Leaf extends Likeable {
 	readonly block: LeafBlock;

@@ -21,7 +21,14 @@ export type Container =
 			readonly cellId: string | null;
 	  }
 	| { readonly kind: "quotation"; readonly blockId: string | null }
-	| { readonly kind: "callout"; readonly callout: CalloutKind; readonly blockId: string | null };
+	| { readonly kind: "callout"; readonly callout: CalloutKind; readonly blockId: string | null }
+	| {
+			readonly kind: "accounts";
+			/** Which of the accounts, from 1; null for the question. */
+			readonly ordinal: number | null;
+			readonly blockId: string | null;
+			readonly accountId: string | null;
+	  };
 
 /** A block that holds text, or nothing, seen apart from the blocks around it: what a comparison puts in a row. */
 export interface LeafBlock {
@@ -72,7 +79,7 @@ function leaf(node: DocumentNode, { containers, structure }: Surroundings): Leaf
 
 /**
  * The blocks of a document that hold text or stand for something by themselves, in order, each with the lists,
- * cells, quotations and callouts it stands in. Places that shift when neighbours come and go (item numbers, rows,
+ * cells, quotations, callouts and accounts it stands in. Places that shift when neighbours come and go (item numbers, rows,
  * columns) are told but are no part of `structure`; neither are column widths.
  */
 export function leafBlocks(document: WikiDocument): LeafBlock[] {
@@ -97,6 +104,9 @@ export function leafBlocks(document: WikiDocument): LeafBlock[] {
 				visitAll(node.content, inside(around, node, { kind: "callout", callout, blockId: ownId(node) }));
 				break;
 			}
+			case "accounts":
+				visitAccounts(node, around);
+				break;
 			default:
 				leaves.push(leaf(node, around));
 		}
@@ -126,6 +136,23 @@ export function leafBlocks(document: WikiDocument): LeafBlock[] {
 				};
 				visitAll(cell.content, inside(around, cell, place));
 			}
+		}
+	};
+	const visitAccounts = (accounts: DocumentNode, around: Surroundings): void => {
+		let count = 0;
+		for (const node of accounts.content ?? []) {
+			const isAccount = node.type === "account";
+			const place: Container = {
+				kind: "accounts",
+				ordinal: isAccount ? ++count : null,
+				blockId: ownId(accounts),
+				accountId: isAccount ? ownId(node) : null,
+			};
+			if (isAccount) {
+				const rank = `account${JSON.stringify(lookAttributes(node))}/`;
+				const within = inside(around, accounts, place);
+				visitAll(node.content, { ...within, structure: within.structure + rank });
+			} else visit(node, inside(around, accounts, place));
 		}
 	};
 	visitAll(document.content, { containers: [], structure: "" });

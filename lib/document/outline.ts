@@ -14,8 +14,8 @@ export interface Section {
 	readonly number: string;
 }
 
-/** Element ids of blocks begin so; no section may take one. */
-const BLOCK_PREFIX = /^b-/;
+/** Element ids of blocks, citations and notes begin so; no section may take one. */
+const RESERVED_PREFIX = /^(?:b|c|cn)-/;
 
 /** The anchor of a heading's text before duplicates are told apart. */
 export function sectionAnchor(text: string): string {
@@ -25,7 +25,7 @@ export function sectionAnchor(text: string): string {
 		.replace(/[\s_]+/gu, "_")
 		.replace(/^_|_$/g, "");
 	if (anchor === "") return "Section";
-	return BLOCK_PREFIX.test(anchor) ? `Section_${anchor}` : anchor;
+	return RESERVED_PREFIX.test(anchor) ? `Section_${anchor}` : anchor;
 }
 
 /** The level a heading is shown at: what is stored if it is one of ours, else the highest. */

@@ -4,7 +4,8 @@ import { type AttributeSpec, MARKS, NODES } from "./schema";
 function attributes(specs: Readonly<Record<string, AttributeSpec>> = {}): Record<string, ProseMirrorAttribute> {
 	return Object.fromEntries(
 		Object.entries(specs).map(([name, spec]) => {
-			if (spec.kind === "block-id" || spec.kind === "column-widths") return [name, { default: null }];
+			if (spec.kind === "block-id" || spec.kind === "column-widths" || spec.kind === "locator")
+				return [name, { default: null }];
 			return [name, "fallback" in spec ? { default: spec.fallback } : {}];
 		}),
 	);

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { checkAttribute } from "./attribute";
 import { isExternalUrl } from "./external-url";
 import { equalMarks } from "./inline";
 import { type LinkTarget, readTarget } from "./links";
@@ -16,6 +17,8 @@ export interface ResolvedLink {
 
 export interface InlineContext {
 	resolveLink(link: LinkTarget): ResolvedLink;
+	/** Neighbouring citations as one group; where this is missing they are left out. */
+	renderCitations?(citations: readonly DocumentNode[]): ReactNode;
 }
 
 /** Where a link leads to no page, everybody is told: by colour, by tooltip and in words. */
@@ -80,7 +83,15 @@ export function renderInline(nodes: readonly DocumentNode[], context: InlineCont
 		const node = nodes[i];
 		const mark = node?.marks?.[depth];
 		if (!node || !mark) {
-			if (node?.type === "hardBreak") rendered.push(<br key={i} />);
+			if (node?.type === "citation") {
+				let end = i + 1;
+				while (nodes[end]?.type === "citation") end++;
+				rendered.push(<Fragment key={i}>{context.renderCitations?.(nodes.slice(i, end))}</Fragment>);
+				i = end;
+				continue;
+			}
+			if (node?.type === "citationNeeded") rendered.push(renderCitationNeeded(node, i));
+			else if (node?.type === "hardBreak") rendered.push(<br key={i} />);
 			else if (node?.text !== undefined) rendered.push(node.text);
 			i++;
 			continue;
@@ -92,6 +103,15 @@ export function renderInline(nodes: readonly DocumentNode[], context: InlineCont
 		i = end;
 	}
 	return rendered;
+}
+
+function renderCitationNeeded({ attrs }: DocumentNode, key: number): ReactNode {
+	const since = checkAttribute({ kind: "date" }, attrs?.since).ok ? String(attrs?.since) : null;
+	return (
+		<sup key={key} className="citation-needed" title={since === null ? undefined : `Since ${since}`}>
+			[citation needed]
+		</sup>
+	);
 }
 
 function sharesMark(node: DocumentNode | undefined, mark: Mark, depth: number): boolean {

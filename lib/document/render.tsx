@@ -3,6 +3,7 @@ import { BLOCK_ID } from "./attribute";
 import { readTarget } from "./links";
 import { shapeNode } from "./node-shape";
 import { documentOutline, headingLevel, type Section } from "./outline";
+import { renderAccounts } from "./render-accounts";
 import { type InlineContext, renderInline, renderWikiLink } from "./render-inline";
 import { renderTable } from "./render-table";
 import { CALLOUT_KINDS, type CalloutKind, DOCUMENT_VERSION, type DocumentNode, type WikiDocument } from "./schema";
@@ -11,6 +12,17 @@ import { nodeText } from "./text";
 export interface RenderContext extends InlineContext {
 	/** The address where a section is edited, or null where the viewer is not to be offered it. */
 	sectionEdit?(section: { index: number; text: string }): string | null;
+	/** Stretches of the document's own blocks that stand folded under a line of text; in order, without overlap. */
+	readonly folds?: readonly BlockFold[];
+	/** Accounts that stand folded within their block, by id, under a line of text for each block. */
+	readonly foldedAccounts?: { readonly ids: ReadonlySet<string>; label(accounts: DocumentNode): string };
+}
+
+/** Children `from` to before `to` of the document. */
+export interface BlockFold {
+	readonly from: number;
+	readonly to: number;
+	readonly label: string;
 }
 
 const CALLOUT_LABELS: Readonly<Record<CalloutKind, string>> = {
@@ -37,6 +49,25 @@ class Renderer {
 		const outline = documentOutline(document);
 		const headings = document.content.filter(({ type }) => type === "heading");
 		this.sections = new Map(headings.flatMap((heading, i) => (outline[i] ? [[heading, outline[i]]] : [])));
+	}
+
+	root(nodes: readonly DocumentNode[]): ReactNode[] {
+		const rendered = this.blocks(nodes);
+		const { folds = [] } = this.context;
+		if (folds.length === 0) return rendered;
+		const arranged: ReactNode[] = [];
+		let place = 0;
+		for (const { from, to, label } of folds) {
+			arranged.push(...rendered.slice(place, from));
+			arranged.push(
+				<details key={`fold-${from}`} className="lens-fold">
+					<summary>{label}</summary>
+					{rendered.slice(from, to)}
+				</details>,
+			);
+			place = to;
+		}
+		return [...arranged, ...rendered.slice(place)];
 	}
 
 	blocks(nodes: readonly DocumentNode[] = []): ReactNode[] {
@@ -100,8 +131,20 @@ class Renderer {
 				return this.codeBlock(node, key);
 			case "callout":
 				return this.callout(node, key);
+			case "accounts":
+				return renderAccounts(node, key, {
+					blockElementId,
+					renderInline: (line) => this.inline(line),
+					renderBlocks: (nodes) => this.blocks(nodes),
+					folded: this.context.foldedAccounts && {
+						ids: this.context.foldedAccounts.ids,
+						label: this.context.foldedAccounts.label(node),
+					},
+				});
 			case "redirect":
 				return this.redirect(node, key);
+			case "citation":
+			case "citationNeeded":
 			case "text":
 			case "hardBreak":
 				return <Fragment key={key}>{this.inline({ type: "paragraph", content: [node] })}</Fragment>;
@@ -192,5 +235,5 @@ class Renderer {
 export function renderDocument(document: WikiDocument, context: RenderContext): ReactNode {
 	const shaped = shapeNode(document);
 	const root: WikiDocument = { type: "doc", attrs: { version: DOCUMENT_VERSION }, content: shaped?.content ?? [] };
-	return <>{new Renderer(root, context).blocks(root.content)}</>;
+	return <>{new Renderer(root, context).root(root.content)}</>;
 }

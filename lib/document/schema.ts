@@ -50,7 +50,11 @@ export type AttributeSpec =
 	/** `http:`, `https:` or `mailto:`; never anything else, however it is spelled. */
 	| { kind: "external-url" }
 	/** Widths in pixels of the columns a cell covers, or null. */
-	| { kind: "column-widths" };
+	| { kind: "column-widths" }
+	/** A day as `2026-11-22`. */
+	| { kind: "date" }
+	/** Where in a work: `{type, value}`, or null. */
+	| { kind: "locator" };
 
 export interface NodeSpec {
 	/** ProseMirror content expression; absent for leaves. */
@@ -83,33 +87,55 @@ const cell = {
 export const CALLOUT_KINDS = ["note", "tip", "warning", "spoiler"] as const;
 export type CalloutKind = (typeof CALLOUT_KINDS)[number];
 
+export const LOCATOR_TYPES = ["page", "chapter", "time", "issue", "panel", "scene", "level", "section"] as const;
+export type LocatorType = (typeof LOCATOR_TYPES)[number];
+
+/** Why accounts of one matter differ. */
+export const ACCOUNT_REASONS = [
+	"sources-disagree",
+	"estimate",
+	"revised-edition",
+	"retcon",
+	"production-error",
+	"translation",
+	"other-timeline",
+	"unexplained",
+] as const;
+export type AccountReason = (typeof ACCOUNT_REASONS)[number];
+
+export const ACCOUNT_RANKS = ["preferred", "normal", "deprecated"] as const;
+export type AccountRank = (typeof ACCOUNT_RANKS)[number];
+
+/** Set by an editor where the sources of a block do not tell which continuity it belongs to: "all" or the key of a tier. */
+const continuity: AttributeSpec = { kind: "pattern", pattern: /^[a-z0-9-]+$/, maxLength: 32, fallback: null };
+
 /** Nodes in order of precedence: the first block is the one an empty place is filled with. */
 export const NODES: Readonly<Record<string, NodeSpec>> = {
 	doc: {
 		content: "redirect? block+",
 		attrs: { version: { kind: "integer", min: 1, max: DOCUMENT_VERSION, fallback: DOCUMENT_VERSION } },
 	},
-	paragraph: { content: "inline*", group: "block", attrs: { id } },
+	paragraph: { content: "inline*", group: "block", attrs: { id, continuity } },
 	heading: {
 		content: "inline*",
 		group: "block",
 		attrs: { id, level: { kind: "choice", values: [2, 3, 4] } },
 	},
-	bulletList: { content: "listItem+", group: "block", attrs: { id } },
+	bulletList: { content: "listItem+", group: "block", attrs: { id, continuity } },
 	orderedList: {
 		content: "listItem+",
 		group: "block",
-		attrs: { id, start: { kind: "integer", min: 0, max: 1_000_000, fallback: 1 } },
+		attrs: { id, start: { kind: "integer", min: 0, max: 1_000_000, fallback: 1 }, continuity },
 	},
 	listItem: { content: "paragraph block*", attrs: { id } },
 	blockquote: {
 		content: "(paragraph | bulletList | orderedList)+ attribution?",
 		group: "block",
-		attrs: { id },
+		attrs: { id, continuity },
 	},
 	/** Who said it and where; the last line of a quotation. */
 	attribution: { content: "inline*", attrs: { id } },
-	table: { content: "tableRow+", group: "block", attrs: { id } },
+	table: { content: "tableRow+", group: "block", attrs: { id, continuity } },
 	tableRow: { content: "(tableCell | tableHeader)*", attrs: { id } },
 	tableCell: { content: "block+", attrs: { id, ...cell } },
 	tableHeader: { content: "block+", attrs: { id, ...cell } },
@@ -127,11 +153,37 @@ export const NODES: Readonly<Record<string, NodeSpec>> = {
 	callout: {
 		content: "(paragraph | bulletList | orderedList)+",
 		group: "block",
-		attrs: { id, kind: { kind: "choice", values: CALLOUT_KINDS, fallback: "note" } },
+		attrs: { id, kind: { kind: "choice", values: CALLOUT_KINDS, fallback: "note" }, continuity },
 	},
+	/** A question that sources answer differently, and the answers. */
+	accounts: {
+		content: "accountsQuestion account account+",
+		group: "block",
+		attrs: { id, reason: { kind: "choice", values: ACCOUNT_REASONS, fallback: "unexplained" } },
+	},
+	accountsQuestion: { content: "inline*", attrs: { id } },
+	account: {
+		content: "accountAnswer paragraph+",
+		attrs: { id, rank: { kind: "choice", values: ACCOUNT_RANKS, fallback: "normal" } },
+	},
+	/** The answer in a few words: a number, a name. */
+	accountAnswer: { content: "inline*", attrs: { id } },
 	/** First in the document of a redirect page: where the address leads. */
 	redirect: { attrs: { id, pageId, title, anchor }, atom: true },
 	hardBreak: { group: "inline", atom: true },
+	/** What stands before it is said by a work of the registry. The id is unique among the ids of blocks too. */
+	citation: {
+		group: "inline",
+		atom: true,
+		attrs: {
+			id,
+			sourceId: { kind: "integer", min: 1, max: 2_147_483_647 },
+			locator: { kind: "locator" },
+			quotation: { kind: "text", maxLength: 1000, fallback: null },
+		},
+	},
+	/** What stands before it waits for a source, since that day. */
+	citationNeeded: { group: "inline", atom: true, attrs: { since: { kind: "date" } } },
 	text: { group: "inline" },
 };
 

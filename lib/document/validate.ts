@@ -33,6 +33,7 @@ const MAX_ISSUES = 20;
 const NODE_FIELDS: ReadonlySet<string> = new Set(["type", "attrs", "content", "marks", "text"]);
 const MARK_FIELDS: ReadonlySet<string> = new Set(["type", "attrs"]);
 const MARK_ORDER = new Map(Object.keys(MARKS).map((name, index) => [name, index]));
+const UNMARKED: ReadonlySet<string> = new Set(["citation", "citationNeeded"]);
 const CELLS: ReadonlySet<string> = new Set(["tableCell", "tableHeader"]);
 
 /** The walk stops here: nothing that follows would be worth the time. */
@@ -77,7 +78,9 @@ class Validator {
 		if (input.text !== undefined) this.refuse(at(path, "text"), `does not belong in ${type}`);
 		const attrs = this.attributes(input.attrs, spec.attrs, at(path, "attrs"));
 		const content = this.content(input.content, type, spec, path, depth);
-		const marks = this.marks(input.marks, spec.group === "inline", path);
+		const marked = this.marks(input.marks, spec.group === "inline", path);
+		// Marks come upon a citation with the text around it that was selected, and say nothing of it.
+		const marks = UNMARKED.has(type) ? [] : marked;
 		const node: DocumentNode = {
 			type,
 			...(attrs && { attrs }),
@@ -197,7 +200,7 @@ class Validator {
 		if (typeof id !== "string") {
 			if (this.idsRequired) this.refuse(path, "is missing");
 		} else if (this.blockIds.has(id)) {
-			this.refuse(path, `${quote(id)} is used by another block`);
+			this.refuse(path, `${quote(id)} is used twice`);
 		} else {
 			this.blockIds.add(id);
 		}

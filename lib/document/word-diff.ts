@@ -49,7 +49,9 @@ function layOut(nodes: readonly DocumentNode[]): Layout {
 		const start = text.length;
 		if (node.type === "text") text += node.text ?? "";
 		else {
-			atoms.set(start, `\n${JSON.stringify([node.type, node.attrs])}`);
+			// Two citations of the same place in the same work are the same, whatever their ids.
+			const { id: _own, ...attrs } = node.attrs ?? {};
+			atoms.set(start, `\n${JSON.stringify([node.type, attrs])}`);
 			text += "\n";
 		}
 		if (text.length > start) spans.push({ start, end: text.length, node });

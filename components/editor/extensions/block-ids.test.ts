@@ -88,6 +88,28 @@ describe("block ids while editing", () => {
 		expect(second).toMatch(/^[a-z]/);
 	});
 
+	it("of citations stay when they move, and a copied one gets its own", () => {
+		const cited = {
+			type: "paragraph",
+			attrs: { id: "p" },
+			content: [{ type: "citation", attrs: { id: "c", sourceId: 1 } }],
+		};
+		const citations = (doc: ProseMirrorNode) => {
+			const found: string[] = [];
+			doc.descendants((node) => {
+				if (node.type.name === "citation") found.push(node.attrs.id);
+			});
+			return found;
+		};
+		const state = open(cited, paragraph("q", "words"));
+		const atom = state.doc.child(0).child(0);
+		expect(citations(change(state, (tr) => tr.delete(1, 2).insert(5, atom)).doc)).toEqual(["c"]);
+		const [first, second] = citations(change(state, (tr) => tr.insert(6, atom)).doc);
+		expect(first).toBe("c");
+		expect(second).toMatch(/^[a-z][a-z0-9]{7}$/);
+		expect(citations(change(state, (tr) => tr.split(2)).doc)).toEqual(["c"]);
+	});
+
 	it("reach into lists and tables", () => {
 		const cell = { type: "tableCell", content: [paragraph(null, "in a cell")] };
 		const table = schema.nodeFromJSON({ type: "table", content: [{ type: "tableRow", content: [cell, cell] }] });

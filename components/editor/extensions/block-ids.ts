@@ -17,7 +17,7 @@ function blocksIn(doc: ProseMirrorNode, ranges: readonly { from: number; to: num
 			if (node.type.spec.attrs && "id" in node.type.spec.attrs) {
 				blocks.set(position, { position, id: node.attrs.id, empty: node.content.size === 0 });
 			}
-			return !node.isTextblock;
+			return true;
 		});
 	}
 	return blocks;
@@ -40,7 +40,7 @@ function idsOutside(
 		if (node.isText) return false;
 		const id: unknown = node.attrs.id;
 		if (typeof id === "string" && wanted.has(id) && !inside.has(position)) found.add(id);
-		return !node.isTextblock;
+		return true;
 	});
 	return found;
 }

@@ -19,8 +19,17 @@ function htmlName(name: string, spec: AttributeSpec): string {
 function parseWritten(written: string, spec: AttributeSpec): unknown {
 	if (spec.kind === "integer") return Number.parseInt(written, 10);
 	if (spec.kind === "choice") return spec.values.find((value) => String(value) === written);
+	if (spec.kind === "locator") return parseJson(written);
 	if (spec.kind === "column-widths") return written.split(",").map((width) => Number.parseInt(width, 10));
 	return written;
+}
+
+function parseJson(written: string): unknown {
+	try {
+		return JSON.parse(written);
+	} catch {
+		return null;
+	}
 }
 
 /** Null where the HTML says nothing: then the parse rule decides (a heading's level is in its tag), or the default. */
@@ -40,7 +49,9 @@ export function attributesFromTable(specs: Readonly<Record<string, AttributeSpec
 			default: fallback,
 			parseHTML: (element) => readAttribute(element, name, spec),
 			renderHTML: ({ [name]: value }) =>
-				value === null || value === undefined || value === fallback ? {} : { [shown]: String(value) },
+				value === null || value === undefined || value === fallback
+					? {}
+					: { [shown]: spec.kind === "locator" ? JSON.stringify(value) : String(value) },
 		};
 	}
 	return attributes;

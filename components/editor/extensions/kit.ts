@@ -9,6 +9,7 @@ import type { PopupStore } from "../suggest/popup-store";
 import { slashMenu } from "../suggest/slash-menu";
 import { BlockIds } from "./block-ids";
 import { Attribution, Callout, Redirect } from "./blocks";
+import { Account, AccountAnswer, Accounts, AccountsQuestion, Citation, CitationNeeded } from "./citations";
 import { fromTable } from "./from-table";
 import { ExternalLink, WikiLink } from "./links";
 import { SmallCaps, Subscript, Superscript } from "./marks";
@@ -27,6 +28,12 @@ export function documentExtensions(book: LinkBook): Extensions {
 		Attribution,
 		Callout,
 		Redirect,
+		Citation,
+		CitationNeeded,
+		Accounts,
+		AccountsQuestion,
+		Account,
+		AccountAnswer,
 		WikiLink.configure({ book }),
 		ExternalLink,
 		SmallCaps,
