@@ -147,6 +147,8 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 
 	const [offer] = offers;
 	const { conflict } = publish;
+	/** The line above the editor names the revision that was latest when it opened. */
+	const rebased = conflict !== null || session.baseRevisionId !== page.latestRevisionId;
 	const current = (): WikiDocument => JSON.parse(compose()) as WikiDocument;
 	const titled = { book, title: page.title };
 
@@ -158,7 +160,17 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 		);
 	}
 	return (
-		<div className={session.base.content.length > LONG ? "editor editor-long" : "editor"} ref={root}>
+		<div
+			className={session.base.content.length > LONG ? "editor editor-long" : "editor"}
+			ref={root}
+			data-rebased={rebased || undefined}
+		>
+			{rebased && !conflict && (
+				<p className="editor-base">
+					Your text is based on{" "}
+					{session.baseRevisionId === null ? "no earlier revision" : `revision ${session.baseRevisionId}`}.
+				</p>
+			)}
 			{offer && !conflict && (
 				<DraftOffer
 					draft={offer}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import "@/components/revision/revision.css";
+import "@/components/revision/diff.css";
 import { DocumentDiff } from "@/components/revision/document-diff";
 import { diffDocuments } from "@/lib/document/diff";
 import { type RenderContext, renderDocument } from "@/lib/document/render";
@@ -41,12 +41,11 @@ interface ChangesProps {
 	after: WikiDocument;
 	book: LinkBook;
 	title: string;
-	mode?: "auto" | "side" | "inline";
 }
 
-/** What one text has over another, as on the diff page. */
-export function Changes({ before, after, book, title, mode }: ChangesProps) {
+/** What one text has over another, as on the diff page; inline, for the column of a text is narrow. */
+export function Changes({ before, after, book, title }: ChangesProps) {
 	const diff = useMemo(() => diffDocuments(normalised(before), normalised(after)), [before, after]);
 	const context = readerContext(book, title);
-	return <DocumentDiff diff={diff} contexts={{ before: context, after: context }} mode={mode} />;
+	return <DocumentDiff diff={diff} contexts={{ before: context, after: context }} mode="inline" />;
 }

@@ -76,7 +76,7 @@ function ConflictSide(props: {
 	return (
 		<section className="conflict-side" aria-label={label}>
 			<h3>{label}</h3>
-			<Changes {...texts} mode="inline" />
+			<Changes {...texts} />
 		</section>
 	);
 }
