@@ -1,4 +1,5 @@
 import type { Operation } from "./operation";
+import { parseCitationsOperation } from "./operations/citation";
 import { deleteDraftOperation, getDraftOperation, listDraftsOperation, saveDraftOperation } from "./operations/draft";
 import { getPageOperation, openApiOperation, suggestOperation } from "./operations/page";
 import {
@@ -26,4 +27,5 @@ export const OPERATIONS: readonly Operation[] = [
 	saveDraftOperation,
 	getDraftOperation,
 	deleteDraftOperation,
+	parseCitationsOperation,
 ];

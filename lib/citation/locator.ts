@@ -46,6 +46,8 @@ const NUMBER =
 	/(?:\d{1,6}[a-z]?|[ivxlcdm]{1,9}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\p{L}\p{N}])/iuy;
 const CLOCK = /\d{1,3}:[0-5]\d(?::[0-5]\d)?(?![\p{L}\p{N}:])/uy;
 const FOLLOWING = /ff?\b\.?/uy;
+/** What a citation may hold. */
+const MAX_VALUE = 100;
 const DASHES = "-‐‑‒–—−";
 
 function match(pattern: RegExp, text: string, at: number, end: number): number {
@@ -74,6 +76,7 @@ export function readLocator(text: string, at: number, end: number): FoundLocator
 		value += `, ${text.slice(next, narrower.end)}`;
 		reached = narrower.end;
 	}
+	if (value.length > MAX_VALUE) return null;
 	return { locator: { type: first.locator.type, value }, end: reached, isPlain: first.isPlain };
 }
 
