@@ -5,11 +5,11 @@ import type { Actor } from "@/lib/permission/actor";
 import { addressBucket, CLIENT_HEADER } from "@/lib/platform/client-address";
 import { isDatabaseAway } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
+import { isOwnOrigin } from "@/lib/platform/origin";
 import { countAttempt, type RateRule } from "@/lib/platform/rate-limit";
 import { readSessionToken } from "@/lib/platform/session-cookie";
 import { findSessionByToken } from "@/lib/user/queries";
 import type { Operation } from "./operation";
-import { isOwnOrigin } from "./origin";
 import { type Issue, type Problem, problemResponse } from "./problem";
 import { readJsonBody } from "./read-body";
 

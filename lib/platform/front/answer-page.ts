@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { OutgoingHttpHeaders } from "node:http";
 import { chooseEncoding, compress } from "./compress";
-import { answerHeaders, type Exchange, fail } from "./exchange";
+import { answerHeaders, type Exchange, fail, failForFramework } from "./exchange";
 import { readHtml, withoutScriptPreloads } from "./strip-scripts";
 
 /** Below this size, in bytes, compressing costs more than it saves. */
@@ -21,7 +21,7 @@ export async function answerPage(
 	const finalStatus = status === 200 ? (page.status ?? status) : status;
 	// The framework's own error pages are blank without its scripts, and tell nothing with them.
 	if (finalStatus >= 500 && page.status === null) {
-		fail(exchange, 500, `the framework answered ${status}`);
+		await failForFramework(exchange, `the framework answered ${status}`);
 		return;
 	}
 	if (finalStatus === 404 && page.status === null && !page.reading) {

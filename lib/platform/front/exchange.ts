@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { errorAnswer } from "./error-page";
+import type { Framework } from "./framework";
 import type { Caller } from "./request-headers";
 import type { TargetKind } from "./request-target";
 import { type AnswerKind, securityHeaders } from "./security-headers";
@@ -20,6 +21,7 @@ export interface Exchange {
 	kind: TargetKind;
 	caller: Caller;
 	https: boolean;
+	framework: Framework;
 	draining: () => boolean;
 	log: FrontLog;
 }
@@ -28,22 +30,26 @@ export interface Exchange {
 const DRAIN_BYTES = 32 * 1024 * 1024;
 const DRAIN_TIME = 5_000;
 
-/** Answers 413, then reads a bounded rest of the body before the connection is closed. */
-export function refuseBody(exchange: Exchange): void {
+/** Refuses a request whose body has not been read, then reads a bounded rest of it before the connection is closed. */
+export function refuseBody(exchange: Exchange, status: 403 | 413 | 422): void {
 	const { request, response } = exchange;
 	if (response.headersSent) {
 		response.destroy();
 		return;
 	}
-	const { contentType, body } = errorAnswer(413, exchange.kind === "api", null);
-	response.writeHead(413, {
+	if (request.complete) {
+		fail(exchange, status);
+		return;
+	}
+	const { contentType, body } = errorAnswer(status, exchange.kind === "api", null);
+	response.writeHead(status, {
 		...answerHeaders(exchange, "data"),
 		"content-type": contentType,
 		"content-length": Buffer.byteLength(body),
 		"cache-control": "no-store",
 		connection: "close",
 	});
-	response.write(body);
+	if (exchange.method !== "HEAD") response.write(body);
 	let drained = 0;
 	const finish = (): void => {
 		clearTimeout(timer);
@@ -58,7 +64,7 @@ export function refuseBody(exchange: Exchange): void {
 }
 
 /** Answers with an error of the front's own; the cause goes to the log under the id that the reader sees. */
-export function fail(exchange: Exchange, status: number, cause?: unknown): void {
+export function fail(exchange: Exchange, status: number, cause?: unknown, extra: OutgoingHttpHeaders = {}): void {
 	const { response } = exchange;
 	if (response.headersSent) {
 		response.destroy();
@@ -76,10 +82,19 @@ export function fail(exchange: Exchange, status: number, cause?: unknown): void 
 		"content-length": Buffer.byteLength(body),
 		"cache-control": "no-store",
 		...(status === 503 && { "retry-after": "5" }),
+		...extra,
 		// What is left of a body nobody reads cannot be told from the next request.
 		...(!exchange.request.complete && { connection: "close" }),
 	});
 	response.end(exchange.method === "HEAD" ? undefined : body);
+}
+
+/**
+ * Answers for a framework that has failed. Its own words say nothing about why; where the wiki says that its
+ * database is away, this passes by itself and is 503.
+ */
+export async function failForFramework(exchange: Exchange, cause: string): Promise<void> {
+	fail(exchange, (await exchange.framework.isAway()) ? 503 : 500, cause);
 }
 
 /** The headers that every answer has. */

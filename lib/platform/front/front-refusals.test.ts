@@ -111,7 +111,7 @@ describe("what comes from outside", () => {
 		["two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n", 400],
 		["a hostile host", "GET / HTTP/1.1\r\nHost: a/@b\r\nConnection: close\r\n\r\n", 421],
 		["an unknown method", "TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 405],
-		["a GET with a body", "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx", 400],
+		["a GET with a body", "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx", 422],
 		[
 			"both lengths",
 			"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
@@ -136,6 +136,55 @@ describe("what comes from outside", () => {
 		expect((await ask("/api/health", { headers: { host: "10.0.0.7:3000" } })).status).not.toBe(421);
 		expect(seen.map((request) => request.headers.host)).toEqual(["wiki.example", "wiki.example"]);
 		expect(seen[0]?.headers["x-forwarded-proto"]).toBe("https");
+	});
+});
+
+describe("requests that change something", () => {
+	const baseUrl = new URL("https://wiki.example");
+	const own = { host: "wiki.example", origin: "https://wiki.example" };
+
+	it.each([
+		["POST", "/sign-in", own, true],
+		["DELETE", "/api/v1/session", own, true],
+		["POST", "/sign-in", { ...own, origin: "" }, false],
+		["POST", "/sign-in", { ...own, origin: "null" }, false],
+		["POST", "/sign-in", { ...own, origin: "https://evil.example" }, false],
+		["POST", "/sign-in", { ...own, origin: "https://talk.wiki.example" }, false],
+		["POST", "/sign-in", { ...own, origin: "http://wiki.example" }, false],
+		["POST", "/sign-in", { ...own, origin: "", referer: "https://wiki.example/sign-in" }, false],
+		["POST", "/account", { ...own, origin: "null", "next-action": "abc" }, false],
+		["PUT", "/api/v1/drafts", { ...own, origin: "https://evil.example" }, false],
+		["PATCH", "/api/v1/drafts", { ...own, origin: "" }, false],
+		["DELETE", "/api/v1/session", { ...own, origin: "null" }, false],
+		["OPTIONS", "/api/v1/session", { ...own, origin: "https://evil.example" }, false],
+		["POST", "/api/auth/callback/x", { ...own, origin: "https://provider.example" }, false],
+		["GET", "/wiki/Bajor", { ...own, origin: "https://evil.example" }, true],
+	])("%s %s with %o reaches the framework: %s", async (method, path, headers, passes) => {
+		const { ask, seen } = await startFront(html(INTERACTIVE), { baseUrl });
+		const answer = await ask(path, { method, headers, ...(/^P/.test(method) && { body: "x=1" }) });
+		expect(seen).toHaveLength(passes ? 1 : 0);
+		if (passes) return;
+		expect(answer.status).toBe(403);
+		const isApi = path.startsWith("/api/v1/");
+		expect(answer.headers["content-type"]).toMatch(isApi ? /^application\/problem\+json/ : /^text\/html/);
+		if (isApi) expect(JSON.parse(answer.body.toString()).code).toBe("origin-mismatch");
+		expectSecurity(answer.headers);
+	});
+
+	it("come from the host that was asked where there is no base address", async () => {
+		const { ask, seen } = await startFront(html(INTERACTIVE));
+		const send = (origin: string) =>
+			ask("/sign-in", { method: "POST", headers: { host: "localhost:3000", origin }, body: "x=1" });
+		expect((await send("http://localhost:3001")).status).toBe(403);
+		expect((await send("http://localhost:3000")).status).toBe(200);
+		expect(seen).toHaveLength(1);
+	});
+
+	it("are refused with a large body without breaking off before the answer is read", async () => {
+		const { ask, seen } = await startFront(html(INTERACTIVE));
+		const body = Buffer.alloc(4 * 1024 * 1024, "a");
+		const answer = await ask("/api/v1/pages/X/revisions", { method: "POST", headers: { origin: "null" }, body });
+		expect([answer.status, answer.headers.connection, seen.length]).toEqual([403, "close", 0]);
 	});
 });
 

@@ -18,7 +18,9 @@ describe("slow peers", () => {
 			headersTimeout: 1_000,
 			requestTimeout: 1_500,
 		});
-		expect(await raw("POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc")).toMatch(/^HTTP\/1.1 408 /);
+		expect(await raw("POST /x HTTP/1.1\r\nHost: a\r\nOrigin: http://a\r\nContent-Length: 10\r\n\r\nabc")).toMatch(
+			/^HTTP\/1.1 408 /,
+		);
 	});
 });
 

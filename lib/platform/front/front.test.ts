@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -179,6 +180,64 @@ describe("a framework in trouble", () => {
 		expectSecurity(headers);
 	});
 
+	describe("whose database is away", () => {
+		const failing = (health: number, delay = 0) => {
+			let questions = 0;
+			const answer = (request: IncomingMessage, response: ServerResponse): void => {
+				if (request.url === "/api/health") {
+					questions++;
+					setTimeout(() => response.writeHead(health, { "content-type": "application/json" }).end("{}"), delay);
+				} else if (request.url?.startsWith("/api/")) response.writeHead(500).end();
+				else html('<!DOCTYPE html><html id="__next_error__"><body></body></html>', 500)(request, response);
+			};
+			return { answer, questions: () => questions };
+		};
+
+		it("says 503, when to come back, and why in words for readers", async () => {
+			const { ask } = await startFront(failing(503).answer);
+			for (const asked of [ask("/wiki/Bajor"), ask("/sign-in"), ask("/sign-in", { method: "POST", body: "x" })]) {
+				const { status, headers, body } = await asked;
+				expect([status, headers["retry-after"], headers["cache-control"]]).toEqual([503, "5", "no-store"]);
+				expect(body.toString()).toContain("try again in a few seconds");
+				expectSecurity(headers);
+			}
+			const head = await ask("/wiki/Bajor", { method: "HEAD" });
+			expect([head.status, head.body.length]).toEqual([503, 0]);
+			const api = await ask("/api/v1/me");
+			expect([api.status, api.headers["content-type"]]).toEqual([503, "application/problem+json"]);
+		});
+
+		it("is asked about it once by all pages that fail together, and not at all by those that do not", async () => {
+			const { answer, questions } = failing(503, 200);
+			const { ask } = await startFront(answer);
+			const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => ask(`/wiki/${i}`)));
+			expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
+			expect(questions()).toBe(1);
+			const well = await startFront(html(READING));
+			await well.ask("/wiki/Bajor");
+			expect(well.seen).toHaveLength(1);
+		});
+
+		it("keeps its 500 where health says that all is well, or nothing in time", async () => {
+			expect((await (await startFront(failing(200).answer)).ask("/wiki/Bajor")).status).toBe(500);
+			const started = performance.now();
+			expect((await (await startFront(failing(503, 8_000).answer)).ask("/wiki/Bajor")).status).toBe(500);
+			expect(performance.now() - started).toBeLessThan(4_500);
+		}, 10_000);
+	});
+
+	it("says which methods an address of the API takes", async () => {
+		const { ask, seen } = await startFront((request, response) => {
+			if (request.method === "OPTIONS") response.writeHead(204, { allow: "GET, HEAD, OPTIONS, POST" }).end();
+			else response.writeHead(405).end();
+		});
+		const { status, headers, body } = await ask("/api/v1/users?x=1", { method: "DELETE" });
+		expect([status, headers.allow]).toEqual([405, "GET, HEAD, OPTIONS, POST"]);
+		expect(JSON.parse(body.toString())).toMatchObject({ status: 405, code: "method-not-allowed" });
+		expect(seen.map(({ method }) => method)).toEqual(["DELETE", "OPTIONS"]);
+		expectSecurity(headers);
+	});
+
 	it("has its blank missing page replaced", async () => {
 		const { ask } = await startFront(html('<!DOCTYPE html><html id="__next_error__"><body></body></html>', 404));
 		const answer = await ask("/nothing");
@@ -193,7 +252,7 @@ describe("a framework in trouble", () => {
 		await new Promise((resolve) => upstream.close(resolve));
 		const away = await ask("/api/v1/me");
 		expect([away.status, away.headers["retry-after"]]).toEqual([503, "5"]);
-		expect(JSON.parse(away.body.toString())).toMatchObject({ status: 503, code: "internal-error" });
+		expect(JSON.parse(away.body.toString())).toMatchObject({ status: 503, code: "unavailable" });
 		expectSecurity(away.headers);
 	});
 

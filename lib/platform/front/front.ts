@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isOwnOrigin } from "../origin";
 import { errorAnswer } from "./error-page";
 import { type Exchange, type FrontLog, fail, refuseBody } from "./exchange";
+import { connectFramework } from "./framework";
 import { passOn } from "./pass-on";
 import { bodyLimit, clientAddress } from "./request-headers";
 import { isOwnHost, readTarget } from "./request-target";
@@ -40,7 +42,7 @@ const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
  * the rest on over a private socket, and gives every answer its headers.
  */
 export function createFront(options: FrontOptions): Front {
-	const agent = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 64 });
+	const framework = connectFramework(options.socketPath);
 	const https = options.baseUrl?.protocol === "https:";
 	const connected = new Set<Duplex>();
 	const answering = new Map<Duplex, ServerResponse>();
@@ -110,6 +112,7 @@ export function createFront(options: FrontOptions): Front {
 				),
 				policy: interactivePolicy(nonce),
 			},
+			framework,
 			draining: () => draining,
 			log: options.log,
 		};
@@ -133,7 +136,7 @@ export function createFront(options: FrontOptions): Front {
 			return;
 		}
 		if (!METHODS.has(method)) {
-			fail(exchange, 405);
+			fail(exchange, 405, undefined, { allow: [...METHODS].join(", ") });
 			return;
 		}
 		if (countHeader(request, "host") !== 1) {
@@ -146,17 +149,23 @@ export function createFront(options: FrontOptions): Front {
 			return;
 		}
 
+		const reads = method === "GET" || method === "HEAD";
+		// Here too, and not only where it is acted upon: so it holds for whatever the framework lets be called.
+		if (!reads && !isOwnOrigin(request.headers.origin, host, options.baseUrl?.origin)) {
+			refuseBody(exchange, 403);
+			return;
+		}
 		const length = Number(request.headers["content-length"] ?? 0);
 		const body = length > 0 || request.headers["transfer-encoding"] !== undefined;
-		if (body && (method === "GET" || method === "HEAD")) {
-			fail(exchange, 400);
+		if (body && reads) {
+			refuseBody(exchange, 422);
 			return;
 		}
 		if (length > bodyLimit(target.path)) {
-			refuseBody(exchange);
+			refuseBody(exchange, 413);
 			return;
 		}
-		passOn(exchange, options.socketPath, agent);
+		passOn(exchange);
 	}
 
 	/** What has no request in flight is idle, or has sent nothing or half a request: none of it is waited for. */
@@ -193,7 +202,7 @@ export function createFront(options: FrontOptions): Front {
 			const timer = setTimeout(() => server.closeAllConnections(), grace);
 			await closed;
 			clearTimeout(timer);
-			agent.destroy();
+			framework.close();
 		},
 	};
 }

@@ -1,9 +1,9 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
-import { type Agent, request as httpRequest } from "node:http";
+import { request as httpRequest } from "node:http";
 import { pipeline, Transform } from "node:stream";
 import { answerPage } from "./answer-page";
 import { chooseEncoding, compressor, isCompressible } from "./compress";
-import { answerHeaders, type Exchange, fail, refuseBody } from "./exchange";
+import { answerHeaders, type Exchange, fail, failForFramework, refuseBody } from "./exchange";
 import { bodyLimit, forwardedHeaders } from "./request-headers";
 
 const UPSTREAM_SILENCE = 60_000;
@@ -13,9 +13,10 @@ const FRAMEWORK_HEADER =
 	/^(?:x-nextjs-|x-next-|x-middleware-|x-powered-by$|keep-alive$|connection$|transfer-encoding$|date$)/;
 const FRAMEWORK_VARY = /^(?:rsc|next-.*|accept-encoding)$/i;
 
-/** Passes a request on to the framework, which listens on the socket at `socketPath`, and answers with what it says. */
-export function passOn(exchange: Exchange, socketPath: string, agent: Agent): void {
+/** Passes a request on to the framework and answers with what it says. */
+export function passOn(exchange: Exchange): void {
 	const { request, response, method, kind } = exchange;
+	const { socketPath, agent } = exchange.framework;
 	const headers = forwardedHeaders(method, kind, request.headers, exchange.caller);
 	const upstream = httpRequest({
 		socketPath,
@@ -61,7 +62,7 @@ export function passOn(exchange: Exchange, socketPath: string, agent: Agent): vo
 			refused = true;
 			request.unpipe(counter);
 			upstream.destroy();
-			refuseBody(exchange);
+			refuseBody(exchange, 413);
 		},
 	});
 	request.pipe(counter).pipe(upstream);
@@ -78,14 +79,20 @@ function receive(exchange: Exchange, answer: IncomingMessage): void {
 		redirect(exchange, status, answer);
 		return;
 	}
-	if (status >= 500 && kind === "api" && !/json/i.test(type)) {
+	if (status === 405 && kind === "api" && type === "") {
 		answer.resume();
-		fail(exchange, 500, `the framework answered ${status} with ${type || "no type"}`);
+		exchange.framework
+			.allowedMethods(exchange.path)
+			.then((allow) => fail(exchange, 405, undefined, allow === null ? {} : { allow }))
+			.catch((error: unknown) => fail(exchange, 502, error));
 		return;
 	}
-	if (kind === "page" && status >= 500 && !type.startsWith("text/html")) {
+	const isReadable = kind === "api" ? /json/i.test(type) : type.startsWith("text/html");
+	if (status >= 500 && kind !== "file" && !isReadable) {
 		answer.resume();
-		fail(exchange, status === 503 ? 503 : 500, `the framework answered ${status} with ${type || "no type"}`);
+		failForFramework(exchange, `the framework answered ${status} with ${type || "no type"}`).catch((error: unknown) =>
+			fail(exchange, 502, error),
+		);
 		return;
 	}
 	if (kind === "page" && type.startsWith("text/html") && (method === "GET" || method === "HEAD" || method === "POST")) {

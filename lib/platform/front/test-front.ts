@@ -20,6 +20,7 @@ interface Answer {
 
 interface Ask {
 	method?: string;
+	/** An own Origin is added to whatever is no GET or HEAD, unless these name one or an empty one. */
 	headers?: Record<string, string | string[]>;
 	body?: string | Buffer;
 	chunked?: boolean;
@@ -68,8 +69,10 @@ export async function startFront(
 	});
 	const { port } = front.server.address() as AddressInfo;
 
-	const ask = (path: string, { method = "GET", headers = {}, body, chunked }: Ask = {}): Promise<Answer> =>
+	const ask = (path: string, { method = "GET", headers: given = {}, body, chunked }: Ask = {}): Promise<Answer> =>
 		new Promise((resolve, reject) => {
+			const { origin = /^(?:GET|HEAD)$/.test(method) ? "" : `http://127.0.0.1:${port}`, ...others } = given;
+			const headers: Record<string, string | string[]> = { ...others, ...(origin !== "" && { origin }) };
 			const request = httpRequest({ port, host: "127.0.0.1", path, method, headers, agent: false }, (response) => {
 				const chunks: Buffer[] = [];
 				response.on("data", (chunk: Buffer) => chunks.push(chunk));
