@@ -8,6 +8,12 @@ import {
 	listRevisionsOperation,
 	saveRevisionOperation,
 } from "./operations/revision";
+import {
+	createSourceOperation,
+	getSourceOperation,
+	listSourcesOperation,
+	listTiersOperation,
+} from "./operations/source";
 import { meOperation, registerOperation, signInOperation, signOutOperation } from "./operations/user";
 
 /** Every operation under `/api/v1`. A test holds it against the routes that exist; openapi.json is made from it. */
@@ -28,4 +34,8 @@ export const OPERATIONS: readonly Operation[] = [
 	getDraftOperation,
 	deleteDraftOperation,
 	parseCitationsOperation,
+	listTiersOperation,
+	listSourcesOperation,
+	createSourceOperation,
+	getSourceOperation,
 ];

@@ -11,6 +11,7 @@ export const PROBLEMS = {
 	"origin-mismatch": { status: 403, title: "The request does not come from this wiki" },
 	"not-found": { status: 404, title: "There is no such thing" },
 	"method-not-allowed": { status: 405, title: "This address does not take that method" },
+	"source-alike": { status: 409, title: "A work like this one is in the registry" },
 	"edit-conflict": { status: 409, title: "Somebody else saved first" },
 	"name-taken": { status: 409, title: "This name is taken" },
 	"too-many-drafts": { status: 409, title: "Too many unpublished texts" },

@@ -7,6 +7,15 @@ export const CHANGE_KINDS = [
 	"group-revoked",
 	"wiki-set-up",
 	"settings-changed",
+	"tiers-changed",
+	"series-created",
+	"series-changed",
+	"source-created",
+	"source-changed",
+	"source-merged",
+	"source-retired",
+	"source-reinstated",
+	"source-reverted",
 ] as const;
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

@@ -9,6 +9,10 @@ export interface NewChange {
 	pageId?: number;
 	title?: Title;
 	revisionId?: number;
+	sourceId?: number;
+	seriesId?: number;
+	/** What an entry of the registry was called. */
+	entryTitle?: string;
 	/** When it happened; now, but for imports. */
 	at?: Date;
 }
@@ -22,8 +26,10 @@ export async function recordChange(actor: Actor, tx: Prisma.TransactionClient, c
 			actorName: actor.kind === "user" ? actor.name : "",
 			pageId: change.pageId ?? null,
 			namespace: change.title?.namespace ?? null,
-			title: change.title?.text ?? null,
+			title: change.title?.text ?? change.entryTitle ?? null,
 			revisionId: change.revisionId ?? null,
+			sourceId: change.sourceId ?? null,
+			seriesId: change.seriesId ?? null,
 			...(change.at && { createdAt: change.at }),
 		},
 	});

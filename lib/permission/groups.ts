@@ -16,17 +16,29 @@ export const RIGHTS = [
 	"grant-group",
 	"change-settings",
 	"bulk-edit",
+	"edit-source",
+	"curate-sources",
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
 /** The rights that each group adds to those of the groups its members are in anyway. */
 export const GROUP_RIGHTS: Readonly<Record<Group, readonly Right[]>> = {
 	everyone: ["read", "register"],
-	registered: ["edit", "create", "minor-edit"],
+	registered: ["edit", "create", "minor-edit", "edit-source"],
 	autoconfirmed: ["move"],
-	reviewer: ["review", "rollback"],
-	moderator: ["review", "rollback", "protect", "delete"],
-	admin: ["move", "review", "rollback", "protect", "delete", "block", "grant-group", "change-settings"],
+	reviewer: ["review", "rollback", "curate-sources"],
+	moderator: ["review", "rollback", "protect", "delete", "curate-sources"],
+	admin: [
+		"move",
+		"review",
+		"rollback",
+		"protect",
+		"delete",
+		"block",
+		"grant-group",
+		"change-settings",
+		"curate-sources",
+	],
 	bot: ["move", "bulk-edit"],
 };
 

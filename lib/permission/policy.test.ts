@@ -61,6 +61,8 @@ describe("who may do what", () => {
 			grant-group     sign in       no            no            no            no            yes           no
 			change-settings sign in       no            no            no            no            yes           no
 			bulk-edit       sign in       no            no            no            no            no            yes
+			edit-source     sign in       yes           yes           yes           yes           yes           yes
+			curate-sources  sign in       no            no            yes           yes           yes           no
 			"
 		`);
 	});
@@ -83,6 +85,8 @@ describe("who may do what", () => {
 			grant-group     sign in       no            no            no            no            yes           no
 			change-settings sign in       no            no            no            no            yes           no
 			bulk-edit       never         never         never         never         never         never         never
+			edit-source     sign in       yes           yes           yes           yes           yes           yes
+			curate-sources  sign in       no            no            yes           yes           yes           no
 			"
 		`);
 	});

@@ -7,6 +7,7 @@ import type { Settings } from "@/lib/setting/setting";
 import { parseTitle } from "@/lib/title/title";
 import { createDemoUsers, createSampleUser } from "@/lib/user/create-sample-users";
 import { SAMPLE_ARTICLES } from "./articles";
+import { fillRegistry } from "./fill-registry";
 import { buildRevisions, type SampleRevision } from "./sample";
 
 const SETTINGS: Settings = {
@@ -26,7 +27,8 @@ export type FillOutcome =
 	| { readonly ok: false; readonly problem: "wiki-not-empty" };
 
 /**
- * Makes the sample wiki in an empty database: its accounts, its revisions in order of time, its settings.
+ * Makes the sample wiki in an empty database: its accounts, its registry of sources, its revisions in order of time, its
+ * settings.
  *
  * Everything goes through the verbs that people's edits go through, so the sample cannot hold what they
  * would refuse. One revision is one transaction; the settings come last and mark the wiki as complete.
@@ -35,6 +37,7 @@ export async function fillWiki(password: string): Promise<FillOutcome> {
 	if ((await db.user.count()) > 0 || (await db.page.count()) > 0) return { ok: false, problem: "wiki-not-empty" };
 	const demoUsers = await createDemoUsers(password, OPENED);
 	const authors = new Map<string, UserActor>(Object.entries(demoUsers));
+	await fillRegistry({ admin: demoUsers["demo-admin"], editor: demoUsers["demo-editor"] }, OPENED);
 	const latest = new Map<string, number>();
 	const revisions = buildRevisions(SAMPLE_ARTICLES);
 	for (const revision of revisions) {

@@ -1,0 +1,13 @@
+import type { FieldProblem } from "@/lib/source/field-problem";
+import type { RegisteredSource } from "@/lib/source/source";
+
+/** A work as the API shows it: the tier by its key. */
+export function sourceView(source: RegisteredSource) {
+	const { id, kind, title, series, number, releaseDate, tier, retired, mergedIntoId } = source;
+	return { id, kind, title, series, number, releaseDate, tier: tier?.key ?? null, retired, mergedIntoId };
+}
+
+/** What a client hears of fields that the registry refuses. */
+export function fieldIssues(issues: readonly FieldProblem[]) {
+	return { code: "invalid-request", issues } as const;
+}

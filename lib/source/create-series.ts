@@ -1,0 +1,69 @@
+import "server-only";
+import type { Actor } from "@/lib/permission/actor";
+import { can, type DenialReason } from "@/lib/permission/policy";
+import type { Database } from "@/lib/platform/db";
+import { type FieldProblem, fieldProblems } from "./field-problem";
+import { titleKey } from "./name-key";
+import { type SeriesInput, seriesInputSchema } from "./schema";
+import type { SeriesEntry } from "./source";
+import { storedKind } from "./stored-source";
+import { recordVersion, writeRegistry } from "./write-registry";
+
+export type WriteSeriesOutcome =
+	| { readonly ok: true; readonly id: number }
+	| { readonly ok: false; readonly problem: "not-found" | "entry-changed" }
+	| { readonly ok: false; readonly problem: "invalid"; readonly issues: readonly FieldProblem[] }
+	| { readonly ok: false; readonly problem: DenialReason };
+
+/** Enters a series. Its code and its title are its own: a citation must not mean two. */
+export async function createSeries(
+	actor: Actor,
+	input: SeriesInput,
+	{ at }: { at?: Date } = {},
+): Promise<WriteSeriesOutcome> {
+	const right = can(actor, "edit-source");
+	if (!right.allowed) return { ok: false, problem: right.reason };
+	if (actor.kind !== "user") return { ok: false, problem: "sign-in-required" };
+	const checked = seriesInputSchema.safeParse(input);
+	if (!checked.success) return { ok: false, problem: "invalid", issues: fieldProblems(checked.error) };
+	const { tier, ...fields } = checked.data;
+	const entry = { ...fields, tierKey: tier ?? null };
+	return writeRegistry(async (tx): Promise<WriteSeriesOutcome> => {
+		const issues = await findSeriesProblems(tx, entry, null);
+		if (issues.length > 0) return { ok: false, problem: "invalid", issues };
+		const { id } = await tx.series.create({
+			data: {
+				...entry,
+				kind: storedKind(entry.kind),
+				titleKey: titleKey(entry.title),
+				...(at && { createdAt: at }),
+			},
+			select: { id: true },
+		});
+		await recordVersion(actor, tx, { kind: "series-created", seriesId: id, before: null, after: entry, at });
+		return { ok: true, id };
+	});
+}
+
+/** What of a series is taken by another one, or does not exist. */
+export async function findSeriesProblems(
+	database: Database,
+	{ code, title, tierKey }: SeriesEntry,
+	ownId: number | null,
+): Promise<FieldProblem[]> {
+	const issues: FieldProblem[] = [];
+	const others = await database.series.findMany({
+		where: {
+			NOT: { id: ownId ?? 0 },
+			OR: [{ titleKey: titleKey(title) }, ...(code ? [{ code: { equals: code, mode: "insensitive" as const } }] : [])],
+		},
+		select: { code: true, titleKey: true },
+	});
+	if (others.some((other) => other.titleKey === titleKey(title)))
+		issues.push({ path: "title", message: "is the title of another series" });
+	if (code && others.some((other) => other.code?.toLowerCase() === code.toLowerCase()))
+		issues.push({ path: "code", message: "is the code of another series" });
+	if (tierKey !== null && !(await database.continuityTier.findUnique({ where: { key: tierKey } })))
+		issues.push({ path: "tier", message: "is not a tier of this wiki" });
+	return issues;
+}
