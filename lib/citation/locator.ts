@@ -6,11 +6,8 @@
  * `issue 4, panel 2` is the issue "4, panel 2".
  */
 
+import type { LocatorType } from "@/lib/document/schema";
 import { classAt, NUMBER as DIGIT, isSpaceAt, isWordAt } from "./characters";
-
-export const LOCATOR_TYPES = ["page", "chapter", "time", "issue", "panel", "scene", "level", "section"] as const;
-
-export type LocatorType = (typeof LOCATOR_TYPES)[number];
 
 export interface Locator {
 	readonly type: LocatorType;

@@ -42,6 +42,7 @@ const works = [
 	work(19, 6, "episode", "Over; Under"),
 	work(20, 2, "novel", "O’Hara’s Rock ’n’ Roll – Live"),
 	work(21, 5, "episode", "Lanterns"),
+	work(23, 3, "fan-work", "Rust and Rain"),
 	work(22, 2, "reference-book", "Atlas of the Salt Kingdoms"),
 ];
 
@@ -149,6 +150,11 @@ describe("known works", () => {
 		["(Warpath, p. 12)", "-|novel|Warpath|17|page 12"],
 		["(_Warpath_)", "-|novel|Warpath|17"],
 		["(Warpath)", ""],
+		["(Rust and Rain)", ""],
+		["(Rust and Rain: Rust and Rain)", "Rust and Rain|fan-work|Rust and Rain|23"],
+		["(''Rust and Rain'')", "Rust and Rain|fan-work|Rust and Rain|23"],
+		['(Rust and Rain: Embers: "Ash")', "Rust and Rain: Embers|-|Ash|-"],
+		['(HL3: "Landfall"; see also PRO: "Lanterns")', ""],
 		["(the lanterns)", ""],
 		["(Herons)", ""],
 		["(day of the herons)", ""],

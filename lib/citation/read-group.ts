@@ -211,6 +211,9 @@ class GroupReader {
 			this.text,
 			context,
 		)) {
+			// "(Star Trek)" names the series before it names a film.
+			const isSeries = this.registry.series.find(this.words, first, first + length).length > 0;
+			if (isSeries && prefix.evidence === "none") continue;
 			let titleEnd = this.words[first + length - 1]?.end ?? this.end;
 			for (let sign = titleEnd; sign < this.end && sign < titleEnd + 4; sign++) {
 				if (!"?!.…)’'\"”».".includes(this.text[sign] ?? " ")) break;
