@@ -9,7 +9,7 @@ export async function GET(): Promise<Response> {
 	const database = await isDatabaseThere();
 	return Response.json(database ? { status: "ok", database: "ok" } : { status: "degraded", database: "away" }, {
 		status: database ? 200 : 503,
-		headers: { "cache-control": "no-store" },
+		headers: { "cache-control": "no-store", ...(!database && { "retry-after": "5" }) },
 	});
 }
 

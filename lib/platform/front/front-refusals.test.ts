@@ -111,6 +111,8 @@ describe("what comes from outside", () => {
 		["two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n", 400],
 		["a hostile host", "GET / HTTP/1.1\r\nHost: a/@b\r\nConnection: close\r\n\r\n", 421],
 		["an unknown method", "TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 405],
+		["a method that no page has", "PUT /wiki/Bajor HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 405],
+		["a form for a file", "POST /assets/a.js HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 405],
 		["a GET with a body", "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx", 422],
 		[
 			"both lengths",

@@ -8,7 +8,7 @@ import { type Exchange, type FrontLog, fail, refuseBody } from "./exchange";
 import { connectFramework } from "./framework";
 import { passOn } from "./pass-on";
 import { bodyLimit, clientAddress } from "./request-headers";
-import { isOwnHost, readTarget } from "./request-target";
+import { isOwnHost, readTarget, type TargetKind } from "./request-target";
 import { interactivePolicy, securityHeaders } from "./security-headers";
 
 export interface FrontOptions {
@@ -35,7 +35,12 @@ export interface Front {
 /** Milliseconds between the decision to stop and the closing of idle connections. */
 const LAST_MOMENT = 250;
 
-const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+/** What each kind of address answers to at all; a route of the API takes fewer and says which. */
+const METHODS: Readonly<Record<TargetKind, readonly string[]>> = {
+	api: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
+	page: ["GET", "HEAD", "POST"],
+	file: ["GET", "HEAD"],
+};
 
 /**
  * Makes the server that stands between the outside and the framework. It decides what may be asked at all, hands
@@ -135,8 +140,8 @@ export function createFront(options: FrontOptions): Front {
 			fail(exchange, target.status);
 			return;
 		}
-		if (!METHODS.has(method)) {
-			fail(exchange, 405, undefined, { allow: [...METHODS].join(", ") });
+		if (!METHODS[target.kind].includes(method)) {
+			fail(exchange, 405, undefined, { allow: METHODS[target.kind].join(", ") });
 			return;
 		}
 		if (countHeader(request, "host") !== 1) {

@@ -130,11 +130,9 @@ describe("readHtml", () => {
 		"<script><!--<script>",
 		"</title",
 		"<textarea>",
-	])("takes linear time over a million characters of %j", (piece) => {
-		const html = `<html data-reading>${piece.repeat(1_000_000 / piece.length)}`;
-		const started = performance.now();
-		readHtml(html);
-		expect(performance.now() - started).toBeLessThan(1_000);
+	])("comes to an end with a million characters of %j", (piece) => {
+		// With a square in it this would outlast the runner's patience.
+		expect(readHtml(`<html data-reading>${piece.repeat(1_000_000 / piece.length)}`).reading).toBe(true);
 	});
 });
 
