@@ -31,6 +31,7 @@ import { PopupStore } from "./suggest/popup-store";
 import { Changes, Preview } from "./text-view";
 import { Bubble } from "./toolbar/bubble";
 import { Toolbar } from "./toolbar/toolbar";
+import { WordCount } from "./word-count";
 
 /** Blocks from which on an article is long enough to be laid out in parts. */
 const LONG = 400;
@@ -238,7 +239,12 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 					disabled={!editor}
 					licence={page.licence}
 					message={publish.message}
-					status={<DraftStatus state={autosave.state} />}
+					status={
+						<>
+							{editor && <WordCount editor={editor} />}
+							<DraftStatus state={autosave.state} />
+						</>
+					}
 				/>
 			)}
 			<SuggestPopup store={popups} />
