@@ -499,7 +499,7 @@ describe("laws", () => {
 	});
 });
 
-describe("time", () => {
+describe("a hundred kilobytes meant to stop it", () => {
 	const size = 100_000;
 	const fill = (piece: string) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
 	const large = createRegistry(
@@ -555,15 +555,8 @@ describe("time", () => {
 		),
 	};
 
-	test.each(Object.entries(hostile))("%s", (name, text) => {
-		let best = Number.POSITIVE_INFINITY;
-		// Time of the processor, the best of some runs: other tests are at work beside this one.
-		for (let run = 0; run < 30 && best > 50; run++) {
-			const begin = process.cpuUsage();
-			parseCitations(text, large);
-			const { user, system } = process.cpuUsage(begin);
-			best = Math.min(best, (user + system) / 1000);
-		}
-		expect(best, name).toBeLessThan(50);
+	// With a square in it one of these would outlast the runner's patience; `npm run bench` measures the worst.
+	test.each(Object.entries(hostile))("%s", (_name, text) => {
+		for (const { start, end } of parseCitations(text, large)) expect(end - start).toBeLessThanOrEqual(2_000);
 	});
 });

@@ -16,10 +16,11 @@ describe("splitSummary", () => {
 		expect(splitSummary(summary)).toEqual({ sections, rest });
 	});
 
-	test("takes a hostile summary in linear time", () => {
-		const started = performance.now();
-		splitSummary(`→${" ".repeat(100_000)}x`);
-		splitSummary(`→${", →".repeat(30_000)}`);
-		expect(performance.now() - started).toBeLessThan(200);
-	});
+	// With a square in it these would outlast the runner's patience.
+	test.each([`→${" ".repeat(1_000_000)}x`, `→${", →".repeat(300_000)}`])(
+		"comes to an end with a hostile summary",
+		(summary) => {
+			expect(splitSummary(summary).sections.length).toBeGreaterThan(0);
+		},
+	);
 });

@@ -66,9 +66,8 @@ describe("pasting plain text", () => {
 		expect(read("He said so [sic]\nand left")).toBe("<p>He said so [sic]</p><p>and left</p>");
 	});
 
-	it("reads hostile text in time that grows with its length", () => {
-		const before = performance.now();
-		read(`${"[ ".repeat(50_000)}\n${" ".repeat(100_000)}[`);
-		expect(performance.now() - before).toBeLessThan(300);
+	it("comes to an end with hostile text", () => {
+		// With a square in it this would outlast the runner's patience.
+		expect(read(`${"[ ".repeat(500_000)}\n${" ".repeat(1_000_000)}[`)).toContain("[ [");
 	});
 });
