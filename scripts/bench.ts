@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { get } from "node:http";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { diffDocuments } from "@/lib/document/diff";
 import { editArticle, makeArticle, touchArticle } from "./bench/article";
+import { measureFunctions } from "./bench/functions";
 import { type Load, load, type Request } from "./bench/load";
 import { type BareServer, startBareServer, startWiki, type Wiki } from "./bench/processes";
 
@@ -59,7 +59,7 @@ try {
 		}),
 		await compareSaves(port, bare, cookie, article),
 	];
-	report(startedIn, rows, diffTime(article));
+	report(startedIn, rows, measureFunctions(article));
 } finally {
 	await wiki?.stop();
 	await bare.stop();
@@ -155,23 +155,12 @@ function revisionOf(body: string): number | null {
 	return found === undefined ? null : Number(found);
 }
 
-/** Milliseconds that comparing the two documents takes, the median of many. */
-function diffTime(article: ReturnType<typeof makeArticle>): number {
-	const edited = editArticle(article);
-	const times = Array.from({ length: 200 }, () => {
-		const started = performance.now();
-		diffDocuments(article, edited);
-		return performance.now() - started;
-	});
-	return times.sort((a, b) => a - b)[100] ?? 0;
-}
-
-function report(startedIn: number, rows: Row[], diffMilliseconds: number): void {
+function report(startedIn: number, rows: Row[], functions: ReturnType<typeof measureFunctions>): void {
 	const result = {
 		machine: { cores: cpus().length, node: process.version },
 		connections: CONNECTIONS,
 		startSeconds: round(startedIn, 2),
-		diffMilliseconds: round(diffMilliseconds, 2),
+		functions: functions.map(({ what, milliseconds }) => ({ what, milliseconds: round(milliseconds, 2) })),
 		measures: rows.map(({ what, wiki: own, bare: plain }) => ({
 			what,
 			ratio: round(own.rate / plain.rate, 4),
@@ -191,7 +180,7 @@ function report(startedIn: number, rows: Row[], diffMilliseconds: number): void 
 				bytes: own.bytes,
 			})),
 		);
-		console.log(`Diff of a 30 KB article, the function alone: ${result.diffMilliseconds} ms`);
+		console.table(result.functions);
 		console.log(`Second start, from the command to the first page: ${result.startSeconds} s`);
 	}
 	console.log(JSON.stringify(result));
