@@ -52,7 +52,8 @@ export function collectCitations(document: WikiDocument): PlacedCitation[] {
 	};
 	const placeInLine = (nodes: readonly DocumentNode[], path: string, blockId: string): void => {
 		let before = "";
-		let told: { length: number; sentence: string } | null = null;
+		let sentence = "";
+		let toldAt = -1;
 		for (const [index, node] of nodes.entries()) {
 			const citation = readCitation(node);
 			if (!citation) {
@@ -60,11 +61,11 @@ export function collectCitations(document: WikiDocument): PlacedCitation[] {
 				continue;
 			}
 			// Neighbours follow the same sentence.
-			if (told?.length !== before.length) {
-				const sentence = sentenceBefore(before) || sentenceBefore(nodeText({ type: "paragraph", content: nodes }));
-				told = { length: before.length, sentence };
+			if (toldAt !== before.length) {
+				sentence = sentenceBefore(before) || sentenceBefore(nodeText({ type: "paragraph", content: nodes }));
+				toldAt = before.length;
 			}
-			found.push({ ...citation, blockId, text: told.sentence, section, path: childPath(path, index) });
+			found.push({ ...citation, blockId, text: sentence, section, path: childPath(path, index) });
 		}
 	};
 	for (const [index, node] of document.content.entries()) {

@@ -4,7 +4,8 @@ const LONGEST = 500;
 /** An end of a sentence and what opens the next: a stop with its closing signs and a space, or a stop that needs none. */
 const ENDS = /[.!?…]["'”’»)\]]*\s+(?=["'“‘«([¿¡]*[\p{Lu}\p{Lo}\p{N}])|[。！？]["'”’」』）]*/gu;
 /** Stops behind these end no sentence: `Dr. Bashir`, `J. Sisko`. */
-const ABBREVIATION = /(?:^|[\s("“])(?:\p{Lu}|[A-Z][a-z]|Mrs|Capt|Cmdr|Comm|Adm|Gen|Col|Maj|Prof|Sgt|Ens|vol|no|pp|ch)\.$/u;
+const ABBREVIATION =
+	/(?:^|[\s("“])(?:\p{Lu}|[A-Z][a-z]|Mrs|Capt|Cmdr|Comm|Adm|Gen|Col|Maj|Prof|Sgt|Ens|vol|no|pp|ch)\.$/u;
 
 /** The last sentence of a text, as somebody would quote it: spaces single, at most 500 characters. */
 export function sentenceBefore(text: string): string {

@@ -2,6 +2,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/generated/prisma/client";
 import { recordChange } from "@/lib/change/record-change";
+import { checkCitedSources } from "@/lib/citation/bind-sources";
+import { rebindCitations } from "@/lib/citation/collect-citations";
+import { recordCitations } from "@/lib/citation/record-citations";
 import { adoptBlockIds, newBlockId } from "@/lib/document/block-id";
 import type { WikiDocument } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
@@ -72,13 +75,21 @@ export async function saveRevision(
 	const checked = validateDocument(input.document, { ids: "optional" });
 	if (!checked.ok) return { outcome: "invalid-document", issues: checked.issues };
 
+	// Sources are merged or retired but never deleted, so what is found now is still there in the transaction.
+	const cited = await checkCitedSources(actor, checked.document);
+	if (!cited.ok) return { outcome: "invalid-document", issues: cited.issues };
+
 	const requestHash = input.idempotencyKey === undefined ? null : hashRequest(input, checked.document);
 	return inTransaction(async (tx) => {
 		if (requestHash !== null) {
 			const first = await findFirstAnswer(tx, actor, input.idempotencyKey ?? "", requestHash);
 			if (first) return first;
 		}
-		const answer = await compareAndSwap(tx, actor, input, checked.document, at ?? new Date());
+		const answer = await compareAndSwap(tx, actor, input, {
+			written: checked.document,
+			survivors: cited.survivors,
+			at: at ?? new Date(),
+		});
 		if (requestHash !== null && (answer.outcome === "saved" || answer.outcome === "unchanged")) {
 			await tx.idempotencyKey.create({
 				data: { userId: actor.id, key: input.idempotencyKey ?? "", requestHash, response: { ...answer } },
@@ -92,8 +103,7 @@ async function compareAndSwap(
 	tx: Prisma.TransactionClient,
 	actor: UserActor,
 	input: SaveRevisionInput,
-	written: WikiDocument,
-	at: Date,
+	{ written, survivors, at }: { written: WikiDocument; survivors: ReadonlyMap<number, number>; at: Date },
 ): Promise<SaveOutcome> {
 	const page = await lockPage(tx, input, at);
 	if (page === null || page.deletedAt !== null) return { outcome: "page-not-found" };
@@ -130,7 +140,7 @@ async function compareAndSwap(
 		};
 	}
 
-	const document = await bindLinks(tx, identified);
+	const document = rebindCitations(await bindLinks(tx, identified), survivors);
 	const print = fingerprint(document);
 	if (latest && print.sha256 === latest.sha256) return { outcome: "unchanged", revisionId: latest.id, pageId: page.id };
 	return insertRevision(tx, actor, input, { page, latest, document, print, at });
@@ -215,6 +225,7 @@ async function insertRevision(
 		select: { id: true },
 	});
 	await replaceLinkRows(tx, page.id, document);
+	await recordCitations(tx, { pageId: page.id, revisionId: revision.id, document });
 	if (latest === null) await turnRedLinksBlue(tx, page.id, input.title);
 	await tx.user.update({ where: { id: actor.id }, data: { editCount: { increment: 1 } }, select: { id: true } });
 	await recordChange(actor, tx, {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LOCATOR_TYPES } from "@/lib/citation/locator";
+import { LOCATOR_TYPES } from "@/lib/document/schema";
 import { define, idSchema, noQuery, nothing } from "../operation";
 
 const offset = z.int().nonnegative();
