@@ -1,5 +1,6 @@
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
+import { personTitle } from "@/lib/user/person-title";
 
 /** Which of a person's two pages exist, so that the links to the others can say that they do not. */
 export interface PersonPages {
@@ -24,13 +25,13 @@ export function AuthorLinks({ name, pages }: { name: string; pages: PersonPages 
 	return (
 		<span className="author">
 			<bdi className="author-name">
-				<PersonLink title={{ namespace: 2, text: name }} exists={pages?.user ?? false}>
+				<PersonLink title={personTitle(name, 2)} exists={pages?.user ?? false}>
 					{name}
 				</PersonLink>
 			</bdi>{" "}
 			<span className="author-more">
 				(
-				<PersonLink title={{ namespace: 3, text: name }} exists={pages?.talk ?? false}>
+				<PersonLink title={personTitle(name, 3)} exists={pages?.talk ?? false}>
 					talk
 				</PersonLink>{" "}
 				| <a href={specialPageHref("Contributions", name)}>contribs</a>)

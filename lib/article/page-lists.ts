@@ -5,6 +5,7 @@ import { db } from "@/lib/platform/db";
 import { visiblePages } from "@/lib/revision/visibility";
 import { getNamespace, MAIN_NAMESPACE, type NamespaceNumber, USER_NAMESPACE } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
+import { personTitle } from "@/lib/user/person-title";
 
 const USER_TALK_NAMESPACE = 3;
 
@@ -118,18 +119,21 @@ export async function findPersonPages(
 	actor: Actor,
 	names: readonly string[],
 ): Promise<ReadonlyMap<string, { user: boolean; talk: boolean }>> {
-	const people = new Map(names.map((name) => [name, { user: false, talk: false }]));
+	const titles = new Map(names.map((name) => [name, personTitle(name, USER_NAMESPACE).text]));
 	const pages = await db.page.findMany({
 		where: {
 			...visiblePages(actor),
 			namespace: { in: [USER_NAMESPACE, USER_TALK_NAMESPACE] },
-			title: { in: [...people.keys()] },
+			title: { in: [...titles.values()] },
 		},
 		select: { namespace: true, title: true },
 	});
-	for (const { namespace, title } of pages) {
-		const person = people.get(title);
-		if (person) person[namespace === USER_NAMESPACE ? "user" : "talk"] = true;
-	}
-	return people;
+	const written = (namespace: number, text: string) =>
+		pages.some((page) => page.namespace === namespace && page.title === text);
+	return new Map(
+		Array.from(titles, ([name, text]) => [
+			name,
+			{ user: written(USER_NAMESPACE, text), talk: written(USER_TALK_NAMESPACE, text) },
+		]),
+	);
 }

@@ -5,11 +5,12 @@ import { PersonLink } from "@/components/revision/author-links";
 import { formatDay } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import { loadContributions } from "@/lib/article/history-loaders";
 import { parseText, type Query } from "@/lib/platform/query-string";
 import { listPlaceLinks, parseListPlace } from "@/lib/revision/list-position";
-import { loadContributions } from "@/lib/article/history-loaders";
 import { joinSegments } from "@/lib/title/segments";
 import { specialPageHref } from "@/lib/title/special-pages";
+import { personTitle } from "@/lib/user/person-title";
 import "@/components/change/change.css";
 import "@/components/revision/revision.css";
 import "@/components/ui/lists.css";
@@ -70,11 +71,11 @@ export default async function ContributionsPage(props: ContributionsPageProps) {
 					</>
 				}
 			>
-				<PersonLink title={{ namespace: 2, text: profile.name }} exists={pages.user}>
+				<PersonLink title={personTitle(profile.name, 2)} exists={pages.user}>
 					user page
 				</PersonLink>
 				{" · "}
-				<PersonLink title={{ namespace: 3, text: profile.name }} exists={pages.talk}>
+				<PersonLink title={personTitle(profile.name, 3)} exists={pages.talk}>
 					talk
 				</PersonLink>
 				{" · "}
