@@ -91,7 +91,7 @@ function isTest(file: string): boolean {
 }
 
 function isRequestLayer(file: string): boolean {
-	return /(^|[/-])(loaders|actions)(\.tsx?)?$/.test(file);
+	return /(^|[/-])(loaders|actions?)(\.tsx?)?$/.test(file);
 }
 
 function isServerOnly(source: Source): boolean {
@@ -260,7 +260,7 @@ const rules: Rule[] = [
 		planted: { "app/api/v1/me/route.ts": "export async function GET() { return new Response(); }" },
 	},
 	{
-		title: "every server action knows who asks",
+		title: "every server action is made by formAction() or buttonAction()",
 		check: (sources) =>
 			sources.all.flatMap(({ path: file, text }) => {
 				if (!/^\s*["']use server["']/m.test(text) || isTest(file)) return [];
@@ -268,12 +268,12 @@ const rules: Rule[] = [
 				return text
 					.split(/\nexport\s+(?!type\b|interface\b)/)
 					.slice(1)
-					.filter((body) => !/\b(loadActor|loadSession|loadOrigin)\(\)/.test(body.split("\n}\n")[0] ?? ""))
-					.map((body) => `${file} has an action that does not ask: ${body.slice(0, 60)}`);
+					.filter((body) => !/^const \w+Action = (?:formAction|buttonAction)\(/.test(body))
+					.map((body) => `${file} has an action that checks nothing: ${body.slice(0, 60)}`);
 			}),
 		planted: {
 			"lib/user/actions.ts":
-				'"use server";\nexport async function deleteUser(id: number) {\n\tawait remove(id);\n}\n\nexport async function b() {\n\tawait loadActor();\n}\n',
+				'"use server";\nexport const aAction = formAction(schema, async () => {});\nexport async function deleteUser(id: number) {}\n',
 		},
 	},
 ];

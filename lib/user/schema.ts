@@ -24,3 +24,14 @@ export const setUpSchema = z.strictObject({
 	password: text(4096),
 });
 export type SetUpInput = z.infer<typeof setUpSchema>;
+
+/** A form that is a button and nothing else. */
+export const emptyFormSchema = z.strictObject({});
+export const sessionFormSchema = z.strictObject({
+	session: z
+		.string()
+		.regex(/^[1-9]\d{0,9}$/)
+		.transform(Number)
+		.pipe(z.int().max(2_147_483_647)),
+});
+export const identityFormSchema = z.strictObject({ provider: text(100) });
