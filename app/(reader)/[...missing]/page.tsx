@@ -12,8 +12,8 @@ export default function NothingHerePage() {
 				<h1>There is nothing at this address</h1>
 			</header>
 			<p className="lead-text">
-				Articles stand under <code>/wiki/</code>, like <code>/wiki/Main_Page</code>. Perhaps the search finds what
-				you came for.
+				Articles stand under <code>/wiki/</code>, like <code>/wiki/Main_Page</code>. Perhaps the search finds what you
+				came for.
 			</p>
 			<ul className="actions">
 				<li>
