@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { sourceFormAddresses } from "./lib/source/addresses";
 import { classicAddresses } from "./lib/title/classic-addresses";
 
 const config: NextConfig = {
@@ -6,7 +7,11 @@ const config: NextConfig = {
 	htmlLimitedBots: /.*/,
 	images: { unoptimized: true },
 	poweredByHeader: false,
-	rewrites: async () => ({ beforeFiles: classicAddresses(), afterFiles: [], fallback: [] }),
+	rewrites: async () => ({
+		beforeFiles: [...classicAddresses(), ...sourceFormAddresses()],
+		afterFiles: [],
+		fallback: [],
+	}),
 	serverExternalPackages: ["@node-rs/argon2", "pg"],
 	typescript: { ignoreBuildErrors: true }, // `npm run check` is where types are checked, once
 };

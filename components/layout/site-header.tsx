@@ -5,6 +5,7 @@ const NAVIGATION = [
 	{ href: "/wiki/Special:RecentChanges", label: "Recent changes" },
 	{ href: "/wiki/Special:Random", label: "Random article" },
 	{ href: "/wiki/Special:AllPages", label: "All pages" },
+	{ href: "/sources", label: "Sources" },
 ] as const;
 
 export interface SignedInAccount {

@@ -28,10 +28,10 @@ const NOT_UNDERSTOOD = "The form could not be read. Load the page again and retr
  * with anything at all, so this is the only way to make one (or `buttonAction`): the actor is known, unknown
  * fields are refused and known ones validated before `run` begins.
  */
-export function formAction<Schema extends z.ZodType>(
+export function formAction<Schema extends z.ZodType, State extends FormState>(
 	schema: Schema,
-	run: (call: FormCall<z.output<Schema>>) => Promise<FormState>,
-): (state: FormState, form: FormData) => Promise<FormState> {
+	run: (call: FormCall<z.output<Schema>>) => Promise<State>,
+): (state: FormState, form: FormData) => Promise<State | FormState> {
 	return async (_state, form) => {
 		const fields = fieldsOf(form);
 		const call = await readCall(schema, fields);

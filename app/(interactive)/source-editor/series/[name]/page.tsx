@@ -1,0 +1,46 @@
+import "@/components/source/source.css";
+import "@/components/ui/form.css";
+import type { Metadata } from "next";
+import { MissingEntry } from "@/components/source/missing-entry";
+import { SeriesForm } from "@/components/source/series-form";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { parseInteger, type Query } from "@/lib/platform/query-string";
+import { readSeriesName, seriesHref } from "@/lib/source/addresses";
+import { findSeries, listTiers } from "@/lib/source/queries";
+import { listSeriesVersions } from "@/lib/source/version-queries";
+import { loadEditor, ReviewersOnly } from "../../gate";
+
+export const metadata: Metadata = { title: "Edit series" };
+
+interface SeriesEditorProps {
+	params: Promise<{ name: string }>;
+	searchParams: Promise<Query>;
+}
+
+export default async function SeriesEditorPage({ params, searchParams }: SeriesEditorProps) {
+	const { name } = await params;
+	const { actor, allowed } = await loadEditor(`/sources/series/${name}/edit`, "curate-sources");
+	const asked = readSeriesName(name);
+	const series = asked === null ? null : await findSeries(actor, asked);
+	if (!series) return <MissingEntry what="series" />;
+	const href = seriesHref(series);
+	if (!allowed) return <ReviewersOnly backHref={href} />;
+	const [versions, tiers] = await Promise.all([listSeriesVersions(actor, series.id), listTiers(actor)]);
+	const wanted = parseInteger((await searchParams).version);
+	const old = versions.find(({ id }) => id === wanted)?.entry;
+	const { code, title, kind, tierKey } = old ?? { ...series, tierKey: series.tier?.key ?? null };
+	return (
+		<div className="narrow">
+			<PageHead title={`Edit ${series.title}`}>
+				A new tier moves every work of this series that has none of its own, and so every citation of those works.
+			</PageHead>
+			{old && <Notice kind="warning">The form shows an earlier version. Saving brings it back.</Notice>}
+			<SeriesForm
+				entry={{ id: series.id, versionId: versions[0]?.id ?? 0, href }}
+				values={{ code: code ?? "", title, kind, tier: tierKey ?? "" }}
+				tiers={tiers}
+			/>
+		</div>
+	);
+}

@@ -1,0 +1,92 @@
+"use client";
+import { useActionState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { mergeSourcesAction, retireSourceAction, revertSourceAction } from "@/lib/source/actions";
+import { freshForm } from "@/lib/source/form";
+import { type NamedWork, WorkLine } from "./similar-list";
+
+interface StandingProps {
+	id: number;
+	/** The version that the page shows. */
+	versionId: number;
+}
+
+const FRESH = freshForm({});
+
+function StandingFields({ id, versionId }: StandingProps) {
+	return (
+		<>
+			<input type="hidden" name="id" value={id} />
+			<input type="hidden" name="version" value={versionId} />
+		</>
+	);
+}
+
+/** Takes an entry out of lists, or brings it back. */
+export function RetireForm({ retired, ...standing }: StandingProps & { retired: boolean }) {
+	const [{ problem }, action] = useActionState(retireSourceAction, FRESH);
+	return (
+		<form action={action} className="form">
+			{problem && <Notice kind="problem">{problem}</Notice>}
+			<StandingFields {...standing} />
+			<input type="hidden" name="retired" value={retired ? "no" : "yes"} />
+			<div className="form-actions">
+				<SubmitButton>{retired ? "Bring this entry back" : "Retire this entry"}</SubmitButton>
+				<a href={`/sources/${standing.id}`}>Cancel</a>
+			</div>
+		</form>
+	);
+}
+
+/** Brings an entry back to an earlier version. */
+export function RevertForm({ toVersionId, ...standing }: StandingProps & { toVersionId: number }) {
+	const [{ problem }, action] = useActionState(revertSourceAction, FRESH);
+	return (
+		<form action={action} className="form">
+			{problem && <Notice kind="problem">{problem}</Notice>}
+			<StandingFields {...standing} />
+			<input type="hidden" name="toVersion" value={toVersionId} />
+			<div className="form-actions">
+				<SubmitButton>Restore this version</SubmitButton>
+				<a href={`/sources/${standing.id}?redirect=no`}>Cancel</a>
+			</div>
+		</form>
+	);
+}
+
+/** Says which of these works the entry is the same as. */
+export function MergeForm({ works, ...standing }: StandingProps & { works: readonly NamedWork[] }) {
+	const [{ problem, values }, action] = useActionState(mergeSourcesAction, FRESH);
+	return (
+		<form action={action} className="form source-form">
+			{problem && <Notice kind="problem">{problem}</Notice>}
+			<StandingFields {...standing} />
+			<fieldset className="merge-choice">
+				<legend>The entry that stays</legend>
+				{works.map((work) => (
+					<div key={work.id}>
+						<input
+							type="radio"
+							name="into"
+							id={`into-${work.id}`}
+							value={work.id}
+							defaultChecked={values.into === String(work.id)}
+							required
+						/>
+						<label htmlFor={`into-${work.id}`}>
+							<WorkLine work={work} link={false} />
+						</label>
+						<a href={`/sources/${work.id}`} target="_blank" rel="noopener" aria-label={`Look at ${work.title}`}>
+							look
+						</a>
+					</div>
+				))}
+			</fieldset>
+			<div className="form-actions">
+				<SubmitButton>Merge into this entry</SubmitButton>
+				<a href={`/sources/${standing.id}`}>Cancel</a>
+			</div>
+		</form>
+	);
+}

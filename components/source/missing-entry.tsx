@@ -1,0 +1,15 @@
+import { PageStatus } from "@/components/layout/page-status";
+import { PageHead } from "@/components/ui/page-head";
+
+/** The page of an entry that does not exist. */
+export function MissingEntry({ what }: { what: "work" | "series" }) {
+	return (
+		<div className="wide">
+			<PageStatus status={404} />
+			<PageHead title={`There is no such ${what}`}>Entries are never deleted: this address never had one.</PageHead>
+			<p>
+				<a href="/sources">Search the sources</a>
+			</p>
+		</div>
+	);
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { seriesHref } from "@/lib/source/addresses";
+import { KIND_NAMES, type RegisteredSource, type SourceEntry } from "@/lib/source/source";
+import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
+import { ReleaseDate } from "./source-list";
+import { TierMark } from "./tier-mark";
+
+interface SourceFactsProps {
+	source: RegisteredSource & { readonly entry: SourceEntry };
+	/** The page about this work, where there is one to see. */
+	article: Title | null;
+}
+
+/** What is known of a work; what is not known is left out. */
+export function SourceFacts({ source, article }: SourceFactsProps) {
+	const { series, number, releaseDate, tier, kind, entry } = source;
+	const facts: readonly (readonly [label: string, value: ReactNode])[] = [
+		["Kind", KIND_NAMES[kind]],
+		[
+			"Series",
+			series && (
+				<a href={seriesHref(series)}>
+					{series.title}
+					{series.code !== null && ` (${series.code})`}
+				</a>
+			),
+		],
+		["Number", number],
+		["Released", releaseDate && <ReleaseDate date={releaseDate} />],
+		[entry.creators.length > 1 ? "Creators" : "Creator", entry.creators.join(", ")],
+		["ISBN", entry.isbn],
+		[
+			"Link",
+			entry.url && (
+				<a href={entry.url} rel="nofollow ugc noopener">
+					{new URL(entry.url).host}
+				</a>
+			),
+		],
+		["Article", article && <a href={titleToHref(article)}>{formatTitle(article)}</a>],
+		[
+			"Tier",
+			<span key="tier">
+				<TierMark tier={tier} />
+				{tier && series && <span className="muted"> {entry.tierKey === null ? "as its series" : "its own"}</span>}
+			</span>,
+		],
+	];
+	return (
+		<dl className="source-facts">
+			{facts.map(
+				([label, value]) =>
+					value && (
+						<div key={label}>
+							<dt>{label}</dt>
+							<dd>{value}</dd>
+						</div>
+					),
+			)}
+		</dl>
+	);
+}

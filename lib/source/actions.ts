@@ -1,0 +1,105 @@
+"use server";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { findPage } from "@/lib/article/queries";
+import type { Actor } from "@/lib/permission/actor";
+import { parseTitle } from "@/lib/title/title";
+import { formAction } from "@/lib/user/action";
+import { withProblem } from "@/lib/user/form-state";
+import { seriesHref, sourceHref } from "./addresses";
+import { changeSeries } from "./change-series";
+import { changeSource } from "./change-source";
+import { createSeries } from "./create-series";
+import { createSource } from "./create-source";
+import {
+	changeSourceForm,
+	type EntryFormState,
+	mergeForm,
+	newSourceForm,
+	refusedForm,
+	retireForm,
+	revertForm,
+	seriesForm,
+} from "./form";
+import { mergeSources } from "./merge-sources";
+import { problemSentence } from "./problem-sentence";
+import { findSeries } from "./queries";
+import { retireSource } from "./retire-source";
+import { revertSource } from "./revert-source";
+import type { SourceInput } from "./schema";
+import type { SimilarSource } from "./source";
+
+type Fields = Readonly<Record<string, string>>;
+
+const NO_SUCH_ARTICLE = [{ path: "article", message: "is not a page of this wiki" }];
+
+/** The entry that a form describes, or null where the page about it, named by its title, does not exist. */
+async function readEntry(actor: Actor, sent: z.output<typeof newSourceForm>): Promise<SourceInput | null> {
+	const { article, creators, tier, despiteLikeness: _, ...fields } = sent;
+	const parsed = parseTitle(article);
+	const page = parsed.ok ? await findPage(actor, parsed.title) : null;
+	if (article.trim() !== "" && !page) return null;
+	const lines = creators.split(/[\r\n]+/).filter((line) => line.trim() !== "");
+	return { ...fields, creators: lines, articleId: page?.id, tier: tier || null };
+}
+
+function alikeForm(values: Fields, similar: readonly SimilarSource[]): EntryFormState {
+	return { values, errors: {}, problem: null, done: false, similar };
+}
+
+export const createSourceAction = formAction(newSourceForm, async ({ actor, input, fields }) => {
+	const entry = await readEntry(actor, input);
+	if (!entry) return refusedForm(fields, NO_SUCH_ARTICLE);
+	const outcome = await createSource(actor, entry, { despiteLikeness: input.despiteLikeness === "yes" });
+	if (outcome.ok) redirect(sourceHref(outcome.id));
+	if (outcome.problem === "alike") return alikeForm(fields, outcome.similar);
+	if (outcome.problem === "invalid") return refusedForm(fields, outcome.issues);
+	return withProblem(fields, problemSentence(outcome.problem));
+});
+
+export const changeSourceAction = formAction(changeSourceForm, async ({ actor, input, fields }) => {
+	const { id, version: versionId, ...sent } = input;
+	const entry = await readEntry(actor, sent);
+	if (!entry) return refusedForm(fields, NO_SUCH_ARTICLE);
+	const despiteLikeness = input.despiteLikeness === "yes";
+	const outcome = await changeSource(actor, { id, versionId, input: entry }, { despiteLikeness });
+	if (outcome.ok) redirect(sourceHref(id));
+	if (outcome.problem === "alike") return alikeForm(fields, outcome.similar);
+	if (outcome.problem === "invalid") return refusedForm(fields, outcome.issues);
+	return withProblem(fields, problemSentence(outcome.problem));
+});
+
+export const retireSourceAction = formAction(retireForm, async ({ actor, input, fields }) => {
+	const { id, version: versionId, retired } = input;
+	const outcome = await retireSource(actor, { id, versionId, retired: retired === "yes" });
+	if (outcome.ok) redirect(sourceHref(id));
+	return withProblem(fields, problemSentence(outcome.problem));
+});
+
+export const mergeSourcesAction = formAction(mergeForm, async ({ actor, input, fields }) => {
+	const { id, version: versionId, into: intoId } = input;
+	if (intoId === undefined) return withProblem(fields, problemSentence("survivor-not-found"));
+	const outcome = await mergeSources(actor, { id, versionId, intoId });
+	if (outcome.ok) redirect(sourceHref(intoId));
+	return withProblem(fields, problemSentence(outcome.problem));
+});
+
+export const revertSourceAction = formAction(revertForm, async ({ actor, input, fields }) => {
+	const { id, version: versionId, toVersion: toVersionId } = input;
+	const outcome = await revertSource(actor, { id, versionId, toVersionId });
+	if (outcome.ok) redirect(sourceHref(id));
+	return withProblem(fields, problemSentence(outcome.problem));
+});
+
+export const saveSeriesAction = formAction(seriesForm, async ({ actor, input, fields }) => {
+	const { id, version: versionId = 0, tier, ...series } = input;
+	const entry = { ...series, tier: tier || null };
+	const outcome =
+		id === undefined ? await createSeries(actor, entry) : await changeSeries(actor, { id, versionId, input: entry });
+	if (outcome.ok) {
+		const saved = await findSeries(actor, outcome.id);
+		redirect(saved ? seriesHref(saved) : "/sources");
+	}
+	if (outcome.problem === "invalid") return refusedForm(fields, outcome.issues);
+	return withProblem(fields, problemSentence(outcome.problem));
+});

@@ -1,0 +1,227 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { UserActor } from "@/lib/permission/actor";
+import { ANONYMOUS } from "@/lib/permission/actor";
+import { db } from "@/lib/platform/db";
+import { emptyDatabase } from "@/test/database";
+import { buildUser } from "@/test/user";
+import { changeSeries } from "./change-series";
+import { changeSource } from "./change-source";
+import { createSeries } from "./create-series";
+import { createSource } from "./create-source";
+import { listSources } from "./list-sources";
+import { mergeSources } from "./merge-sources";
+import { findSource, registryForParsing, sourcesByIds } from "./queries";
+import { retireSource } from "./retire-source";
+import { revertSource } from "./revert-source";
+import type { SourceInput } from "./schema";
+import { setTiers } from "./set-tiers";
+import { listSourceVersions } from "./version-queries";
+
+let editor: UserActor;
+let reviewer: UserActor;
+let admin: UserActor;
+let ds9: number;
+
+async function create(input: SourceInput, despiteLikeness = true): Promise<number> {
+	const created = await createSource(editor, input, { despiteLikeness });
+	if (!created.ok) throw new Error(JSON.stringify(created));
+	return created.id;
+}
+
+async function versionOf(id: number): Promise<number> {
+	return (await findSource(ANONYMOUS, id))?.versionId ?? 0;
+}
+
+const found = async (q: string) => (await listSources(ANONYMOUS, { q, limit: 9 })).sources.map(({ id }) => id);
+const kinds = async () => (await db.change.findMany({ orderBy: { id: "asc" } })).map(({ kind }) => kind);
+
+beforeEach(async () => {
+	await emptyDatabase();
+	editor = await buildUser();
+	reviewer = await buildUser({ groups: ["reviewer"] });
+	admin = await buildUser({ groups: ["admin"] });
+	await setTiers(admin, [
+		{ key: "canon", name: "Televised canon" },
+		{ key: "licensed", name: "Licensed works" },
+	]);
+	const created = await createSeries(editor, { code: "DS9", title: "Deep Space Nine", kind: "episode", tier: "canon" });
+	if (!created.ok) throw new Error(created.problem);
+	ds9 = created.id;
+});
+
+describe("a new entry", () => {
+	test("is normalised, has a version and a change, and takes kind and tier of its series", async () => {
+		const input = {
+			title: "  Past \u00a0Prologue ",
+			seriesCode: "ds9",
+			number: "1x03",
+			releaseDate: "1993-01",
+			url: "",
+		};
+		const id = await create({ ...input, isbn: "0-306-40615-2" });
+		expect(await findSource(ANONYMOUS, id)).toMatchObject({
+			title: "Past Prologue",
+			kind: "episode",
+			tier: { key: "canon" },
+			series: { id: ds9, code: "DS9" },
+			entry: { releaseDate: "1993-01", isbn: "9780306406157", url: null, tierKey: null, creators: [] },
+		});
+		expect(await listSourceVersions(ANONYMOUS, id)).toMatchObject([{ isFirst: true, actorName: editor.name }]);
+		const change = await db.change.findFirst({ where: { kind: "source-created" } });
+		expect(change).toMatchObject({ sourceId: id, title: "Past Prologue", actorId: editor.id });
+	});
+
+	test("says what is wrong with each field", async () => {
+		const refused = await createSource(editor, {
+			title: " ",
+			releaseDate: "1993-02-30",
+			isbn: "9780306406158",
+			url: "javascript:alert(1)",
+		});
+		expect(refused).toMatchObject({ ok: false, problem: "invalid" });
+		expect(refused).toMatchObject({
+			issues: [{ path: "title" }, { path: "releaseDate" }, { path: "isbn" }, { path: "url" }],
+		});
+		expect(await createSource(editor, { title: "X", series: "ABC", tier: "fan", articleId: 99 })).toMatchObject({
+			issues: [{ path: "series" }, { path: "tier" }, { path: "articleId" }],
+		});
+		expect(await db.source.count()).toBe(0);
+	});
+
+	test("asks where one like it stands, and believes the answer", async () => {
+		const id = await create({ title: "The Siege", series: ds9, number: "2x03" });
+		for (const title of ["Siege", "the siege!", "THE  SIEGE"]) {
+			expect(await createSource(editor, { title, series: ds9 }), title).toMatchObject({
+				problem: "alike",
+				similar: [{ id, likeness: 1 }],
+			});
+		}
+		expect(await createSource(editor, { title: "The Seige of AR-558" })).toMatchObject({ ok: true });
+		expect(await createSource(editor, { title: "The Siege" }, { despiteLikeness: true })).toMatchObject({ ok: true });
+	});
+
+	test("is another work in another series, and under another number of its series", async () => {
+		const tng = await createSeries(editor, { code: "TNG", title: "The Next Generation", kind: "episode" });
+		await create({ title: "Chain of Command, Part I", series: ds9, number: "6x10" });
+		expect(
+			await createSource(editor, { title: "Chain of Command, Part II", series: ds9, number: "6x11" }),
+		).toMatchObject({ ok: true });
+		expect(
+			await createSource(editor, { title: "Chain of Command, Part I", series: tng.ok ? tng.id : 0 }),
+		).toMatchObject({ ok: true });
+	});
+
+	test("two people at once enter one work once", async () => {
+		const both = await Promise.all([1, 2, 3].map(() => createSource(editor, { title: "Waltz", series: ds9 })));
+		expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+		expect(await db.source.count()).toBe(1);
+	});
+});
+
+describe("who may", () => {
+	test("enter: nobody without an account; curate: reviewers", async () => {
+		const id = await create({ title: "Duet", series: ds9 });
+		const into = await create({ title: "Duet (copy)" });
+		const versionId = await versionOf(id);
+		expect(await createSource(ANONYMOUS, { title: "X" })).toMatchObject({ problem: "sign-in-required" });
+		expect(await changeSource(ANONYMOUS, { id, versionId, input: { title: "X" } })).toMatchObject({ ok: false });
+		expect(await retireSource(editor, { id, versionId, retired: true })).toMatchObject({ problem: "right-missing" });
+		expect(await mergeSources(editor, { id, versionId, intoId: into })).toMatchObject({ problem: "right-missing" });
+		expect(await setTiers(reviewer, [{ key: "one", name: "One" }])).toMatchObject({ problem: "right-missing" });
+		const input = { code: "DS9", title: "Deep Space 9", kind: "episode" } as const;
+		expect(await changeSeries(editor, { id: ds9, versionId: 1, input })).toMatchObject({ problem: "right-missing" });
+		expect(await retireSource(reviewer, { id, versionId, retired: true })).toEqual({ ok: true });
+		const first = { id, versionId: await versionOf(id), toVersionId: versionId };
+		expect(await revertSource(editor, first)).toMatchObject({ problem: "right-missing" });
+		expect(await revertSource(reviewer, first)).toEqual({ ok: true });
+	});
+});
+
+describe("a change", () => {
+	test("keeps before and after, is reverted, and a stale form changes nothing", async () => {
+		const id = await create({ title: "Duett", series: ds9, number: "1x19" });
+		const versionId = await versionOf(id);
+		const input = { title: "Duet", series: ds9, number: "1x19", tier: "licensed", creators: ["Peter Allan Fields"] };
+		expect(await changeSource(editor, { id, versionId, input })).toEqual({ ok: true });
+		expect(await changeSource(editor, { id, versionId, input: { title: "Trio" } })).toMatchObject({
+			problem: "entry-changed",
+		});
+		const [latest, first] = await listSourceVersions(ANONYMOUS, id);
+		expect(latest?.differences).toEqual([
+			{ field: "title", before: "Duett", after: "Duet" },
+			{ field: "creators", before: null, after: ["Peter Allan Fields"] },
+			{ field: "tierKey", before: null, after: "licensed" },
+		]);
+		expect(await changeSource(editor, { id, versionId: latest?.id ?? 0, input })).toEqual({ ok: true });
+		expect(await listSourceVersions(ANONYMOUS, id)).toHaveLength(2);
+		const back = { id, versionId: latest?.id ?? 0, toVersionId: first?.id ?? 0 };
+		expect(await revertSource(editor, back)).toEqual({ ok: true });
+		expect(await findSource(ANONYMOUS, id)).toMatchObject({ title: "Duett", tier: { key: "canon" } });
+		expect(await found("duett")).toEqual([id]);
+		expect((await kinds()).slice(-3)).toEqual(["source-created", "source-changed", "source-reverted"]);
+	});
+
+	test("of a series reaches the search and the tier of its works", async () => {
+		const id = await create({ title: "Duet", series: ds9 });
+		const { id: versionId } = await db.sourceVersion.findFirstOrThrow({ where: { seriesId: ds9 } });
+		const input = { code: "NINE", title: "Nine", kind: "episode", tier: "licensed" } as const;
+		expect(await changeSeries(reviewer, { id: ds9, versionId, input })).toEqual({ ok: true, id: ds9 });
+		expect(await changeSeries(reviewer, { id: ds9, versionId, input })).toMatchObject({ problem: "entry-changed" });
+		expect(await found("nine duet")).toEqual([id]);
+		expect(await found("ds9")).toEqual([]);
+		expect((await sourcesByIds(ANONYMOUS, [id])).get(id)?.tier?.key).toBe("licensed");
+		expect(await createSeries(editor, { code: "nine", title: "The Nine!", kind: "novel" })).toMatchObject({
+			issues: [{ path: "title" }, { path: "code" }],
+		});
+	});
+
+	test("of the tiers keeps those that works stand in", async () => {
+		expect(await setTiers(admin, [{ key: "licensed", name: "Licensed" }])).toMatchObject({ problem: "tier-in-use" });
+		const swapped = [
+			{ key: "licensed", name: "Licensed" },
+			{ key: "canon", name: "Canon" },
+		];
+		expect(await setTiers(admin, swapped)).toEqual({ ok: true });
+		expect(await db.continuityTier.findUnique({ where: { key: "canon" } })).toMatchObject({ rank: 2, name: "Canon" });
+	});
+});
+
+describe("merged and retired entries", () => {
+	test("a merge leads to the survivor, through further merges too, and never in a circle", async () => {
+		const [a, b, c] = [
+			await create({ title: "Duet", series: ds9 }),
+			await create({ title: "Duet!", series: ds9 }),
+			await create({ title: "The Duet", series: ds9 }),
+		];
+		const merge = async (id: number, intoId: number) =>
+			mergeSources(reviewer, { id, versionId: await versionOf(id), intoId });
+		expect(await merge(a, a)).toMatchObject({ problem: "survivor-not-found" });
+		expect(await merge(a, b)).toEqual({ ok: true });
+		expect(await merge(b, a)).toMatchObject({ problem: "survivor-merged" });
+		expect(await merge(a, c)).toMatchObject({ problem: "entry-merged" });
+		expect(await merge(b, c)).toEqual({ ok: true });
+		const shown = await sourcesByIds(ANONYMOUS, [a]);
+		expect(shown.get(a)?.mergedIntoId).toBe(c);
+		expect(shown.get(c)).toMatchObject({ id: c, mergedIntoId: null });
+		expect(await found("duet")).toEqual([c]);
+		expect((await registryForParsing(ANONYMOUS)).works.map(({ id }) => id)).toEqual([c]);
+		const [last, before] = await listSourceVersions(ANONYMOUS, b);
+		expect(last?.differences).toEqual([{ field: "mergedIntoId", before: null, after: c }]);
+		const back = { id: b, versionId: last?.id ?? 0, toVersionId: before?.id ?? 0 };
+		expect(await revertSource(reviewer, back)).toEqual({ ok: true });
+		expect((await sourcesByIds(ANONYMOUS, [a])).get(a)?.mergedIntoId).toBe(b);
+	});
+
+	test("a retired entry leaves lists and parsing, and comes back", async () => {
+		const id = await create({ title: "Duet", series: ds9 });
+		const names = await registryForParsing(ANONYMOUS);
+		expect(names.works).toEqual([{ id, kind: "episode", title: "Duet", seriesId: ds9 }]);
+		expect(await registryForParsing(ANONYMOUS)).toBe(names);
+		await retireSource(reviewer, { id, versionId: await versionOf(id), retired: true });
+		expect(await found("duet")).toEqual([]);
+		expect((await registryForParsing(ANONYMOUS)).works).toEqual([]);
+		expect((await listSources(ANONYMOUS, { retired: true, limit: 9 })).sources).toMatchObject([{ id, retired: true }]);
+		await retireSource(reviewer, { id, versionId: await versionOf(id), retired: false });
+		expect(await found("duet")).toEqual([id]);
+	});
+});

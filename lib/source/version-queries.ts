@@ -1,0 +1,40 @@
+import "server-only";
+import type { Actor } from "@/lib/permission/actor";
+import { db } from "@/lib/platform/db";
+import type { SeriesEntry, SourceEntry } from "./source";
+import { type EntryDifference, entryDifferences, readSeriesEntry, readSourceEntry } from "./version";
+
+export interface EntryVersion<E> {
+	readonly id: number;
+	readonly actorName: string;
+	readonly createdAt: Date;
+	/** Null where it cannot be read any more. */
+	readonly entry: E | null;
+	readonly isFirst: boolean;
+	readonly differences: readonly EntryDifference[];
+}
+
+const newestFirst = { orderBy: { id: "desc" }, take: 200 } as const;
+
+function toVersion<E extends SourceEntry | SeriesEntry>(
+	row: { id: number; actorName: string; createdAt: Date; before: unknown; after: unknown },
+	read: (kept: unknown) => E | null,
+): EntryVersion<E> {
+	const { id, actorName, createdAt } = row;
+	const entry = read(row.after);
+	const before = read(row.before);
+	const differences = entry ? entryDifferences(before, entry) : [];
+	return { id, actorName, createdAt, entry, isFirst: row.before === null, differences };
+}
+
+/** What became of a work's entry, the newest version first. */
+export async function listSourceVersions(_viewer: Actor, sourceId: number): Promise<EntryVersion<SourceEntry>[]> {
+	const rows = await db.sourceVersion.findMany({ where: { sourceId }, ...newestFirst });
+	return rows.map((row) => toVersion(row, readSourceEntry));
+}
+
+/** What became of a series' entry, the newest version first. */
+export async function listSeriesVersions(_viewer: Actor, seriesId: number): Promise<EntryVersion<SeriesEntry>[]> {
+	const rows = await db.sourceVersion.findMany({ where: { seriesId }, ...newestFirst });
+	return rows.map((row) => toVersion(row, readSeriesEntry));
+}
