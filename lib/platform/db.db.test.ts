@@ -1,9 +1,24 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { Client } from "pg";
 import { afterAll, expect, test, vi } from "vitest";
 
 const original = process.env.DATABASE_URL;
+const originalPool = process.env.DATABASE_POOL;
 afterAll(() => {
 	process.env.DATABASE_URL = original;
+	if (originalPool === undefined) delete process.env.DATABASE_POOL;
+	else process.env.DATABASE_POOL = originalPool;
 });
+
+/** A client of its own, with what the environment says now. */
+async function connectAnew(url: string | undefined, pool: string) {
+	process.env.DATABASE_URL = url;
+	process.env.DATABASE_POOL = pool;
+	vi.resetModules();
+	Reflect.deleteProperty(globalThis, "canonryDb");
+	return import("./db");
+}
 
 const work = {
 	"a query": (db: typeof import("./db").db) => db.page.findFirst(),
@@ -14,20 +29,45 @@ const work = {
 test.each(Object.entries(work))(
 	"%s on a server that is not there says that the database is away",
 	async (_what, run) => {
-		process.env.DATABASE_URL = "postgresql://nobody@127.0.0.1:1/nothing";
-		vi.resetModules();
-		const { db, isDatabaseAway } = await import("./db");
+		const { db, isDatabaseAway } = await connectAnew("postgresql://nobody@127.0.0.1:1/nothing", "2");
 		const error = await Promise.resolve(run(db)).catch((caught: unknown) => caught);
 		expect(isDatabaseAway(error)).toBe(true);
 		await db.$disconnect();
-		Reflect.deleteProperty(globalThis, "canonryDb");
 	},
 );
 
+test("so does a server that takes a connection and is silent", async () => {
+	const silent = createServer().listen(0, "127.0.0.1");
+	await once(silent, "listening");
+	const { port } = silent.address() as AddressInfo;
+	const { db, isDatabaseAway } = await connectAnew(`postgresql://nobody@127.0.0.1:${port}/nothing`, "4");
+	const work = [db.$queryRaw`SELECT 1`, db.page.findFirst(), db.$transaction((tx) => tx.page.findFirst())];
+	const answers = await Promise.allSettled(work);
+	expect(answers.map((answer) => answer.status === "rejected" && isDatabaseAway(answer.reason))).toEqual([
+		true,
+		true,
+		true,
+	]);
+	silent.close();
+});
+
+test("so do a pool without a free connection and a connection that is ended", async () => {
+	const { db, isDatabaseAway } = await connectAnew(original, "1");
+	const [{ pid }] = await db.$queryRaw<[{ pid: number }]>`SELECT pg_backend_pid() AS pid`;
+	const ended = Promise.resolve(db.$queryRaw`SELECT pg_sleep(9)::text`).catch((error: unknown) => error);
+	const waiting = await Promise.resolve(db.page.findFirst()).catch((error: unknown) => error);
+	expect(isDatabaseAway(waiting)).toBe(true);
+	const other = new Client({ connectionString: original });
+	await other.connect();
+	await other.query("SELECT pg_terminate_backend($1)", [pid]);
+	await other.end();
+	expect(isDatabaseAway(await ended)).toBe(true);
+	expect(await db.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+	await db.$disconnect();
+});
+
 test("a mistake in a query does not", async () => {
-	process.env.DATABASE_URL = original;
-	vi.resetModules();
-	const { db, isDatabaseAway } = await import("./db");
+	const { db, isDatabaseAway } = await connectAnew(original, "2");
 	const error = await db.$queryRaw`SELECT nothing FROM nowhere`.catch((caught: unknown) => caught);
 	expect(error).toBeInstanceOf(Error);
 	expect(isDatabaseAway(error)).toBe(false);

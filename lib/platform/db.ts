@@ -16,6 +16,7 @@ function connect(): PrismaClient {
 			connectionTimeoutMillis: 5_000,
 			idleTimeoutMillis: 30_000,
 			statement_timeout: 10_000,
+			query_timeout: 12_000, // for a server that is too far gone to keep its own limit
 			lock_timeout: 5_000,
 			idle_in_transaction_session_timeout: 15_000,
 		}),
@@ -65,10 +66,14 @@ const AWAY = new Set([
 	...["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "53300", "57P01", "57P02", "57P03"],
 ]);
 
+/** What the driver says without a code: no answer, no free connection in time, a connection that broke. */
+const AWAY_MESSAGE =
+	/^(?:Connection terminated|timeout expired|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error)/;
+
 /** Whether an error says that the database is away or overloaded rather than that something is wrong. */
 export function isDatabaseAway(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
-	if (error instanceof Prisma.PrismaClientInitializationError) return true;
+	if (error instanceof Prisma.PrismaClientInitializationError || AWAY_MESSAGE.test(error.message)) return true;
 	const { code, meta } = error as Error & { code?: unknown; meta?: { driverAdapterError?: { cause?: AdapterCause } } };
 	const { kind, originalCode } = meta?.driverAdapterError?.cause ?? {};
 	return [code, kind, originalCode].some((name) => typeof name === "string" && AWAY.has(name));
