@@ -5,6 +5,11 @@ const KEYS: readonly [key: string, what: string][] = [
 	["?", "Show this list"],
 	["Esc", "Close it"],
 ];
+/** Where there are changes to step through; `diff-steps.ts` listens to them. */
+const DIFF_KEYS: typeof KEYS = [
+	["n", "Go to the next change"],
+	["p", "Go to the previous change"],
+];
 
 /** Whether what is typed belongs to a field or a control of its own. */
 function isTyping(target: EventTarget | null): boolean {
@@ -55,7 +60,8 @@ function makeSheet(): HTMLDialogElement {
 	heading.id = "key-sheet-title";
 	heading.textContent = "Keys";
 	const list = document.createElement("dl");
-	for (const [key, what] of KEYS) {
+	const steps = document.querySelector("[data-diff-steps]") ? DIFF_KEYS : [];
+	for (const [key, what] of [...steps, ...KEYS]) {
 		const term = document.createElement("dt");
 		const sign = document.createElement("kbd");
 		sign.textContent = key;
