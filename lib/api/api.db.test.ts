@@ -103,6 +103,21 @@ describe("session", () => {
 	});
 });
 
+test("requests count for who made them: a cookie that opens nothing costs no user a slot", async () => {
+	const cookie = await signedIn("Tora Ziyal");
+	const read = (headers: Record<string, string>) => call(page.GET, "GET", { params: { title: "Nowhere" }, headers });
+	const counts = async () => {
+		const rows = await db.rateLimit.findMany({ where: { key: { startsWith: "api:getPage:" } } });
+		return Object.fromEntries(rows.map(({ key, count }) => [key.replace(/\d+$/, "N"), count]));
+	};
+	await read({ cookie });
+	for (const wrong of ["canonry-session=", "canonry-session=made-up", `${cookie}x`]) await read({ cookie: wrong });
+	expect(await counts()).toEqual({ "api:getPage:user:N": 1, "api:getPage:client:unknown": 3 });
+	await db.session.updateMany({ data: { expiresAt: new Date(0) } });
+	await read({ cookie });
+	expect(await counts()).toEqual({ "api:getPage:user:N": 1, "api:getPage:client:unknown": 4 });
+});
+
 describe("pages and revisions", () => {
 	test("publish, read, list, conflict", async () => {
 		const cookie = await signedIn("Kira Nerys");
