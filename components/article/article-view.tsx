@@ -1,4 +1,9 @@
+import { readingContext } from "@/components/citation/citation-context";
+import { citationHref } from "@/components/citation/citation-href";
+import { CitationRail, LensNotice } from "@/components/citation/lens-rail";
+import { PageSources } from "@/components/citation/source-list";
 import type { Article } from "@/lib/article/loaders";
+import type { CitedDocument } from "@/lib/citation/present-citations";
 import { renderDocument } from "@/lib/document/render";
 import type { Settings } from "@/lib/setting/setting";
 import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
@@ -12,17 +17,20 @@ import { PageTabs } from "./page-tabs";
 export function ArticleView({
 	article,
 	settings,
+	cited,
 	redirectedFrom = null,
 }: {
 	article: Article;
 	settings: Settings;
+	cited: CitedDocument;
 	redirectedFrom?: Title | null;
 }) {
 	const { page, sections, document, context, facts, otherExists } = article;
 	const name = formatTitle(page.title);
+	const hidden = cited.view?.hidden;
 	return (
 		<div className="frame">
-			<Contents title={name} sections={sections} />
+			<Contents title={name} sections={sections} hidden={hidden} />
 			<article className="page">
 				<PageTabs title={page.title} view="read" otherExists={otherExists} />
 				<PageHeading title={page.title}>
@@ -39,11 +47,17 @@ export function ArticleView({
 						`From ${settings.siteName}`
 					)}
 				</PageHeading>
-				<FoldedContents sections={sections} />
-				<div className="prose">{renderDocument(document, context)}</div>
+				<FoldedContents sections={sections} hidden={hidden} />
+				{cited.lens && (
+					<LensNotice lens={cited.lens} href={citationHref(page.title, cited, settings, { lens: null })} />
+				)}
+				<div className="prose">{renderDocument(document, readingContext(context, cited))}</div>
+				<PageSources cited={cited} />
 				<PageEnd article={article} />
 			</article>
-			<PageFactsRail title={page.title} facts={facts} />
+			<PageFactsRail title={page.title} facts={facts}>
+				<CitationRail cited={cited} hrefFor={(choice) => citationHref(page.title, cited, settings, choice)} />
+			</PageFactsRail>
 		</div>
 	);
 }

@@ -1,11 +1,22 @@
 import type { ReactNode } from "react";
 import type { Section } from "@/lib/document/outline";
 
+/** How many passages of a section the reader's lens hides, by the id of its heading. */
+type HiddenCounts = ReadonlyMap<string, number>;
+
 /** From how many headings on a page has a table of contents. */
 export const CONTENTS_FROM = 4;
 
 /** Contents beside the text, where there is room; the own script marks the section in view. */
-export function Contents({ title, sections }: { title: string; sections: readonly Section[] }) {
+export function Contents({
+	title,
+	sections,
+	hidden,
+}: {
+	title: string;
+	sections: readonly Section[];
+	hidden?: HiddenCounts | undefined;
+}) {
 	if (sections.length < CONTENTS_FROM) return null;
 	return (
 		<nav className="contents" aria-labelledby="contents-label" data-contents="">
@@ -23,38 +34,48 @@ export function Contents({ title, sections }: { title: string; sections: readonl
 						{title}
 					</a>
 				</li>
-				{nest(sections)}
+				{nest(sections, hidden)}
 			</ol>
 		</nav>
 	);
 }
 
 /** The same above the text, folded, on narrow screens. */
-export function FoldedContents({ sections }: { sections: readonly Section[] }) {
+export function FoldedContents({
+	sections,
+	hidden,
+}: {
+	sections: readonly Section[];
+	hidden?: HiddenCounts | undefined;
+}) {
 	if (sections.length < CONTENTS_FROM) return null;
 	return (
 		<details className="contents-fold">
 			<summary>
 				Contents <span>{sections.length} sections</span>
 			</summary>
-			<ol>{nest(sections)}</ol>
+			<ol>{nest(sections, hidden)}</ol>
 		</details>
 	);
 }
 
 /** List items for sections, each holding the deeper ones that follow it. */
-function nest(sections: readonly Section[]): ReactNode[] {
+function nest(sections: readonly Section[], hidden: HiddenCounts | undefined): ReactNode[] {
 	const items: ReactNode[] = [];
 	for (let i = 0; i < sections.length; ) {
 		const section = sections[i];
 		if (!section) break;
 		let end = i + 1;
 		while ((sections[end]?.level ?? 0) > section.level) end++;
+		const count = section.blockId === null ? undefined : hidden?.get(section.blockId);
 		const inner = sections.slice(i + 1, end);
 		items.push(
 			<li key={section.anchor}>
-				<a href={`#${encodeURIComponent(section.anchor)}`}>{section.text || "Untitled section"}</a>
-				{inner.length > 0 && <ol>{nest(inner)}</ol>}
+				<a href={`#${encodeURIComponent(section.anchor)}`}>
+					{section.text || "Untitled section"}
+					{count !== undefined && <small className="hidden-count"> {count} hidden</small>}
+				</a>
+				{inner.length > 0 && <ol>{nest(inner, hidden)}</ol>}
 			</li>,
 		);
 		i = end;

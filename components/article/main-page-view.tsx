@@ -1,3 +1,4 @@
+import { withCitations } from "@/components/citation/citation-context";
 import type { Article } from "@/lib/article/loaders";
 import { renderDocument } from "@/lib/document/render";
 import type { Settings } from "@/lib/setting/setting";
@@ -14,7 +15,7 @@ export function MainPageView({ article, settings }: { article: Article; settings
 					<h1>{settings.siteName}</h1>
 					{settings.tagline && <div className="sub">{settings.tagline}</div>}
 				</header>
-				<div className="prose">{renderDocument(article.document, article.context)}</div>
+				<div className="prose">{renderDocument(article.document, withCitations(article.context, article.sources))}</div>
 				<PageEnd article={article} />
 			</article>
 		</div>

@@ -1,6 +1,9 @@
+import { readingContext } from "@/components/citation/citation-context";
+import { PageSources } from "@/components/citation/source-list";
 import { AuthorLinks, type PersonPages } from "@/components/revision/author-links";
 import { Moment } from "@/components/ui/moment";
 import type { OldRevision } from "@/lib/article/loaders";
+import type { CitedDocument } from "@/lib/citation/present-citations";
 import { renderDocument } from "@/lib/document/render";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 import { Contents, FoldedContents } from "./contents";
@@ -8,7 +11,7 @@ import { PageHeading } from "./page-heading";
 import { PageTabs } from "./page-tabs";
 
 /** A page as it was, under a banner that says when, by whom and how to go on from there. */
-export function OldRevisionView({ old }: { old: OldRevision }) {
+export function OldRevisionView({ old, cited }: { old: OldRevision; cited: CitedDocument }) {
 	const { revision, sections, document, context, otherExists } = old;
 	const { title } = revision.page;
 	return (
@@ -19,7 +22,8 @@ export function OldRevisionView({ old }: { old: OldRevision }) {
 				<PageHeading title={title} />
 				<RevisionBanner old={old} />
 				<FoldedContents sections={sections} />
-				<div className="prose">{renderDocument(document, context)}</div>
+				<div className="prose">{renderDocument(document, readingContext(context, cited))}</div>
+				<PageSources cited={cited} />
 			</article>
 		</div>
 	);

@@ -1,13 +1,15 @@
+import type { ReactNode } from "react";
 import { formatDay } from "@/components/ui/moment";
 import type { PageFacts } from "@/lib/article/page-facts";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
 
 /** The rail beside an article: how it came about and which articles mention it. */
-export function PageFactsRail({ title, facts }: { title: Title; facts: PageFacts }) {
+export function PageFactsRail({ title, facts, children }: { title: Title; facts: PageFacts; children?: ReactNode }) {
 	const { backlinks } = facts;
 	return (
 		<aside className="rail" aria-label="About this page">
+			{children}
 			<section>
 				<h2 className="label">This page</h2>
 				<dl className="facts">

@@ -1,4 +1,6 @@
 import { cache } from "react";
+import type { CitedSources } from "@/lib/citation/cited-works";
+import { collectCitations } from "@/lib/citation/collect-citations";
 import { documentLinks, documentRedirect } from "@/lib/document/links";
 import { documentOutline, type Section } from "@/lib/document/outline";
 import type { RenderContext } from "@/lib/document/render";
@@ -6,6 +8,8 @@ import type { WikiDocument } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { findNeighbours, findRevision, type Revision, type RevisionRow } from "@/lib/revision/queries";
+import { listTiers, sourcesByIds } from "@/lib/source/queries";
+import type { Tier } from "@/lib/source/source";
 import { formatTitle, otherSide, parseTitle, type Title, titleToHref } from "@/lib/title/title";
 import { getPageFacts, type PageFacts } from "./page-facts";
 import { findPersonPages } from "./page-lists";
@@ -19,6 +23,10 @@ export interface ReadDocument {
 	readonly document: WikiDocument;
 	readonly sections: readonly Section[];
 	readonly context: RenderContext;
+	/** The works that it cites. */
+	readonly sources: CitedSources;
+	/** The innermost first. */
+	readonly tiers: readonly Tier[];
 	/** The beginning of the text, for search engines and previews. */
 	readonly description: string;
 }
@@ -76,18 +84,28 @@ export async function loadOtherExists(title: Title): Promise<boolean> {
 	return other !== null && (await findPage(READER, other)) !== null;
 }
 
-/** Resolves the links of a document for readers of this page. */
+/** The tiers of continuity, read once for each request. */
+const loadTiers = cache(() => listTiers(READER));
+
+/** Resolves the links and citations of a document for readers of this page. */
 export async function readDocument(
 	title: Title,
 	document: WikiDocument,
 	{ editable }: { editable: boolean },
 ): Promise<ReadDocument> {
-	const links = await openLinkBook(READER, [document]);
+	const cited = collectCitations(document).map(({ sourceId }) => sourceId);
+	const [links, sources, tiers] = await Promise.all([
+		openLinkBook(READER, [document]),
+		sourcesByIds(READER, cited),
+		cited.length === 0 ? [] : loadTiers(),
+	]);
 	const own = formatTitle(title);
 	const href = titleToHref(title);
 	return {
 		document,
 		sections: documentOutline(document),
+		sources,
+		tiers,
 		description: shorten(documentText(document)),
 		context: {
 			resolveLink({ pageId, title: named, anchor }) {

@@ -14,6 +14,8 @@ export interface RenderContext extends InlineContext {
 	sectionEdit?(section: { index: number; text: string }): string | null;
 	/** Stretches of the document's own blocks that stand folded under a line of text; in order, without overlap. */
 	readonly folds?: readonly BlockFold[];
+	/** Places of the document's own blocks that are marked as citing nothing. */
+	readonly unsourced?: ReadonlySet<number>;
 	/** Accounts that stand folded within their block, by id, under a line of text for each block. */
 	readonly foldedAccounts?: { readonly ids: ReadonlySet<string>; label(accounts: DocumentNode): string };
 }
@@ -52,8 +54,18 @@ class Renderer {
 	}
 
 	root(nodes: readonly DocumentNode[]): ReactNode[] {
-		const rendered = this.blocks(nodes);
-		const { folds = [] } = this.context;
+		const { folds = [], unsourced } = this.context;
+		const rendered = this.blocks(nodes).map((block, place) =>
+			unsourced?.has(place) ? (
+				// biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+				<div key={place} className="unsourced">
+					{block}
+					<p className="unsourced-mark">no source</p>
+				</div>
+			) : (
+				block
+			),
+		);
 		if (folds.length === 0) return rendered;
 		const arranged: ReactNode[] = [];
 		let place = 0;

@@ -104,7 +104,6 @@ export const ACCOUNT_REASONS = [
 export type AccountReason = (typeof ACCOUNT_REASONS)[number];
 
 export const ACCOUNT_RANKS = ["preferred", "normal", "deprecated"] as const;
-export type AccountRank = (typeof ACCOUNT_RANKS)[number];
 
 /** Set by an editor where the sources of a block do not tell which continuity it belongs to: "all" or the key of a tier. */
 const continuity: AttributeSpec = { kind: "pattern", pattern: /^[a-z0-9-]+$/, maxLength: 32, fallback: null };

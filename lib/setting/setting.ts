@@ -13,6 +13,10 @@ export const settingsSchema = z.object({
 	licence: z
 		.object({ name: z.string().trim().min(1).max(80), href: z.url({ protocol: /^https?$/ }) })
 		.default({ name: "CC BY-SA 4.0", href: "https://creativecommons.org/licenses/by-sa/4.0/" }),
+	/** How citations look unless the reader asks for the other way. */
+	citationStyle: z.enum(["grouped", "notes"]).default("grouped"),
+	/** What becomes of text without a source when a reader asks for some continuities only. */
+	uncitedText: z.enum(["show", "fold"]).default("show"),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,4 +1,5 @@
 import "server-only";
+import { findCitationRegistry } from "@/lib/citation/queries";
 import type { UserActor } from "@/lib/permission/actor";
 import { db, inTransaction } from "@/lib/platform/db";
 import { saveRevision } from "@/lib/revision/save-revision";
@@ -10,7 +11,7 @@ import { SAMPLE_ARTICLES } from "./articles";
 import { fillRegistry } from "./fill-registry";
 import { buildRevisions, type SampleRevision } from "./sample";
 
-const SETTINGS: Settings = {
+const SETTINGS: Partial<Settings> = {
 	siteName: "Prophets’ Archive",
 	tagline: "Bajor and its neighbours, story by story",
 	mainPage: "Main Page",
@@ -39,7 +40,8 @@ export async function fillWiki(password: string): Promise<FillOutcome> {
 	const authors = new Map<string, UserActor>(Object.entries(demoUsers));
 	await fillRegistry({ admin: demoUsers["demo-admin"], editor: demoUsers["demo-editor"] }, OPENED);
 	const latest = new Map<string, number>();
-	const revisions = buildRevisions(SAMPLE_ARTICLES);
+	const registry = await findCitationRegistry(demoUsers["demo-editor"]);
+	const revisions = buildRevisions(SAMPLE_ARTICLES, registry);
 	for (const revision of revisions) {
 		const author =
 			authors.get(revision.author) ??

@@ -4,7 +4,11 @@ import { MainPageView } from "@/components/article/main-page-view";
 import { ImpossibleTitle, MissingPage } from "@/components/article/missing-page";
 import { UnknownSpecial } from "@/components/article/unknown-special";
 import { UnwrittenUserPage } from "@/components/article/unwritten-user-page";
+import { ArticleData } from "@/components/citation/article-data";
 import { loadArticle, loadOtherExists } from "@/lib/article/loaders";
+import { CITATION_STYLES, presentCitations } from "@/lib/citation/present-citations";
+import { environment } from "@/lib/platform/env";
+import type { Query } from "@/lib/platform/query-string";
 import { loadMainTitle, loadSettings } from "@/lib/setting/loaders";
 import { SPECIAL_NAMESPACE, USER_NAMESPACE } from "@/lib/title/namespace";
 import { equalTitles, formatTitle, type Title, titleToHref } from "@/lib/title/title";
@@ -14,9 +18,12 @@ import { findProfile, type Profile } from "@/lib/user/directory";
 /** What stands at the address of a page: the page, or why there is none. */
 export async function ArticlePage({
 	address,
+	query = {},
 	redirectedFrom = null,
 }: {
 	address: TitleAddress;
+	/** What the reader asked for: `lens`, `cite`. */
+	query?: Query;
 	redirectedFrom?: Title | null;
 }) {
 	if (!address.ok) return <ImpossibleTitle problem={address.problem} written={address.written} />;
@@ -28,7 +35,19 @@ export async function ArticlePage({
 		loadMainTitle(),
 	]);
 	if (article && equalTitles(title, mainTitle)) return <MainPageView article={article} settings={settings} />;
-	if (article) return <ArticleView article={article} settings={settings} redirectedFrom={redirectedFrom} />;
+	if (article) {
+		const choice = {
+			style: CITATION_STYLES.find((style) => style === query.cite) ?? settings.citationStyle,
+			lens: typeof query.lens === "string" ? query.lens : null,
+		};
+		const cited = presentCitations(article.document, article, choice, settings.uncitedText);
+		return (
+			<>
+				<ArticleView article={article} settings={settings} cited={cited} redirectedFrom={redirectedFrom} />
+				<ArticleData article={article} cited={cited} settings={settings} baseUrl={environment().BASE_URL} />
+			</>
+		);
+	}
 	const otherExists = await loadOtherExists(title);
 	const profile = title.namespace === USER_NAMESPACE ? await findNamed(title.text) : null;
 	if (profile) return <UnwrittenUserPage title={title} profile={profile} otherExists={otherExists} />;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeading } from "@/components/article/page-heading";
 import { PageTabs } from "@/components/article/page-tabs";
+import { withCitations } from "@/components/citation/citation-context";
 import { PageStatus } from "@/components/layout/page-status";
 import { DiffSideHead } from "@/components/revision/diff-side-head";
 import { DiffStepsBar } from "@/components/revision/diff-steps-bar";
@@ -41,6 +42,8 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 	const mode = MODES.find((candidate) => candidate.mode === wanted)?.mode ?? "auto";
 	const { before, after, diff, read } = comparison;
 	const { title } = after.page;
+	const old = withCitations(read.before.context, read.before.sources);
+	const shown = withCitations(read.after.context, read.after.sources);
 	const address = specialPageHref("Diff", before ? `${before.id}/${after.id}` : String(after.id));
 	return (
 		<div className="wide">
@@ -57,10 +60,10 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 					current: option.mode === mode,
 				}))}
 			/>
-			<DocumentDiff diff={diff} contexts={{ before: read.before.context, after: read.after.context }} mode={mode} />
+			<DocumentDiff diff={diff} contexts={{ before: old, after: shown }} mode={mode} />
 			<section className="diff-result" aria-labelledby="newer-revision">
 				<h2 id="newer-revision">Revision as of {formatMoment(after.createdAt)}</h2>
-				<div className="prose">{renderDocument(read.after.document, read.after.context)}</div>
+				<div className="prose">{renderDocument(read.after.document, shown)}</div>
 			</section>
 		</div>
 	);

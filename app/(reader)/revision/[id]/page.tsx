@@ -3,6 +3,8 @@ import { OldRevisionView } from "@/components/article/old-revision-view";
 import { PageStatus } from "@/components/layout/page-status";
 import { formatMoment } from "@/components/ui/moment";
 import { loadOldRevision } from "@/lib/article/loaders";
+import { presentCitations } from "@/lib/citation/present-citations";
+import { loadSettings } from "@/lib/setting/loaders";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 
 interface RevisionPageProps {
@@ -32,7 +34,11 @@ export async function generateMetadata(props: RevisionPageProps): Promise<Metada
 
 export default async function RevisionPage(props: RevisionPageProps) {
 	const old = await load(props);
-	if (old) return <OldRevisionView old={old} />;
+	if (old) {
+		const settings = await loadSettings();
+		const choice = { style: settings.citationStyle, lens: null };
+		return <OldRevisionView old={old} cited={presentCitations(old.document, old, choice, settings.uncitedText)} />;
+	}
 	return (
 		<div className="narrow">
 			<PageStatus status={404} />

@@ -1,0 +1,60 @@
+import type { WikiDocument } from "@/lib/document/schema";
+import type { Tier } from "@/lib/source/source";
+import type { CitedSources } from "./cited-works";
+import { collectCitations, type PlacedCitation } from "./collect-citations";
+import { type Coverage, citationCoverage } from "./coverage";
+import { applyLens, findLens, type Lens, type LensView, listLenses, type UncitedRule } from "./lens";
+import { listCitedSources, type Note, numberNotes, type TierGroup } from "./notes";
+
+export const CITATION_STYLES = ["grouped", "notes"] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
+
+/** What a reader asked for, read from the address. */
+export interface CitationChoice {
+	readonly style: CitationStyle;
+	readonly lens: string | null;
+}
+
+/** Everything about the citations of a document that a page shows. */
+export interface CitedDocument {
+	readonly sources: CitedSources;
+	readonly citations: readonly PlacedCitation[];
+	readonly style: CitationStyle;
+	readonly notes: readonly Note[];
+	readonly works: readonly TierGroup[];
+	readonly coverage: Coverage;
+	/** Null where everything is shown. */
+	readonly lens: Lens | null;
+	readonly view: LensView | null;
+	/** What may be chosen, with how many passages each shows. */
+	readonly lenses: readonly { readonly lens: Lens; readonly shown: number }[];
+}
+
+/** Prepares the citations of a document for a reader's choice. `tiers` come with the innermost first. */
+export function presentCitations(
+	document: WikiDocument,
+	{ sources, tiers }: { sources: CitedSources; tiers: readonly Tier[] },
+	choice: CitationChoice,
+	uncited: UncitedRule,
+): CitedDocument {
+	const citations = collectCitations(document);
+	const lenses = listLenses(tiers).map((lens) => ({
+		lens,
+		view: applyLens(document, { sources, tiers, lens, uncited }),
+	}));
+	const lens = findLens(
+		lenses.map((each) => each.lens),
+		choice.lens,
+	);
+	return {
+		sources,
+		citations,
+		style: choice.style,
+		notes: numberNotes(citations, sources),
+		works: listCitedSources(citations, sources),
+		coverage: citationCoverage(document),
+		lens,
+		view: lens && (lenses.find((each) => each.lens === lens)?.view ?? null),
+		lenses: lenses.map((each) => ({ lens: each.lens, shown: each.view.shown })),
+	};
+}
