@@ -83,12 +83,6 @@ async function author(request: APIRequestContext, baseURL: string | undefined) {
 	return { api, name, title, page, publish };
 }
 
-test("health says that all is well", async ({ request }) => {
-	const response = await request.get("/api/health");
-	await expectStatus(response, 200);
-	expect(await response.json()).toEqual({ status: "ok", database: "ok" });
-});
-
 test("somebody registers, signs in, asks who they are and signs out", async ({ request, baseURL }) => {
 	const api = client(request, baseURL);
 	const name = unique("Client");
