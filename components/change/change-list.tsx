@@ -4,10 +4,13 @@ import { EditSummary } from "@/components/revision/edit-summary";
 import { RevisionTags } from "@/components/revision/revision-tags";
 import { SizeChange } from "@/components/revision/size-change";
 import { formatDay, Moment } from "@/components/ui/moment";
+import type { EntryChange } from "@/lib/change/queries";
 import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
+import { EntryChangeItem } from "./entry-change-item";
 
 /** One published edit, as lists across pages show it. */
-export interface ChangeRow {
+interface EditRow {
+	of: "page";
 	revisionId: number;
 	title: Title;
 	/** No revision before this one. */
@@ -22,27 +25,34 @@ export interface ChangeRow {
 	createdAt: Date;
 }
 
+/** An edit, or a change to the registry of sources. */
+export type ChangeRow = EditRow | EntryChange;
+
 interface ChangeListProps {
 	rows: readonly ChangeRow[];
 	/** Left out where every row has the same author. */
 	people?: ReadonlyMap<string, PersonPages>;
 }
 
-/** Edits across pages, newest first, under a heading for each day. */
+/** Changes, newest first, under a heading for each day. */
 export function ChangeList({ rows, people }: ChangeListProps) {
 	return groupByDay(rows).map(({ day, changes }) => (
 		<section className="change-day" key={day} aria-label={day}>
 			<h2>{day}</h2>
 			<ul className="change-list">
-				{changes.map((change) => (
-					<ChangeItem key={change.revisionId} change={change} people={people} />
-				))}
+				{changes.map((change) =>
+					change.of === "entry" ? (
+						<EntryChangeItem key={`entry-${change.id}`} change={change} pages={people?.get(change.actorName)} />
+					) : (
+						<ChangeItem key={change.revisionId} change={change} people={people} />
+					),
+				)}
 			</ul>
 		</section>
 	));
 }
 
-function ChangeItem({ change, people }: { change: ChangeRow; people: ChangeListProps["people"] }) {
+function ChangeItem({ change, people }: { change: EditRow; people: ChangeListProps["people"] }) {
 	const address = titleToHref(change.title);
 	const name = formatTitle(change.title);
 	return (

@@ -6,18 +6,23 @@ export function RecentChangeList({ changes, people }: Pick<LoadedChanges, "chang
 	return (
 		<ChangeList
 			people={people}
-			rows={changes.map(({ created, title, latestRevisionId, revision }) => ({
-				revisionId: revision.id,
-				title,
-				created,
-				current: latestRevisionId === revision.id,
-				author: revision.author.name,
-				minor: revision.minor,
-				summary: revision.summary,
-				tags: revision.tags,
-				sizeChange: revision.sizeChange,
-				createdAt: revision.createdAt,
-			}))}
+			rows={changes.map((change) => {
+				if (change.of === "entry") return change;
+				const { created, title, latestRevisionId, revision } = change;
+				return {
+					of: "page",
+					revisionId: revision.id,
+					title,
+					created,
+					current: latestRevisionId === revision.id,
+					author: revision.author.name,
+					minor: revision.minor,
+					summary: revision.summary,
+					tags: revision.tags,
+					sizeChange: revision.sizeChange,
+					createdAt: revision.createdAt,
+				};
+			})}
 		/>
 	);
 }

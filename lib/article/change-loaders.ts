@@ -38,7 +38,7 @@ async function loadChanges(filter: Parameters<typeof listRecentChanges>[2]): Pro
 	const { changes, next } = await listRecentChanges(READER, visiblePages(READER), filter);
 	const people = await findPersonPages(
 		READER,
-		changes.map(({ revision }) => revision.author.name),
+		changes.map((change) => (change.of === "page" ? change.revision.author.name : change.actorName)),
 	);
 	return { changes, people, next };
 }

@@ -19,3 +19,16 @@ export const CHANGE_KINDS = [
 ] as const;
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** What can happen to an entry of the registry of sources. */
+export const ENTRY_CHANGE_KINDS = [
+	"series-created",
+	"series-changed",
+	"source-created",
+	"source-changed",
+	"source-merged",
+	"source-retired",
+	"source-reinstated",
+	"source-reverted",
+] as const satisfies readonly ChangeKind[];
+export type EntryChangeKind = (typeof ENTRY_CHANGE_KINDS)[number];

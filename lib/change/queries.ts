@@ -4,9 +4,11 @@ import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
+import { ENTRY_CHANGE_KINDS, type EntryChangeKind } from "./change";
 
 /** One published revision in the list of recent changes. */
-export interface RecentChange {
+export interface PageChange {
+	readonly of: "page";
 	readonly id: number;
 	readonly created: boolean;
 	readonly pageId: number;
@@ -26,6 +28,21 @@ export interface RecentChange {
 	};
 }
 
+/** One change to the registry of sources in that list. */
+export interface EntryChange {
+	readonly of: "entry";
+	readonly id: number;
+	readonly kind: EntryChangeKind;
+	readonly actorName: string;
+	/** What the entry was called then. */
+	readonly title: string;
+	readonly sourceId: number | null;
+	readonly series: { readonly id: number; readonly code: string | null } | null;
+	readonly createdAt: Date;
+}
+
+export type RecentChange = PageChange | EntryChange;
+
 export interface RecentChangesFilter {
 	readonly limit: number;
 	/** Continues below this change id. */
@@ -38,7 +55,7 @@ export interface RecentChangesFilter {
 }
 
 /**
- * What happened to pages lately, newest first. `visible` is the rule of visibility as a filter of
+ * What happened to pages and to the registry lately, newest first; of a namespace, to its pages alone. `visible` is the rule of visibility as a filter of
  * pages: it belongs to revisions, which stand above changes in the order of nouns.
  */
 export async function listRecentChanges(
@@ -46,23 +63,38 @@ export async function listRecentChanges(
 	visible: Prisma.PageWhereInput,
 	{ limit, before, since, hideMinor, createdOnly, namespace }: RecentChangesFilter,
 ): Promise<{ changes: RecentChange[]; next: number | null }> {
+	const ofPages = {
+		kind: createdOnly ? "page-created" : { in: ["page-created", "page-edited"] },
+		page: { ...visible, ...(namespace !== undefined && { namespace }) },
+		revision: hideMinor ? { minor: false } : { isNot: null },
+	} satisfies Prisma.ChangeWhereInput;
+	const withEntries = !createdOnly && namespace === undefined;
 	const rows = await db.change.findMany({
 		where: {
-			kind: createdOnly ? "page-created" : { in: ["page-created", "page-edited"] },
 			id: { lt: before },
 			createdAt: { gte: since },
-			page: { ...visible, ...(namespace !== undefined && { namespace }) },
-			revision: hideMinor ? { minor: false } : { isNot: null },
+			...(withEntries ? { OR: [ofPages, { kind: { in: [...ENTRY_CHANGE_KINDS] } }] } : ofPages),
 		},
 		orderBy: { id: "desc" },
 		take: limit + 1,
-		include: { page: true, revision: { omit: { document: true, text: true } } },
+		include: {
+			page: true,
+			revision: { omit: { document: true, text: true } },
+			series: { select: { id: true, code: true } },
+		},
 	});
-	const changes = rows.slice(0, limit).flatMap(({ id, kind, page, revision }): RecentChange[] => {
+	const changes = rows.slice(0, limit).flatMap((row): RecentChange[] => {
+		const { id, kind, page, revision } = row;
+		const entryKind = ENTRY_CHANGE_KINDS.find((one) => one === kind);
+		if (entryKind) {
+			const { actorName, title, sourceId, series, createdAt } = row;
+			return [{ of: "entry", id, kind: entryKind, actorName, title: title ?? "", sourceId, series, createdAt }];
+		}
 		if (!page || !revision || page.latestRevisionId === null) return [];
 		const { authorId, authorName } = revision;
 		return [
 			{
+				of: "page",
 				id,
 				created: kind === "page-created",
 				pageId: page.id,

@@ -86,6 +86,7 @@ export default async function ContributionsPage(props: ContributionsPageProps) {
 			{list.rows.length === 0 && <p className="empty">Nothing has been published under this name yet.</p>}
 			<ChangeList
 				rows={list.rows.map(({ page, ...row }) => ({
+					of: "page",
 					revisionId: row.id,
 					title: page.title,
 					created: row.parentId === null,

@@ -1,0 +1,60 @@
+import { AuthorLinks, type PersonPages } from "@/components/revision/author-links";
+import { Moment } from "@/components/ui/moment";
+import type { EntryChangeKind } from "@/lib/change/change";
+import type { EntryChange } from "@/lib/change/queries";
+import { seriesHref, sourceHref } from "@/lib/source/addresses";
+
+const WHAT: Readonly<Record<EntryChangeKind, string>> = {
+	"series-created": "series entered",
+	"series-changed": "series changed",
+	"source-created": "work entered",
+	"source-changed": "work changed",
+	"source-merged": "merged into another work",
+	"source-retired": "work retired",
+	"source-reinstated": "work brought back",
+	"source-reverted": "earlier version restored",
+};
+
+/** One change to the registry of sources, in a list of changes. */
+export function EntryChangeItem({ change, pages }: { change: EntryChange; pages: PersonPages | undefined }) {
+	const { kind, sourceId, series, title, actorName, createdAt } = change;
+	// A merged entry leads to the one that stays; here its own history is meant.
+	const address = sourceId === null ? series && seriesHref(series) : `${sourceHref(sourceId)}?redirect=no`;
+	const created = kind === "source-created" || kind === "series-created";
+	return (
+		<li className="change">
+			<span className="change-time">
+				<Moment at={createdAt} short />
+			</span>
+			<span className="change-links">
+				(source
+				{address && (
+					<>
+						{" | "}
+						<a href={`${address}#history`} aria-label={`History of the entry ${title}`}>
+							hist
+						</a>
+					</>
+				)}
+				)
+			</span>
+			<span className="change-flags">
+				{created && (
+					<span className="edit-flags">
+						<abbr title="A new entry of the registry">N</abbr>
+					</span>
+				)}
+			</span>
+			<span className="change-what">
+				{address ? (
+					<a className="change-title" href={address}>
+						{title}
+					</a>
+				) : (
+					title
+				)}{" "}
+				<AuthorLinks name={actorName} pages={pages} /> <span className="edit-summary">({WHAT[kind]})</span>
+			</span>
+		</li>
+	);
+}
