@@ -5,6 +5,7 @@ import { rememberContents } from "./contents-button";
 import { followSections } from "./current-section";
 import { listenToKeys } from "./keys";
 import { closeMenus } from "./menus";
+import { tellPublished } from "./published";
 import { offerThemes } from "./theme-button";
 
 offerThemes();
@@ -12,7 +13,10 @@ closeMenus();
 rememberContents();
 followSections();
 // Elsewhere single keys belong to the editor and its forms.
-if ("reading" in document.documentElement.dataset) listenToKeys();
+if ("reading" in document.documentElement.dataset) {
+	listenToKeys();
+	tellPublished();
+}
 connectHistoryRadios(document);
 connectDiffSteps(document);
 void fillAccount();

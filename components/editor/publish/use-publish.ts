@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { PUBLISHED_KEY, type Published } from "@/components/reading/published";
 import type { WikiDocument } from "@/lib/document/schema";
 import { dropFromServer } from "../draft/server-store";
 import type { Unfinished } from "../draft/unfinished";
@@ -13,6 +14,15 @@ const NOT_KEPT = "Your text could not be kept as a draft: leave this page open, 
 
 function newKey(): string {
 	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Leaves word for the page that is read next, which is the same for everybody and cannot know. */
+function announce(published: Published): void {
+	try {
+		sessionStorage.setItem(PUBLISHED_KEY, JSON.stringify(published));
+	} catch {
+		// A browser that keeps nothing shows the page without the word.
+	}
 }
 
 /** Publishing from the editor: one key per intention, every answer said clearly, nothing lost on the way. */
@@ -50,6 +60,7 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 		switch (outcome.kind) {
 			case "published":
 				await Promise.all([autosave.forget(), ...superseded.current.map((drop) => drop())]);
+				announce({ href: page.href, revisionId: outcome.revisionId });
 				return leave(page.href);
 			case "unchanged":
 				return setMessage({ kind: "note", text: "Nothing changed, so nothing was published." });
