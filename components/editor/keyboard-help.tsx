@@ -23,7 +23,12 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
 	const mac = isMac();
 	return (
 		<dialog className="keyboard-help" ref={dialog} aria-labelledby="keyboard-help-title" onClose={onClose}>
-			<h2 id="keyboard-help-title">Keyboard</h2>
+			<form className="keyboard-help-head" method="dialog">
+				<h2 id="keyboard-help-title">Keyboard</h2>
+				<button type="submit" className="button">
+					Close
+				</button>
+			</form>
 			<table>
 				<thead>
 					<tr>
@@ -44,11 +49,6 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
 						))}
 				</tbody>
 			</table>
-			<form method="dialog">
-				<button type="submit" className="button">
-					Close
-				</button>
-			</form>
 		</dialog>
 	);
 }

@@ -6,6 +6,12 @@ export function formatMoment(at: Date): string {
 	return `${clock.format(at)}, ${day.format(at)}`;
 }
 
+/** The same in the time zone of the browser that asks: for what one person alone sees. */
+export function formatHere(at: Date): string {
+	const hour = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+	return `${hour}, ${at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}`;
+}
+
 /** `14:03`, in UTC. */
 export function formatClock(at: Date): string {
 	return clock.format(at);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { formatHere } from "@/components/ui/moment";
 import type { Unfinished } from "./unfinished";
 
 interface DraftOfferProps {
@@ -15,7 +16,7 @@ interface DraftOfferProps {
 /** Offers a text that was left unpublished. Nothing happens to it until the writer chooses. */
 export function DraftOffer({ draft, others, latestRevisionId, onRestore, onCompare, onDiscard }: DraftOfferProps) {
 	const [sure, setSure] = useState(false);
-	const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" }).format(draft.savedAt);
+	const when = formatHere(new Date(draft.savedAt));
 	const moved = draft.baseRevisionId !== latestRevisionId;
 	return (
 		<section className="notice draft-offer" aria-label="Unfinished draft">

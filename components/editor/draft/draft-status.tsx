@@ -5,6 +5,7 @@ import type { DraftState, DraftStateStore } from "./use-autosave";
 
 function ago(then: number, now: number): string {
 	const seconds = Math.max(0, Math.round((now - then) / 1000));
+	if (seconds < 2) return "just now";
 	if (seconds < 60) return `${seconds} s ago`;
 	const minutes = Math.round(seconds / 60);
 	return minutes < 60 ? `${minutes} min ago` : `${Math.round(minutes / 60)} h ago`;
@@ -37,7 +38,7 @@ export function DraftStatus({ state }: { state: DraftStateStore }) {
 	useEffect(() => {
 		const show = (): void => {
 			const { text, warning } = describeDraft(state.read(), Date.now());
-			const spoken = warning ? text.replace(/\d+ (?:s|min|h) ago/, "") : "";
+			const spoken = warning ? text.replace(/just now|\d+ (?:s|min|h) ago/, "") : "";
 			if (line.current && line.current.textContent !== text) line.current.textContent = text;
 			line.current?.classList.toggle("draft-warning", warning);
 			if (announcement.current && announcement.current.textContent !== spoken)

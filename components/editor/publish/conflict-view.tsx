@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { formatHere } from "@/components/ui/moment";
 import type { WikiDocument } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
 import type { LinkBook } from "../link-book";
@@ -32,9 +33,7 @@ export function ConflictView({ conflict, title, book, onKeepMine, onTakeTheirs }
 			setCopied("by-hand");
 		}
 	};
-	const when = theirs.createdAt
-		? ` at ${new Intl.DateTimeFormat("en", { timeStyle: "short", dateStyle: "medium" }).format(new Date(theirs.createdAt))}`
-		: "";
+	const when = theirs.createdAt ? ` at ${formatHere(new Date(theirs.createdAt))}` : "";
 	return (
 		<section className="conflict" aria-labelledby="conflict-title">
 			<h2 id="conflict-title">Edit conflict: {title}</h2>

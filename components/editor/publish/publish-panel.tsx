@@ -89,8 +89,13 @@ export function PublishPanel(props: PublishPanelProps) {
 						You release your text under <a href={licence.href}>{licence.name}</a>.
 					</span>
 				)}
-				<button type="button" className="button publish-open" aria-expanded={open} onClick={() => setOpen(!open)}>
-					{open ? "Close" : "Publish…"}
+				<button
+					type="button"
+					className={open ? "button publish-open" : "button primary publish-open"}
+					aria-expanded={open}
+					onClick={() => setOpen(!open)}
+				>
+					{open ? "Back" : "Publish…"}
 				</button>
 			</div>
 		</form>

@@ -218,6 +218,6 @@ export function readableKeys(keys: string, mac: boolean): string {
 		: { Mod: "Ctrl", Shift: "Shift", Alt: "Alt", Ctrl: "Ctrl" };
 	return keys
 		.split("-")
-		.map((key) => names[key] ?? key.toUpperCase())
+		.map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key))
 		.join(mac ? "" : "+");
 }
