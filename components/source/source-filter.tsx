@@ -24,7 +24,7 @@ export function SourceFilterForm({ query, series, tiers }: SourceFilterProps) {
 						spellCheck={false}
 					/>
 				</label>
-				<label className="field">
+				<label className="field one-series">
 					<span>Series</span>
 					<select name="series" defaultValue={query.series}>
 						<option value="">All series</option>

@@ -1,5 +1,6 @@
 import "@/components/source/source.css";
 import "@/components/ui/form.css";
+import "@/components/ui/lists.css";
 import type { Metadata } from "next";
 import { SourceForm } from "@/components/source/source-form";
 import { PageHead } from "@/components/ui/page-head";

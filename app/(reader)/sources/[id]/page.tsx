@@ -1,4 +1,5 @@
 import "@/components/source/source.css";
+import "@/components/ui/lists.css";
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { EntryHistory } from "@/components/source/entry-history";

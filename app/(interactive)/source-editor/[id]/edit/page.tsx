@@ -1,5 +1,6 @@
 import "@/components/source/source.css";
 import "@/components/ui/form.css";
+import "@/components/ui/lists.css";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { MissingEntry } from "@/components/source/missing-entry";
