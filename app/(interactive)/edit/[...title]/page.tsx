@@ -61,6 +61,11 @@ export default async function EditPage({ params, searchParams }: EditRoute) {
 					</>
 				)}
 			</PageHead>
+			<noscript>
+				<p className="notice">
+					Writing needs JavaScript, and this browser does not run it. <a href={titleToHref(title)}>Read {name}</a>
+				</p>
+			</noscript>
 			<ArticleEditor page={{ ...page, licence: settings.licence }} />
 		</div>
 	);
