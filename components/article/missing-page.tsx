@@ -1,4 +1,5 @@
 import { PageStatus } from "@/components/layout/page-status";
+import { USER_NAMESPACE } from "@/lib/title/namespace";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, type Title, type TitleProblem, titleToHref } from "@/lib/title/title";
 import { PageHeading } from "./page-heading";
@@ -13,8 +14,14 @@ export function MissingPage({ title, otherExists }: { title: Title; otherExists:
 			<PageTabs title={title} view={null} exists={false} otherExists={otherExists} />
 			<PageHeading title={title}>There is no page with this title yet.</PageHeading>
 			<p className="lead-text">
-				Nobody has written about “{name}” so far. You can begin the page, or look whether it is there under another
-				name.
+				{title.namespace === USER_NAMESPACE && !title.text.includes("/") ? (
+					<>
+						Nobody has an account with the name “{title.text}”. Everybody who has one stands in the{" "}
+						<a href={specialPageHref("ListUsers")}>list of users</a>.
+					</>
+				) : (
+					`Nobody has written about “${name}” so far. You can begin the page, or look whether it is there under another name.`
+				)}
 			</p>
 			<ul className="actions">
 				<li>
