@@ -1,3 +1,6 @@
+import type { Instrumentation } from "next";
+import { noteFailure, REQUEST_HEADER } from "@/lib/platform/request-failure";
+
 const HOUR_IN_MS = 3_600_000;
 
 /** Called by Next once, when the server starts: what has expired is removed every hour, by every instance. */
@@ -6,3 +9,11 @@ export async function register(): Promise<void> {
 	const { sweepExpired } = await import("@/lib/sweep/jobs");
 	setInterval(() => void sweepExpired(new Date()), HOUR_IN_MS).unref();
 }
+
+/** Called by Next for every error while answering: the front, which words the answer, is told the cause. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
+	if (process.env.NEXT_RUNTIME !== "nodejs") return;
+	const id = request.headers[REQUEST_HEADER];
+	const { isDatabaseAway } = await import("@/lib/platform/db");
+	if (typeof id === "string") noteFailure(id, { error, databaseAway: isDatabaseAway(error) });
+};

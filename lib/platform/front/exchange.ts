@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { takeFailure } from "../request-failure";
 import { errorAnswer } from "./error-page";
 import type { Framework } from "./framework";
 import type { Caller } from "./request-headers";
@@ -13,6 +13,8 @@ export interface FrontLog {
 
 /** One request and everything decided about it before the framework is asked. */
 export interface Exchange {
+	/** Under which the log has what went wrong; a reader sees it on an error page. */
+	id: string;
 	request: IncomingMessage;
 	response: ServerResponse;
 	method: string;
@@ -70,7 +72,7 @@ export function fail(exchange: Exchange, status: number, cause?: unknown, extra:
 		response.destroy();
 		return;
 	}
-	const id = status >= 500 ? randomBytes(6).toString("hex") : null;
+	const id = status >= 500 ? exchange.id : null;
 	if (id) {
 		const error = cause instanceof Error ? (cause.stack ?? cause.message) : cause;
 		exchange.log.error("request failed", { id, status, method: exchange.method, path: exchange.path, error });
@@ -90,11 +92,13 @@ export function fail(exchange: Exchange, status: number, cause?: unknown, extra:
 }
 
 /**
- * Answers for a framework that has failed. Its own words say nothing about why; where the wiki says that its
- * database is away, this passes by itself and is 503.
+ * Answers for a framework that has failed. Its own words say nothing about why: the cause has been noted beside
+ * them, or else the wiki is asked. A database that is away comes back, which is 503.
  */
-export async function failForFramework(exchange: Exchange, cause: string): Promise<void> {
-	fail(exchange, (await exchange.framework.isAway()) ? 503 : 500, cause);
+export async function failForFramework(exchange: Exchange, said: string): Promise<void> {
+	const failure = takeFailure(exchange.id);
+	const passes = failure?.databaseAway || (await exchange.framework.isAway());
+	fail(exchange, passes ? 503 : 500, failure?.error ?? said);
 }
 
 /** The headers that every answer has. */

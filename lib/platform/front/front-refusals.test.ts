@@ -18,6 +18,7 @@ describe("what comes from outside", () => {
 		"x-now-route-matches": "1",
 		"x-vercel-id": "1",
 		"x-canonry-client": "6.6.6.6",
+		"x-canonry-request": "mine",
 		"x-forwarded-for": "6.6.6.6",
 		"x-forwarded-host": "evil.example",
 		"x-forwarded-proto": "https",
@@ -35,12 +36,13 @@ describe("what comes from outside", () => {
 		});
 		const { headers } = seen[0] as IncomingMessage;
 		const allowed = ["cookie", "accept-language", "host", "connection", "x-forwarded-for", "x-forwarded-host"];
-		allowed.push("x-forwarded-proto", "x-canonry-client", "content-security-policy");
+		allowed.push("x-forwarded-proto", "x-canonry-client", "x-canonry-request", "content-security-policy");
 		expect(Object.keys(headers).filter((name) => !allowed.includes(name))).toEqual([]);
 		expect(headers["x-canonry-client"]).toBe("127.0.0.1");
 		expect(headers["x-forwarded-for"]).toBe("127.0.0.1");
 		expect([headers["x-forwarded-host"], headers["x-forwarded-proto"]]).toEqual(["wiki.example:3000", "http"]);
 		expect(headers["content-security-policy"]).not.toContain("mine");
+		expect(headers["x-canonry-request"]).toMatch(/^[0-9a-f]{12}$/);
 		expect(headers.cookie).toBe("a=b");
 	});
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { noteFailure, REQUEST_HEADER } from "../request-failure";
 import { expectSecurity, html, INTERACTIVE, READING, startFront } from "./test-front";
 
 describe("reading pages", () => {
@@ -216,6 +217,26 @@ describe("a framework in trouble", () => {
 			const well = await startFront(html(READING));
 			await well.ask("/wiki/Bajor");
 			expect(well.seen).toHaveLength(1);
+		});
+
+		it("is believed about a single page, and the cause is logged under the id of the answer", async () => {
+			const blank = html('<!DOCTYPE html><html id="__next_error__"><body></body></html>', 500);
+			let databaseAway = true;
+			const { ask, seen, logged } = await startFront((request, response) => {
+				const error = new Error("timeout exceeded when trying to connect");
+				if (request.url === "/api/health") response.writeHead(200).end();
+				else {
+					noteFailure(String(request.headers[REQUEST_HEADER]), { error, databaseAway });
+					blank(request, response);
+				}
+			});
+			const answer = await ask("/wiki/Bajor");
+			expect([answer.status, answer.headers["retry-after"], seen.length]).toEqual([503, "5", 1]);
+			const id = /<code>([0-9a-f]{12})<\/code>/.exec(answer.body.toString())?.[1];
+			const record = logged.find(({ event }) => event === "request failed");
+			expect(record?.details).toMatchObject({ id, error: expect.stringContaining("trying to connect") });
+			databaseAway = false;
+			expect((await ask("/wiki/Bajor")).status).toBe(500);
 		});
 
 		it("keeps its 500 where health says that all is well, or nothing in time", async () => {

@@ -99,7 +99,9 @@ export function createFront(options: FrontOptions): Front {
 		const nonce = randomBytes(16).toString("base64");
 		const proto = request.headers["x-forwarded-proto"];
 		const claimsHttps = options.trustedProxies > 0 && proto === "https";
+		const id = randomBytes(6).toString("hex");
 		const exchange: Exchange = {
+			id,
 			request,
 			response,
 			method,
@@ -108,6 +110,7 @@ export function createFront(options: FrontOptions): Front {
 			path: target.ok ? target.path : (request.url ?? ""),
 			kind: target.ok ? target.kind : (request.url ?? "").startsWith("/api/") ? "api" : "page",
 			caller: {
+				id,
 				host: options.baseUrl?.host ?? host,
 				protocol: options.baseUrl ? (https ? "https" : "http") : claimsHttps ? "https" : "http",
 				address: clientAddress(

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { REQUEST_HEADER } from "../request-failure";
 import type { TargetKind } from "./request-target";
 
 /** Headers that end at this hop, or that the front answers by itself. */
@@ -29,6 +30,8 @@ const INTERNAL =
 	/^(?:x-middleware|x-nextjs|x-next|next|x-invoke|x-now|x-vercel|x-canonry|x-forwarded|x-prerender|x-action)-/;
 
 export interface Caller {
+	/** The name of this request, by which the framework says why it failed. */
+	id: string;
 	host: string;
 	protocol: "http" | "https";
 	address: string;
@@ -58,6 +61,7 @@ export function forwardedHeaders(
 	headers["x-forwarded-proto"] = caller.protocol;
 	headers["x-forwarded-for"] = caller.address;
 	headers["x-canonry-client"] = caller.address;
+	headers[REQUEST_HEADER] = caller.id;
 	headers["content-security-policy"] = caller.policy;
 	return headers;
 }
