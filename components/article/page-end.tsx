@@ -19,6 +19,10 @@ export function PageEnd({ article: { page, revision } }: { article: Article }) {
 					Permanent link
 				</a>{" "}
 				·{" "}
+				<a href={`${titleToHref(page.title)}?action=cite`} rel="nofollow">
+					Cite this page
+				</a>{" "}
+				·{" "}
 				<a href={`${titleToHref(page.title)}?action=info`} rel="nofollow">
 					Page information
 				</a>

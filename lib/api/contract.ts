@@ -1,5 +1,9 @@
 import type { Operation } from "./operation";
-import { parseCitationsOperation } from "./operations/citation";
+import {
+	listPageCitationsOperation,
+	listSourceCitationsOperation,
+	parseCitationsOperation,
+} from "./operations/citation";
 import { deleteDraftOperation, getDraftOperation, listDraftsOperation, saveDraftOperation } from "./operations/draft";
 import { getPageOperation, openApiOperation, suggestOperation } from "./operations/page";
 import {
@@ -34,6 +38,8 @@ export const OPERATIONS: readonly Operation[] = [
 	getDraftOperation,
 	deleteDraftOperation,
 	parseCitationsOperation,
+	listSourceCitationsOperation,
+	listPageCitationsOperation,
 	listTiersOperation,
 	listSourcesOperation,
 	createSourceOperation,

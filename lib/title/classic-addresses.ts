@@ -46,6 +46,12 @@ export function classicAddresses(): AddressRewrite[] {
 		{ source: page, has: [query("action", "info")], destination: "/info/:title" },
 		{
 			source: page,
+			has: [query("action", "cite"), query("format", "(?<format>bibtex|csl)")],
+			destination: "/citation-export/:format/:title",
+		},
+		{ source: page, has: [query("action", "cite")], destination: "/cite/:title" },
+		{
+			source: page,
 			has: [query("diff", "(?<to>\\d+|prev|next|cur)"), query("oldid", "(?<from>\\d+)")],
 			destination: "/diff/:from/:to",
 		},

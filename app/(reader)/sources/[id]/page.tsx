@@ -2,12 +2,14 @@ import "@/components/source/source.css";
 import "@/components/ui/lists.css";
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
+import { CitedBy } from "@/components/citation/cited-by";
 import { EntryHistory } from "@/components/source/entry-history";
 import { MissingEntry } from "@/components/source/missing-entry";
 import { SourceFacts } from "@/components/source/source-facts";
 import { TierMark } from "@/components/source/tier-mark";
 import { WorkTitle } from "@/components/source/work-title";
 import { Notice } from "@/components/ui/notice";
+import { listCitingPassages, summariseCitations } from "@/lib/article/cited-by";
 import { findPageById } from "@/lib/article/queries";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { parseInteger, type Query } from "@/lib/platform/query-string";
@@ -20,6 +22,9 @@ interface WorkPageProps {
 	params: Promise<{ id: string }>;
 	searchParams: Promise<Query>;
 }
+
+/** Passages that cite a work, on one page of them. */
+const PASSAGES_SHOWN = 50;
 
 async function findAsked(params: WorkPageProps["params"]) {
 	const id = parseInteger((await params).id);
@@ -50,6 +55,11 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
 		listTiers(ANONYMOUS),
 		entry.articleId === null ? null : findPageById(ANONYMOUS, entry.articleId),
 		sourcesByIds(ANONYMOUS, mergedIntoId === null ? [] : [mergedIntoId]),
+	]);
+	const after = parseInteger((await searchParams).cited);
+	const [{ passages, total, next }, summary] = await Promise.all([
+		listCitingPassages(ANONYMOUS, id, { limit: PASSAGES_SHOWN, ...(after !== null && { after }) }),
+		summariseCitations(ANONYMOUS, id),
 	]);
 	const survivor = mergedIntoId === null ? undefined : survivors.get(mergedIntoId);
 	return (
@@ -101,6 +111,14 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
 				</p>
 			)}
 			<SourceFacts source={source} article={article?.title ?? null} />
+			<CitedBy
+				passages={passages}
+				total={total}
+				summary={summary}
+				tier={source.tier}
+				moreHref={next === null ? null : `${sourceHref(id)}?cited=${next}#cited`}
+				firstHref={after === null ? null : `${sourceHref(id)}#cited`}
+			/>
 			<section className="source-section" aria-labelledby="history">
 				<h2 id="history">History of this entry</h2>
 				<EntryHistory
