@@ -4,6 +4,7 @@ import { documentLinks } from "@/lib/document/links";
 import type { WikiDocument } from "@/lib/document/schema";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
+import { findLinkedPages } from "@/lib/revision/linked-pages";
 import { visiblePages, visibleRevisionId } from "@/lib/revision/visibility";
 import { getNamespace } from "@/lib/title/namespace";
 import { parseTitle, type Title } from "@/lib/title/title";
@@ -75,19 +76,7 @@ export async function openLinkBook(viewer: Actor, documents: readonly WikiDocume
 	const ids = new Set(links.flatMap(({ pageId }) => pageId ?? []));
 	const titles = links.flatMap(({ title }) => (title === null ? [] : (readTitle(title) ?? [])));
 	const wanted = new Map(titles.map((title) => [titleKey(title), title]));
-	const pages =
-		links.length === 0
-			? []
-			: await db.page.findMany({
-					where: {
-						...visiblePages(viewer),
-						OR: [
-							{ id: { in: [...ids] } },
-							...[...wanted.values()].map(({ namespace, text }) => ({ namespace, title: text })),
-						],
-					},
-					select: { id: true, namespace: true, title: true },
-				});
+	const pages = await findLinkedPages(db, { ids, titles: wanted.values() }, visiblePages(viewer));
 	const byId = new Map(
 		pages.map((page) => [page.id, { namespace: getNamespace(page.namespace).number, text: page.title }]),
 	);

@@ -3,6 +3,7 @@ import type { LinkKind, Prisma } from "@/generated/prisma/client";
 import { documentLinks, mapWikiLinks } from "@/lib/document/links";
 import type { WikiDocument } from "@/lib/document/schema";
 import { formatTitle, parseTitle, type Title } from "@/lib/title/title";
+import { findLinkedPages } from "./linked-pages";
 
 /** A link target as the document names it. */
 interface Target {
@@ -35,15 +36,7 @@ export async function bindLinks(tx: Prisma.TransactionClient, document: WikiDocu
 			.flatMap(({ title }) => parsedTarget(title) ?? [])
 			.map((title) => [titleKey(title), title]),
 	);
-	const pages = await tx.page.findMany({
-		where: {
-			OR: [
-				{ id: { in: [...ids] } },
-				...[...titles.values()].map(({ namespace, text }) => ({ namespace, title: text })),
-			],
-		},
-		select: { id: true, namespace: true, title: true },
-	});
+	const pages = await findLinkedPages(tx, { ids, titles: titles.values() });
 	const byId = new Map(pages.map((page) => [page.id, page]));
 	const byTitle = new Map(pages.map((page) => [`${page.namespace}:${page.title}`, page]));
 	return mapWikiLinks(document, (link) => {
@@ -65,30 +58,42 @@ export async function replaceLinkRows(
 ): Promise<void> {
 	const links = documentLinks(document);
 	const ids = [...new Set(links.flatMap(({ pageId: id }) => id ?? []))];
-	const pages =
-		ids.length === 0
-			? []
-			: await tx.page.findMany({ where: { id: { in: ids } }, select: { id: true, namespace: true, title: true } });
+	const pages = await findLinkedPages(tx, { ids, titles: [] });
 	const byId = new Map(pages.map((page) => [page.id, page]));
-	const rows = new Map<string, Prisma.PageLinkCreateManyInput>();
+	const rows = new Map<string, LinkRow>();
 	for (const link of links) {
-		const row = linkRow(link, link.kind, pageId, byId);
+		const row = linkRow(link, link.kind, byId);
 		if (row) rows.set(`${row.kind}:${row.toNamespace}:${row.toTitle}`, row);
 	}
 	await tx.pageLink.deleteMany({ where: { fromPageId: pageId } });
-	if (rows.size > 0) await tx.pageLink.createMany({ data: [...rows.values()] });
+	if (rows.size === 0) return;
+	// As four lists: tens of thousands of rows as parameters of their own take longer than a save may.
+	const list = [...rows.values()];
+	await tx.$executeRaw`
+		INSERT INTO page_link (from_page_id, to_namespace, to_title, kind, to_page_id)
+		SELECT ${pageId}::int, row.namespace, row.title, row.kind::link_kind, nullif(row.page_id, 0)
+		FROM unnest(
+			${list.map(({ toNamespace }) => toNamespace)}::int[], ${list.map(({ toTitle }) => toTitle)}::text[],
+			${list.map(({ kind }) => kind)}::text[], ${list.map(({ toPageId }) => toPageId ?? 0)}::int[]
+		) AS row (namespace, title, kind, page_id)`;
+}
+
+interface LinkRow {
+	readonly kind: LinkKind;
+	readonly toPageId: number | null;
+	readonly toNamespace: number;
+	readonly toTitle: string;
 }
 
 function linkRow(
 	target: Target,
 	kind: LinkKind,
-	fromPageId: number,
 	pages: ReadonlyMap<number, { namespace: number; title: string }>,
-): Prisma.PageLinkCreateManyInput | null {
+): LinkRow | null {
 	const page = target.pageId === null ? undefined : pages.get(target.pageId);
-	if (page) return { fromPageId, kind, toPageId: target.pageId, toNamespace: page.namespace, toTitle: page.title };
+	if (page) return { kind, toPageId: target.pageId, toNamespace: page.namespace, toTitle: page.title };
 	const title = parsedTarget(target.title);
-	return title && { fromPageId, kind, toPageId: null, toNamespace: title.namespace, toTitle: title.text };
+	return title && { kind, toPageId: null, toNamespace: title.namespace, toTitle: title.text };
 }
 
 /** Where a document redirects to, as people read it, or null when it is no redirect. */

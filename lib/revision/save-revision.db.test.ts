@@ -260,3 +260,21 @@ describe("lists", () => {
 		expect(contributions.rows.map(({ id }) => id)).toEqual(ids);
 	});
 });
+
+test("a document with as many links as one may hold is saved, its links are rows and can be looked up", async () => {
+	saved(await saveRevision(kira, input("Here.", null)));
+	const text = Array.from({ length: 40_000 }, (_, index) => ({
+		type: "text",
+		text: "a",
+		marks: [{ type: "wikiLink", attrs: { title: index === 0 ? "Bajor" : `Q${index}` } }],
+	}));
+	const full = document({ type: "paragraph", attrs: { id: "first" }, content: text });
+	const { pageId, revisionId } = saved(
+		await saveRevision(kira, input("", null, { title: titled("List of everything"), document: full })),
+	);
+	expect(await db.pageLink.count({ where: { fromPageId: pageId } })).toBe(40_000);
+	expect(await db.pageLink.count({ where: { fromPageId: pageId, toPageId: { not: null } } })).toBe(1);
+	const book = await openLinkBook(ANONYMOUS, [(await getRevision(ANONYMOUS, revisionId)).document]);
+	expect(book.find({ pageId: null, title: "Bajor" })?.exists).toBe(true);
+	expect(book.find({ pageId: null, title: "Q7" })?.exists).toBe(false);
+}, 60_000);
