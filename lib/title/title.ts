@@ -22,7 +22,12 @@ export type ParsedTitle = { ok: true; title: Title; anchor: string | null } | { 
 const MAX_TITLE_BYTES = 255;
 const SPACES = /[\s_\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu;
 /** Characters that addresses and links need for themselves, controls, invisible and bidirectional marks, lone surrogates. */
-const FORBIDDEN = /[<>[\]|{}\p{Cc}\p{Cs}\p{Co}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff0-\uffff]/u;
+const FORBIDDEN = /[<>[\]|{}\p{Cc}\p{Cf}\p{Cs}\p{Co}\ufff0-\uffff]/u;
+/** Letters and marks by their kind, and yet nobody sees them: fillers, joiners, vowels that are not written. */
+const UNSEEN =
+	/\u034f|\u115f|\u1160|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f|\u2065|\u3164|\uffa0|[\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]/u;
+/** How a sign is drawn, not which sign it is: with and without it a title looks the same. */
+const VARIATIONS = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 /** `.` and `..` as a whole segment would be eaten by every browser on the way. */
 const DOT_SEGMENT = /(?:^|\/)\.{1,2}(?:\/|$)/;
 
@@ -46,7 +51,8 @@ export function parseTitle(written: string, defaultNamespace: NamespaceNumber = 
 					.slice(hash + 1)
 					.replace(SPACES, " ")
 					.trim() || null;
-	let text = (hash === -1 ? written : written.slice(0, hash)).normalize("NFC").replace(SPACES, " ").trim();
+	const named = (hash === -1 ? written : written.slice(0, hash)).replace(VARIATIONS, "");
+	let text = named.normalize("NFC").replace(SPACES, " ").trim();
 	text = text.replace(/^[:\s]+/, "");
 	let namespace: NamespaceNumber = defaultNamespace;
 	const colon = text.indexOf(":");
@@ -58,7 +64,8 @@ export function parseTitle(written: string, defaultNamespace: NamespaceNumber = 
 		}
 	}
 	if (text === "") return { ok: false, problem: "title-empty" };
-	if (FORBIDDEN.test(text) || DOT_SEGMENT.test(text)) return { ok: false, problem: "title-forbidden-character" };
+	if (FORBIDDEN.test(text) || UNSEEN.test(text) || DOT_SEGMENT.test(text))
+		return { ok: false, problem: "title-forbidden-character" };
 	text = upperFirst(text);
 	if (new TextEncoder().encode(text).length > MAX_TITLE_BYTES) return { ok: false, problem: "title-too-long" };
 	return { ok: true, title: { namespace, text }, anchor };
