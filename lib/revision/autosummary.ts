@@ -1,5 +1,6 @@
 import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
+import { withoutUncleanCharacters } from "./schema";
 
 const EXCERPT = 120;
 
@@ -18,7 +19,7 @@ export function autosummary(before: WikiDocument | null, after: WikiDocument, re
 }
 
 function excerpt(text: string): string {
-	const line = text.replace(/\s+/g, " ");
+	const line = withoutUncleanCharacters(text.replace(/\s+/g, " "));
 	if (line.length <= EXCERPT) return line;
 	const cut = [...line].slice(0, EXCERPT).join("");
 	const space = cut.lastIndexOf(" ");
