@@ -11,9 +11,9 @@ export function parseInteger(value: string | string[] | undefined): number | nul
 	return number <= LARGEST_ID ? number : null;
 }
 
-/** The text of a parameter without space around it, or "". */
+/** The text of a parameter without space around it, or "". U+0000, which the database cannot take, is left out. */
 export function parseText(value: string | string[] | undefined): string {
-	return typeof value === "string" ? value.trim() : "";
+	return typeof value === "string" ? value.replaceAll("\u0000", "").trim() : "";
 }
 
 /** An address with the parameters that are not null, in the order given. */
