@@ -33,6 +33,16 @@ describe("collecting", () => {
 		expect(collectCitations(doc(p(citation(1), "It began.")))[0]?.text).toBe("It began.");
 	});
 
+	test("a citation alone in its cell tells what its row says", () => {
+		const cell = (...line: Parameters<typeof p>) => ({ type: "tableCell", content: [p(...line)] });
+		const row = {
+			type: "tableRow",
+			content: [cell("Odo"), cell(), cell("Overseer"), cell(citation(1)), cell(citation(2))],
+		};
+		const found = collectCitations(doc({ type: "table", content: [row] }));
+		expect(found.map(({ text }) => text)).toEqual(["Odo · Overseer", "Odo · Overseer"]);
+	});
+
 	test("rebinding changes the works named and nothing else", () => {
 		expect(rebindCitations(cited, new Map())).toBe(cited);
 		const bound = rebindCitations(cited, new Map([[4, 9]]));

@@ -17,7 +17,7 @@ export interface Citation {
 export interface PlacedCitation extends Citation {
 	/** The block whose words it follows. */
 	readonly blockId: string;
-	/** The sentence it follows. */
+	/** The sentence it follows; of a cell of its own, what the other cells of its row say. */
 	readonly text: string;
 	/** The heading above it; null in the lead. */
 	readonly section: string | null;
@@ -44,13 +44,16 @@ export function readCitation(node: DocumentNode): Citation | null {
 export function collectCitations(document: WikiDocument): PlacedCitation[] {
 	const found: PlacedCitation[] = [];
 	let section: string | null = null;
-	const visit = (node: DocumentNode, path: string, blockId: string): void => {
+	const visit = (node: DocumentNode, path: string, blockId: string, sayRow: () => string): void => {
 		const own = typeof node.attrs?.id === "string" ? node.attrs.id : blockId;
 		const content = node.content ?? [];
-		if (content.some(({ type }) => type === "citation")) placeInLine(content, path, own);
-		else for (const [index, child] of content.entries()) visit(child, childPath(path, index), own);
+		if (content.some(({ type }) => type === "citation")) placeInLine(content, path, own, sayRow);
+		else {
+			const sayInside = node.type === "tableRow" ? once(() => sentenceBefore(rowText(node))) : sayRow;
+			for (const [index, child] of content.entries()) visit(child, childPath(path, index), own, sayInside);
+		}
 	};
-	const placeInLine = (nodes: readonly DocumentNode[], path: string, blockId: string): void => {
+	const placeInLine = (nodes: readonly DocumentNode[], path: string, blockId: string, sayRow: () => string): void => {
 		let before = "";
 		let sentence = "";
 		let toldAt = -1;
@@ -62,7 +65,8 @@ export function collectCitations(document: WikiDocument): PlacedCitation[] {
 			}
 			// Neighbours follow the same sentence.
 			if (toldAt !== before.length) {
-				sentence = sentenceBefore(before) || sentenceBefore(nodeText({ type: "paragraph", content: nodes }));
+				const line = nodeText({ type: "paragraph", content: nodes });
+				sentence = sentenceBefore(before) || sentenceBefore(line) || sayRow();
 				toldAt = before.length;
 			}
 			found.push({ ...citation, blockId, text: sentence, section, path: childPath(path, index) });
@@ -70,9 +74,25 @@ export function collectCitations(document: WikiDocument): PlacedCitation[] {
 	};
 	for (const [index, node] of document.content.entries()) {
 		if (node.type === "heading") section = nodeText(node).replace(/\s+/gu, " ").trim().slice(0, 300) || null;
-		visit(node, childPath("", index), "");
+		visit(node, childPath("", index), "", () => "");
 	}
 	return found;
+}
+
+function rowText({ content = [] }: DocumentNode): string {
+	return content
+		.map(nodeText)
+		.filter((text) => text.trim() !== "")
+		.join(" · ");
+}
+
+/** A row may have as many citations as cells, and is as long as all of them. */
+function once(tell: () => string): () => string {
+	let told: string | undefined;
+	return () => {
+		told ??= tell();
+		return told;
+	};
 }
 
 function childPath(path: string, index: number): string {
