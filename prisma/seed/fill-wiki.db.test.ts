@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { listPagesWithRevisions, rebuildCitations } from "@/lib/citation/rebuild-citations";
+import { validateDocument } from "@/lib/document/validate";
 import { db } from "@/lib/platform/db";
 import { verifyPassword } from "@/lib/platform/password";
 import { getSettings } from "@/lib/setting/queries";
@@ -55,6 +57,33 @@ describe("a wiki filled with the sample", () => {
 		});
 		expect(Math.min(...kept)).toBeGreaterThan(0.7);
 		expect(rows.some(({ sizeChange }) => sizeChange < 0)).toBe(true);
+	});
+
+	test("has documents in the form in which they are kept, and a record of citations that agrees with them", async () => {
+		const pages = await db.page.findMany({ include: { latestRevision: { select: { document: true } } } });
+		for (const { title, latestRevision } of pages) {
+			expect(validateDocument(latestRevision?.document), title).toEqual({
+				ok: true,
+				document: latestRevision?.document,
+			});
+		}
+		expect(await db.citation.count({ where: { removedInId: null } })).toBeGreaterThanOrEqual(180);
+		for (const pageId of await listPagesWithRevisions())
+			expect(await rebuildCitations(pageId)).toEqual({ inserted: 0, updated: 0, deleted: 0 });
+	});
+
+	test("cites works of every tier, and ends a citation only where an edit took it away", async () => {
+		const cited = await db.source.findMany({
+			where: { citations: { some: { removedInId: null } } },
+			select: { tierKey: true, series: { select: { tierKey: true } } },
+		});
+		const tiers = new Set(cited.map(({ tierKey, series }) => tierKey ?? series?.tierKey));
+		expect(tiers).toEqual(new Set(["canon", "licensed", "fan"]));
+		const [all, ended] = [
+			await db.citation.count(),
+			await db.citation.count({ where: { NOT: { removedInId: null } } }),
+		];
+		expect(ended / all).toBeLessThan(0.1);
 	});
 
 	test("knows redirects, disambiguations and red links", async () => {

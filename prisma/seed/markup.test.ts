@@ -48,6 +48,11 @@ describe("inline notation", () => {
 		["a link inside a mark", "*[[Bajor]]*", [text("Bajor", "italic", ["wikiLink", { title: "Bajor" }])]],
 		["an external link", "[https://example.org/a here]", [text("here", ["link", { href: "https://example.org/a" }])]],
 		["code, in which nothing else counts", "`**a**`", [text("**a**", "code")]],
+		[
+			"a missing citation",
+			"a.[?2026-11-22] b",
+			[text("a."), { type: "citationNeeded", attrs: { since: "2026-11-22" } }, text(" b")],
+		],
 		["a line break", "a\\\\ b", [text("a"), { type: "hardBreak" }, text("b")]],
 		["signs that stand for themselves", "2 \\* 3 \\[[a]]", [text("2 * 3 [[a]]")]],
 		["lines of one paragraph", "a\nb", [text("a b")]],
@@ -96,6 +101,28 @@ describe("block notation", () => {
 			[{ type: "callout", attrs: { kind: "tip" }, content: [paragraph(text("a")), paragraph(text("b"))] }],
 		],
 		[
+			"accounts that differ",
+			"???retcon Who?\n? *A*\none\ntwo\n\nthree\n\n? B\nfour\n???",
+			[
+				{
+					type: "accounts",
+					attrs: { reason: "retcon" },
+					content: [
+						{ type: "accountsQuestion", content: [text("Who?")] },
+						{
+							type: "account",
+							content: [
+								{ type: "accountAnswer", content: [text("A", "italic")] },
+								paragraph(text("one two")),
+								paragraph(text("three")),
+							],
+						},
+						{ type: "account", content: [{ type: "accountAnswer", content: [text("B")] }, paragraph(text("four"))] },
+					],
+				},
+			],
+		],
+		[
 			"a rule and code",
 			"----\n```json\n{}\n\n[]\n```",
 			[{ type: "horizontalRule" }, { type: "codeBlock", attrs: { language: "json" }, content: [text("{}\n\n[]")] }],
@@ -135,6 +162,9 @@ describe("block notation", () => {
 	test.each([
 		["a callout of no known kind", ":::boast\na\n:::"],
 		["a callout without an end", ":::tip\na"],
+		["accounts that differ for no known reason", "???whim Who?\n? A\na\n? B\nb\n???"],
+		["accounts that begin without an answer", "???retcon Who?\nA\n? B\nb\n???"],
+		["an answer to no question", "? A\na"],
 		["a list that begins too deep", "** a"],
 		["a heading without its other half", "== A"],
 	])("refuses %s", (_case, markup) => {

@@ -1,4 +1,5 @@
 import {
+	ACCOUNT_REASONS,
 	CALLOUT_KINDS,
 	DOCUMENT_VERSION,
 	type DocumentNode,
@@ -14,14 +15,16 @@ import {
  *     * item   ** deeper       bullet list; `#` numbers instead
  *     > words   > -- speaker   quotation and its attribution
  *     :::note … :::            callout of that kind
+ *     ???reason Question …     accounts that differ: `? answer`, its paragraphs, the next answer, up to `???`
  *     |! Year | Event          table row; `!` header cell, `2>` spans columns, `3v` spans rows
  *     ----                     horizontal rule
  *     ```lang … ```            code
  *     ->[[Title]]              redirect, first in the text
  *
  * Inside a line: `**bold**`, `*italic*`, `__underline__`, `~~strike~~`, `^{superscript}`, `_{subscript}`,
- * `{{small caps}}`, `` `code` ``, `[[Title#Section|words]]`, `[https://… words]`, `\\` for a line break, and
- * `\` before a sign that should stand for itself. Anything else is a paragraph; lines up to a blank one belong together.
+ * `{{small caps}}`, `` `code` ``, `[[Title#Section|words]]`, `[https://… words]`, `[?2026-11-22]` where a
+ * citation is needed since that day, `\\` for a line break, and `\` before a sign that should stand for itself.
+ * Anything else is a paragraph; lines up to a blank one belong together. Citations are text here: see `bindCitations`.
  *
  * Blocks come without ids: `adoptBlockIds` gives them.
  */
@@ -37,7 +40,8 @@ const HEADING = /^(={2,4}) (.+) \1$/;
 const LIST_ITEM = /^([*#]+) (.+)$/;
 const FENCE = /^```([a-z0-9+#-]*)$/;
 const CALLOUT = /^:::(\w+)$/;
-const BLOCK_START = /^(?:={2,4} |[*#]+ |>|\||:::|```|----$|->\[\[)/;
+const ACCOUNTS = /^\?{3}([a-z-]+) (.+)$/;
+const BLOCK_START = /^(?:={2,4} |[*#]+ |>|\||:::|\?{3}|\? |```|----$|->\[\[)/;
 
 function parseBlocks(lines: readonly string[]): DocumentNode[] {
 	const blocks: DocumentNode[] = [];
@@ -60,6 +64,7 @@ function parseBlocks(lines: readonly string[]): DocumentNode[] {
 		const heading = HEADING.exec(line);
 		const fence = FENCE.exec(line);
 		const callout = CALLOUT.exec(line);
+		const accounts = ACCOUNTS.exec(line);
 		if (line.trim() === "") {
 			at += 1;
 		} else if (line.startsWith("->[[")) {
@@ -79,6 +84,8 @@ function parseBlocks(lines: readonly string[]): DocumentNode[] {
 			const kind = CALLOUT_KINDS.find((known) => known === callout[1]);
 			if (!kind) throw new SyntaxError(`No callout is called ${callout[1]}`);
 			blocks.push({ type: "callout", attrs: { kind }, content: parseBlocks(takeUntilFence(":::")) });
+		} else if (accounts) {
+			blocks.push(parseAccounts(accounts[1] ?? "", accounts[2] ?? "", takeUntilFence("???")));
 		} else if (line.startsWith(">")) {
 			blocks.push(parseQuotation(takeWhile((next) => next.startsWith(">"))));
 		} else if (line.startsWith("|")) {
@@ -110,6 +117,28 @@ function parseQuotation(lines: readonly string[]): DocumentNode {
 	if (!last.startsWith("-- ")) return { type: "blockquote", content: parseBlocks(said) };
 	const attribution = { type: "attribution", content: parseInline(last.slice("-- ".length)) };
 	return { type: "blockquote", content: [...parseBlocks(said.slice(0, -1)), attribution] };
+}
+
+function parseAccounts(written: string, question: string, lines: readonly string[]): DocumentNode {
+	const reason = ACCOUNT_REASONS.find((known) => known === written);
+	if (!reason) throw new SyntaxError(`Accounts do not differ for ${written}`);
+	const answers: { answer: string; told: string[] }[] = [];
+	for (const line of lines) {
+		if (line.startsWith("? ")) answers.push({ answer: line.slice("? ".length), told: [] });
+		else if (line.trim() !== "" && answers.length === 0) throw new SyntaxError(`Told before an answer: ${line}`);
+		else answers.at(-1)?.told.push(line);
+	}
+	return {
+		type: "accounts",
+		attrs: { reason },
+		content: [
+			{ type: "accountsQuestion", content: parseInline(question) },
+			...answers.map(({ answer, told }) => ({
+				type: "account",
+				content: [{ type: "accountAnswer", content: parseInline(answer) }, ...parseBlocks(told)],
+			})),
+		],
+	};
 }
 
 /** Lines of one depth or deeper become one list, or several where bullets and numbers alternate. */
@@ -167,6 +196,7 @@ const INLINE = new RegExp(
 		/\\(?<escaped>[*_`[\]{}^~|>#=:-])/,
 		/`(?<code>[^`]+)`/,
 		/\[\[(?<target>[^|\]]+)(?:\|(?<words>[^\]]+))?\]\]/,
+		/\[\?(?<needed>\d{4}-\d\d-\d\d)\]/,
 		/\[(?<href>(?:https?:\/\/|mailto:)[^\s\]]+) (?<label>[^\]]+)\]/,
 		/\*\*(?<bold>.+?)\*\*(?!\*)/,
 		/\*(?<italic>.+?)\*/,
@@ -199,6 +229,7 @@ function parseInline(text: string, marks: readonly Mark[] = []): DocumentNode[] 
 		const found = match.groups ?? {};
 		const nesting = NESTING_MARKS.find((name) => found[name] !== undefined);
 		if (found.break) nodes.push({ type: "hardBreak" });
+		else if (found.needed) nodes.push({ type: "citationNeeded", attrs: { since: found.needed } });
 		else if (found.escaped) addText(found.escaped);
 		else if (found.code) addText(found.code, [...marks, { type: "code" }]);
 		else if (found.target)

@@ -1,13 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { createRegistry } from "@/lib/citation/citation-registry";
+import { collectCitations } from "@/lib/citation/collect-citations";
 import { blockId } from "@/lib/document/block-id";
 import { canonicalJson } from "@/lib/document/canonical";
 import { documentLinks, documentRedirect } from "@/lib/document/links";
 import { documentOutline } from "@/lib/document/outline";
-import type { DocumentNode } from "@/lib/document/schema";
+import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
+import { nodeText } from "@/lib/document/text";
 import { validateDocument } from "@/lib/document/validate";
 import { formatTitle, parseTitle } from "@/lib/title/title";
 import { SAMPLE_ARTICLES } from "./articles";
 import { append, buildRevisions, edit, insertAfter, replace, restore, write } from "./sample";
+import { SAMPLE_REGISTRY, SAMPLE_TIERS } from "./sources";
 
 /** Links that are meant to be red. A new one is a typing mistake until it stands here. */
 const WANTED = [
@@ -24,8 +28,22 @@ const WANTED = [
 	"User:Third-moon",
 ];
 
-const revisions = buildRevisions(SAMPLE_ARTICLES);
+const series = SAMPLE_REGISTRY.map(({ series }, index) => ({ ...series, code: series.code ?? null, id: index + 1 }));
+const works = SAMPLE_REGISTRY.flatMap(({ series, works }, index) =>
+	works.map(([title, _number, _date, more]) => ({
+		title,
+		kind: more?.kind ?? series.kind,
+		tier: more?.tier ?? series.tier,
+		seriesId: index + 1,
+	})),
+).map((work, index) => ({ ...work, id: index + 1 }));
+const registry = createRegistry(series, works);
+
+const revisions = buildRevisions(SAMPLE_ARTICLES, registry);
 const latest = new Map(revisions.map(({ title, document }) => [title, document]));
+/** A citation that was not recognised, whatever marks it. */
+const LEFT_OVER =
+	/\((?:TOS|TNG|DS9|VOY|ENT|DIS|PIC|TLE|[^():]*\b(?:novels?|episodes?)|Bait and Switch|The Mysterious)\b[^()]*:/;
 
 function normal(title: string): string {
 	const parsed = parseTitle(title);
@@ -61,7 +79,16 @@ describe("the sample wiki", () => {
 		const documents = [...latest.values()];
 		const nodes = documents.flatMap((document) => [...nodesOf(document)]);
 		const types = new Set(nodes.map(({ type }) => type));
-		for (const type of ["table", "tableHeader", "blockquote", "attribution", "callout", "codeBlock", "horizontalRule"])
+		for (const type of [
+			"table",
+			"tableHeader",
+			"blockquote",
+			"attribution",
+			"callout",
+			"codeBlock",
+			"horizontalRule",
+			"accounts",
+		])
 			expect(types).toContain(type);
 		expect(nodes.some(({ attrs }) => Number(attrs?.colspan) > 1)).toBe(true);
 		expect(nodes.some(({ attrs }) => Number(attrs?.rowspan) > 1)).toBe(true);
@@ -121,14 +148,86 @@ describe("the sample wiki", () => {
 	});
 
 	test("is the same each time it is built", () => {
-		expect(buildRevisions(SAMPLE_ARTICLES)).toEqual(revisions);
+		expect(buildRevisions(SAMPLE_ARTICLES, registry)).toEqual(revisions);
+	});
+});
+
+describe("the sources of the sample", () => {
+	const citations = [...latest.values()].flatMap(collectCitations);
+	const citedIn = (title: string, section: string) =>
+		collectCitations(latest.get(title) ?? never()).filter((citation) => citation.section === section);
+
+	test("are many, of every tier, and named by citations", () => {
+		expect(citations.length).toBeGreaterThanOrEqual(180);
+		const tiers = new Set(citations.map(({ sourceId }) => works[sourceId - 1]?.tier));
+		expect(tiers).toEqual(new Set(SAMPLE_TIERS.map(({ key }) => key)));
+		expect(citations.every(({ text }) => text !== "")).toBe(true);
+	});
+
+	test("are nowhere left as text, except in the example of the rules", () => {
+		const left: string[] = [];
+		for (const [title, document] of latest) {
+			for (const node of nodesOf(document)) {
+				if (node.content?.some(({ type }) => type === "text") && LEFT_OVER.test(nodeText(node)))
+					left.push(`${title}: ${node.type}`);
+			}
+		}
+		expect(left).toEqual(["Project:About: codeBlock"]);
+	});
+
+	test("are cited where other universes are told of", () => {
+		for (const [title, section] of [
+			["Occupation of Bajor", "Mirror universe"],
+			["Occupation of Bajor", "The Mysterious Case of Neelix’s Lungs"],
+			["Terok Nor", "In the mirror universe"],
+		] as const)
+			expect(citedIn(title, section), section).not.toEqual([]);
+	});
+
+	test("give the death toll in three accounts, each of a work of its own", () => {
+		const toll = latest.get("Occupation of Bajor")?.content.find(({ type }) => type === "accounts") ?? never();
+		expect(toll.attrs).toMatchObject({ reason: "sources-disagree" });
+		const answers = toll.content?.filter(({ type }) => type === "account") ?? [];
+		const cited = answers.map((account) => [...nodesOf(account)].filter(({ type }) => type === "citation"));
+		expect(cited.map(({ length }) => length)).toEqual([1, 1, 1]);
+		const titles = cited.map(([citation]) => works[Number(citation?.attrs?.sourceId) - 1]?.title);
+		expect(titles).toEqual(["Cardassians", "The Wrong Reflection", "Factoring Primes"]);
+	});
+
+	test("are asked for where a claim has none", () => {
+		const marks = [...latest.values()].flatMap((document) =>
+			[...nodesOf(document)].filter(({ type }) => type === "citationNeeded"),
+		);
+		expect(marks.length).toBeGreaterThanOrEqual(1);
+	});
+
+	test("keep their citations' ids for as long as their paragraph cites them", () => {
+		const idsByClaim = (document: WikiDocument) =>
+			collectCitations(document).reduce((claims, { blockId, sourceId, id }) => {
+				const claim = `${blockId} ${sourceId}`;
+				return claims.set(claim, [...(claims.get(claim) ?? []), id]);
+			}, new Map<string, string[]>());
+		for (const { title } of SAMPLE_ARTICLES) {
+			const history = revisions.filter((revision) => revision.title === title);
+			for (const [index, { document, at }] of history.entries()) {
+				const after = idsByClaim(document);
+				for (const [claim, before] of idsByClaim(history[index - 1]?.document ?? document)) {
+					const ids = after.get(claim) ?? [];
+					if (ids.length < before.length) continue;
+					expect(ids, `${title} of ${at.toISOString()}`).toEqual(expect.arrayContaining(before));
+				}
+			}
+		}
 	});
 });
 
 describe("steps", () => {
 	const first = edit("2026-01-01 10:00", "someone", "first", write("One.\n\nTwo. Two."));
 	const build = (...steps: Parameters<typeof edit>[3][]) =>
-		buildRevisions([{ title: "Page", edits: [first, edit("2026-01-02 10:00", "someone", "second", ...steps)] }]);
+		buildRevisions(
+			[{ title: "Page", edits: [first, edit("2026-01-02 10:00", "someone", "second", ...steps)] }],
+			registry,
+		);
 
 	test.each([
 		["a replacement whose text is not there", replace("Three", "3")],
@@ -140,7 +239,7 @@ describe("steps", () => {
 	});
 
 	test("refuse an edit that is not later than the one before it", () => {
-		expect(() => buildRevisions([{ title: "Page", edits: [first, first] }])).toThrow("not later");
+		expect(() => buildRevisions([{ title: "Page", edits: [first, first] }], registry)).toThrow("not later");
 	});
 
 	test("keep the ids of blocks they do not touch", () => {

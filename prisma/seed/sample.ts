@@ -1,5 +1,7 @@
+import type { CitationRegistry } from "@/lib/citation/citation-registry";
 import { adoptBlockIds, newBlockId } from "@/lib/document/block-id";
 import type { WikiDocument } from "@/lib/document/schema";
+import { bindCitations } from "./bind-citations";
 import { parseMarkup } from "./markup";
 
 /** The sample is told as it came about: each article is a list of edits, each edit changes the text before it. */
@@ -80,14 +82,15 @@ export function restore(n: number): Step {
 }
 
 /**
- * Every revision of the articles, in order of time. Unchanged blocks keep their ids from one revision to
- * the next; ids are drawn from the title, so that every copy of the sample has the same ones.
+ * Every revision of the articles, in order of time, their citations bound to the works of the registry. Unchanged
+ * blocks and citations keep their ids from one revision to the next; ids are drawn from the title, so that every
+ * copy of the sample has the same ones.
  */
-export function buildRevisions(articles: readonly SampleArticle[]): SampleRevision[] {
-	return articles.flatMap(buildArticle).sort((a, b) => a.at.getTime() - b.at.getTime());
+export function buildRevisions(articles: readonly SampleArticle[], registry: CitationRegistry): SampleRevision[] {
+	return articles.flatMap((article) => buildArticle(article, registry)).sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function buildArticle({ title, edits }: SampleArticle): SampleRevision[] {
+function buildArticle({ title, edits }: SampleArticle, registry: CitationRegistry): SampleRevision[] {
 	const random = seededRandom(title);
 	const newId = () => newBlockId(random);
 	const revisions: SampleRevision[] = [];
@@ -99,7 +102,7 @@ function buildArticle({ title, edits }: SampleArticle): SampleRevision[] {
 		try {
 			const text = steps.reduce((before, step) => step(before, past), past.at(-1) ?? "");
 			past.push(text);
-			const parsed = parseMarkup(text);
+			const parsed = bindCitations(parseMarkup(text), registry);
 			const empty: WikiDocument = { ...parsed, content: [] };
 			const document = adoptBlockIds(parsed, previous?.document ?? empty, newId);
 			revisions.push({ title, at, author, summary, minor, document });

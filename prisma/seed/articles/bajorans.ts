@@ -74,6 +74,12 @@ In 2372 the poet Akorem Laan, carried two centuries forward by the wormhole, was
 The Occupation spread Bajorans over a hundred worlds. Some exiles, like Keeve Falor’s people on Valo II, lived in camps hardly better than those at home. (TNG: "Ensign Ro") Some joined Starfleet; some joined the Maquis, and a few did first the one and then the other. (TNG: "Preemptive Strike") Many came home in 2369 to houses in which others had been living for thirty years.
 `),
 		),
+		edit(
+			"2026-09-12 08:31",
+			"demo-reviewer",
+			"→Faith: nothing wrong with the ranks of the clergy, but which episode has them?",
+			replace("chosen by the Vedek Assembly.", "chosen by the Vedek Assembly.[?2026-09-12]"),
+		),
 		minorEdit(
 			"2026-11-06 21:15",
 			"hasperat-thief",

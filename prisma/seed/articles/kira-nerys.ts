@@ -40,8 +40,11 @@ What changed over seven years was not her temper but its objects. She turned an 
 		minorEdit(
 			"2026-03-25 18:02",
 			"demo-editor",
-			"→On Deep Space 9: three dots in the title, two in the quotation marks",
-			replace(`(DS9: "When It Rains…")`, `(DS9: "When It Rains...")`),
+			"→On Deep Space 9: a verb was missing its somebody",
+			replace(
+				"in a Starfleet uniform lent her for the purpose",
+				"in a Starfleet uniform that she had been lent for it",
+			),
 		),
 		edit(
 			"2026-04-13 20:30",

@@ -348,6 +348,33 @@ Three things changed [[Bajorans]] as a people in these years:`,
 			),
 		),
 		edit(
+			"2026-10-11 19:42",
+			"orbkeeper",
+			"→Death toll: one question, three answers, each with its story. My bridge between them had no source, so it is gone",
+			replace(
+				`How many Bajorans died has never been settled. The lesson taught to Bajoran children in the 2370s puts the number at ten million. (DS9: "Cardassians")
+
+A number sixty times as large is given in 2410 by [[Kanril Eleya]], a Starfleet captain of Bajoran birth: six hundred million. (Bait and Switch: *The Wrong Reflection*)
+
+The two need not exclude each other. Camps kept lists; villages, exiles and famine years did not, and a lesson for children may count the named. No account says so outright, however, and this wiki does not choose between them.
+
+|! Figure |! Who gives it |! When |! Where
+| Ten million | School lessons on [[Bajor]] | The 2370s | (DS9: "Cardassians")
+| Six hundred million | Captain [[Kanril Eleya]] | 2410 | (Bait and Switch: *The Wrong Reflection*)
+| None: the count was given up after five years | Gul Aman Evek | An alternate 2371 | (The Mysterious Case of Neelix’s Lungs: "Factoring Primes")`,
+				`How many Bajorans died has never been settled, and this wiki does not choose between those who say.
+
+???sources-disagree How many Bajorans died?
+? Ten million
+The number in the lessons that children on [[Bajor]] were taught in the 2370s. (DS9: "Cardassians")
+? Six hundred million
+The number given in 2410 by [[Kanril Eleya]], a Starfleet captain of Bajoran birth. (Bait and Switch: *The Wrong Reflection*)
+? Nobody knows
+In an alternate 2371, Gul Aman Evek says that the office in charge of such statistics stopped counting when the Occupation was five years old. (The Mysterious Case of Neelix’s Lungs: "Factoring Primes")
+???`,
+			),
+		),
+		edit(
 			"2026-10-25 09:55",
 			"hasperat-thief",
 			"See also; →Withdrawal: weeks, not days",
@@ -370,6 +397,15 @@ Three things changed [[Bajorans]] as a people in these years:`,
 			replace(
 				"The Cardassians came to Bajor as traders and archaeologists, in small numbers and with good manners. Their own world was poor in ore and in farmland; Bajor had both, and no fleet to speak of. For ten years the two peoples dealt with each other across a table.",
 				"The Cardassians came as traders and scholars, in small numbers and with good manners. Their own world was poor in ore and farmland; Bajor had both, and no fleet to speak of. For ten years the two peoples dealt with each other across a table.",
+			),
+		),
+		edit(
+			"2026-11-19 06:50",
+			"demo-reviewer",
+			"→Guests who stayed: ten years, says who? It may be in the first novel; marked until somebody has looked",
+			replace(
+				"For ten years the two peoples dealt with each other across a table.",
+				"For ten years the two peoples dealt with each other across a table.[?2026-11-19]",
 			),
 		),
 	],

@@ -162,6 +162,19 @@ Whoever publishes first is first. The other is shown both texts side by side and
 					"* Two hash signs and a space make a heading, a hyphen and a space a list.\n* Every command has a key; `?` shows them all.",
 				),
 			),
+			edit(
+				"2026-11-17 20:05",
+				"demo-admin",
+				"→Writing, →Sources: a citation leads to its work now",
+				replace(
+					"* `[[` begins a link.",
+					"* `((` begins a citation. Type a few letters of the episode or book and choose it.\n* `[[` begins a link.",
+				),
+				replace(
+					"how that is written stands in [[Project:About#Sources|our rules on sources]].",
+					"how that is written stands in [[Project:About#Sources|our rules on sources]]. Typed like that by hand, it is understood as well. Where stories contradict each other, a block of accounts holds a question and one answer for each.",
+				),
+			),
 		],
 	},
 	{

@@ -52,6 +52,32 @@ She survived the destruction of the Maquis, entered the Bajoran Militia, and cam
 				"and made her peace with him. She died when her shuttle, with a bomb aboard that she could not disarm, was steered into the ship that pursued them.",
 			),
 		),
+		edit(
+			"2026-10-18 21:44",
+			"orbkeeper",
+			"→Later life: the two accounts side by side, shorter; two headings for two paragraphs were two too many",
+			replace(
+				`Two accounts of what became of her exclude each other.
+
+=== Television ===
+
+She gave herself up, was court-martialled and was recruited by Starfleet Intelligence. In 2401, as a commander, she came aboard the *Titan* to warn Picard that Starfleet had been infiltrated, had the argument with him that both had been saving up for thirty years, and made her peace with him. She died when her shuttle, with a bomb aboard that she could not disarm, was steered into the ship that pursued them. (PIC: "Imposters")
+
+=== Novels ===
+
+She survived`,
+				`???retcon What became of Ro Laren after the Maquis?
+? She went back to Starfleet and died in 2401
+She gave herself up, was court-martialled and was recruited by Starfleet Intelligence. In 2401, as a commander, she came aboard the *Titan* to warn Picard that Starfleet had been infiltrated, had the argument with him that both had been saving up for thirty years, and made her peace with him. She died when her shuttle, with a bomb aboard that she could not disarm, was steered into the ship that pursued them. (PIC: "Imposters")
+? She became captain of [[Deep Space 9]]
+She survived`,
+			),
+			replace(
+				`came to [[Deep Space 9]] as chief of security, where she and Quark got on better than either admitted. When [[Bajor]] joined the Federation her commission came back with it, and she rose to captain of the station. (DS9 novels: *Avatar*, *Unity*; The Fall novel: *Revelation and Dust*)`,
+				`came to the station as chief of security, where she and Quark got on better than either admitted. When [[Bajor]] joined the Federation her commission came back with it, and she rose to captain. (DS9 novels: *Avatar*, *Unity*; The Fall novel: *Revelation and Dust*)
+???`,
+			),
+		),
 		minorEdit(
 			"2026-11-17 06:52",
 			"demo-reviewer",
