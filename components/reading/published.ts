@@ -23,7 +23,7 @@ export function tellPublished(): void {
 	close.addEventListener("click", () => bar.remove());
 	document.body.append(bar);
 	// A status is read out when it is filled, not when it arrives full.
-	bar.append("Your edit is published. ", changes, close);
+	bar.append("Published.", changes, close);
 }
 
 function takePublished(): Published | null {
