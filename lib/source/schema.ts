@@ -5,11 +5,14 @@ import { SOURCE_KINDS } from "./source";
 
 const LARGEST_ID = 2_147_483_647;
 
-/** One line: no control characters, spaces not doubled. */
+/** Control characters, halves of characters, and what turns the direction of the text around it. */
+const UNCLEAN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+
+/** One line of clean text, spaces not doubled. */
 const line = (max: number) =>
 	z
 		.string()
-		.refine((text) => !/\p{Cc}/u.test(text), "must be one line")
+		.refine((text) => !UNCLEAN.test(text), "must be one line without invisible controls")
 		.transform((text) => text.normalize("NFC").replace(/\s+/gu, " ").trim())
 		.pipe(z.string().max(max, `must have at most ${max} characters`));
 
@@ -22,6 +25,11 @@ const optionalLine = (max: number) =>
 		.nullish()
 		.transform((text) => text ?? null);
 
+/** What is looked for, as it comes from an address. */
+export const sourceSearchSchema = z
+	.string()
+	.max(300)
+	.refine((text) => !UNCLEAN.test(text), "must be one line without invisible controls");
 export const sourceKindSchema = z.enum(SOURCE_KINDS);
 export const tierKeySchema = z
 	.string()

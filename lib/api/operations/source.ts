@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sourceInputSchema, sourceKindSchema, tierKeySchema } from "@/lib/source/schema";
+import { sourceInputSchema, sourceKindSchema, sourceSearchSchema, tierKeySchema } from "@/lib/source/schema";
 import { define, idInAddress, idSchema, noQuery, nothing, SMALL_BODY } from "../operation";
 
 const MOST_SOURCES = 100;
@@ -36,8 +36,8 @@ export const listSourcesOperation = define({
 	summary: "Works of the registry; a search gives the best match first",
 	path: nothing,
 	query: z.strictObject({
-		q: z.string().max(300).optional().describe("Every word stands in series, title, number or ISBN"),
-		series: z.string().max(200).optional().describe("Code, title or id"),
+		q: sourceSearchSchema.optional().describe("Every word stands in series, title, number or ISBN"),
+		series: sourceSearchSchema.optional().describe("Code, title or id"),
 		kind: sourceKindSchema.optional(),
 		tier: tierKeySchema.optional(),
 		limit: z
