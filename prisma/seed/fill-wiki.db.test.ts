@@ -13,7 +13,7 @@ const EDITS = SAMPLE_ARTICLES.reduce((count, { edits }) => count + edits.length,
 describe("a wiki filled with the sample", () => {
 	beforeAll(async () => {
 		expect(await fillWiki(PASSWORD)).toEqual({ ok: true, pages: SAMPLE_ARTICLES.length, revisions: EDITS });
-	});
+	}, 120_000);
 
 	test("holds every page and every edit, and nothing lost on the way", async () => {
 		expect(await db.page.count({ where: { latestRevisionId: { not: null } } })).toBe(SAMPLE_ARTICLES.length);

@@ -362,7 +362,7 @@ The two need not exclude each other. Camps kept lists; villages, exiles and fami
 | Ten million | School lessons on [[Bajor]] | The 2370s | (DS9: "Cardassians")
 | Six hundred million | Captain [[Kanril Eleya]] | 2410 | (Bait and Switch: *The Wrong Reflection*)
 | None: the count was given up after five years | Gul Aman Evek | An alternate 2371 | (The Mysterious Case of Neelix’s Lungs: "Factoring Primes")`,
-				`How many Bajorans died has never been settled, and this wiki does not choose between those who say.
+				`No figure has ever been settled on, and this wiki does not choose between those who give one.
 
 ???sources-disagree How many Bajorans died?
 ? Ten million
