@@ -2,6 +2,7 @@ import "@/components/layout/theme.css";
 import "@/components/layout/layout.css";
 import "@/components/article/prose.css";
 import "@/components/article/article.css";
+import "@/components/citation/citation.css";
 import "@/components/layout/print.css";
 import type { Metadata, Viewport } from "next";
 import { HeadAssets } from "@/components/layout/head-assets";

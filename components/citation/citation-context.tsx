@@ -1,5 +1,3 @@
-import "@/components/source/source.css";
-import "./citation.css";
 import type { CitedSources } from "@/lib/citation/cited-works";
 import { readCitation } from "@/lib/citation/collect-citations";
 import { accountsLabel } from "@/lib/citation/lens";

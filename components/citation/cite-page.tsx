@@ -1,4 +1,3 @@
-import "./citation.css";
 import { formatDay } from "@/components/ui/moment";
 import type { Article } from "@/lib/article/loaders";
 import { type ExportedItem, toBibtex, toCslItem } from "@/lib/citation/export";

@@ -1,4 +1,3 @@
-import "./citation.css";
 import { TierMark } from "@/components/source/tier-mark";
 import { formatDay } from "@/components/ui/moment";
 import type { CitingPassage, CitingSummary } from "@/lib/article/cited-by";

@@ -6,6 +6,7 @@ import { renderDocument } from "@/lib/document/render";
 import type { WikiDocument } from "@/lib/document/schema";
 import { validateDocument } from "@/lib/document/validate";
 import { editArticle } from "./article";
+import { citedPages } from "./citations";
 
 /** Enough runs for a median that stands still, and no more than this many milliseconds for one function. */
 const RUNS = 200;
@@ -35,6 +36,7 @@ export function measureFunctions(article: WikiDocument): { what: string; millise
 		["… and to HTML", () => renderToStaticMarkup(element)],
 		["find citations in 100 KB of open brackets", () => parseCitations("(".repeat(100_000), registry)],
 		["find citations in 100 KB of groups, all different", () => parseCitations(groups, registry)],
+		...citedPages(),
 	];
 	return functions.map(([what, run]) => ({ what, milliseconds: median(run) }));
 }
