@@ -3,10 +3,12 @@ import "@/components/ui/form.css";
 import "@/components/ui/lists.css";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { ImpactNote } from "@/components/source/impact-note";
 import { MissingEntry } from "@/components/source/missing-entry";
 import { SourceForm } from "@/components/source/source-form";
 import { PageHead } from "@/components/ui/page-head";
 import { findPageById } from "@/lib/article/queries";
+import { countSourceImpact } from "@/lib/article/source-impact";
 import { parseInteger } from "@/lib/platform/query-string";
 import { sourceHref } from "@/lib/source/addresses";
 import { entryValues } from "@/lib/source/form";
@@ -23,7 +25,8 @@ export default async function EditSourcePage({ params }: { params: Promise<{ id:
 	if (!source) return <MissingEntry what="work" />;
 	if (source.mergedIntoId !== null) redirect(`${sourceHref(id)}?redirect=no`);
 	const { articleId } = source.entry;
-	const [series, tiers, article] = await Promise.all([
+	const [impact, series, tiers, article] = await Promise.all([
+		countSourceImpact(actor, { id }),
 		listSeries(actor),
 		listTiers(actor),
 		articleId === null ? null : findPageById(actor, articleId),
@@ -33,6 +36,7 @@ export default async function EditSourcePage({ params }: { params: Promise<{ id:
 			<PageHead title={`Edit “${source.title}”`}>
 				Every citation of this work shows what stands here. Each change is kept and can be taken back.
 			</PageHead>
+			<ImpactNote impact={impact} tier={source.tier} act="change" />
 			<SourceForm
 				entry={{ id, versionId: source.versionId }}
 				values={entryValues(source.entry, article ? formatTitle(article.title) : "")}

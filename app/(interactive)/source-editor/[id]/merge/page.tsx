@@ -4,8 +4,10 @@ import "@/components/ui/lists.css";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { MergeForm } from "@/components/source/curate-forms";
+import { ImpactNote } from "@/components/source/impact-note";
 import { MissingEntry } from "@/components/source/missing-entry";
 import { PageHead } from "@/components/ui/page-head";
+import { countSourceImpact } from "@/lib/article/source-impact";
 import { parseInteger, parseText, type Query } from "@/lib/platform/query-string";
 import { sourceHref } from "@/lib/source/addresses";
 import { listSources } from "@/lib/source/list-sources";
@@ -43,6 +45,7 @@ export default async function MergeSourcesPage({ params, searchParams }: MergePa
 				Two entries for one work become one: the address and the citations of this entry lead to the one that stays.
 				What that one says is not changed.
 			</PageHead>
+			<ImpactNote impact={await countSourceImpact(actor, { id })} tier={source.tier} act="merge" />
 			<search>
 				<form className="list-form" method="get" action={`/sources/${id}/merge`}>
 					<label className="field">

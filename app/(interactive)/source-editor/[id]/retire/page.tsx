@@ -2,8 +2,10 @@ import "@/components/ui/form.css";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { RetireForm } from "@/components/source/curate-forms";
+import { ImpactNote } from "@/components/source/impact-note";
 import { MissingEntry } from "@/components/source/missing-entry";
 import { PageHead } from "@/components/ui/page-head";
+import { countSourceImpact } from "@/lib/article/source-impact";
 import { parseInteger } from "@/lib/platform/query-string";
 import { sourceHref } from "@/lib/source/addresses";
 import { findSource } from "@/lib/source/queries";
@@ -26,6 +28,7 @@ export default async function RetireSourcePage({ params }: { params: Promise<{ i
 					? "Lists and searches show it again, and it can be cited."
 					: "Lists, searches and suggestions leave it out. Its page stays, and so does every citation of it."}
 			</PageHead>
+			{!retired && <ImpactNote impact={await countSourceImpact(actor, { id })} tier={source.tier} act="retire" />}
 			<RetireForm id={id} versionId={versionId} retired={retired} />
 		</div>
 	);

@@ -1,10 +1,12 @@
 import "@/components/source/source.css";
 import "@/components/ui/form.css";
 import type { Metadata } from "next";
+import { ImpactNote } from "@/components/source/impact-note";
 import { MissingEntry } from "@/components/source/missing-entry";
 import { SeriesForm } from "@/components/source/series-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { countSourceImpact } from "@/lib/article/source-impact";
 import { parseInteger, type Query } from "@/lib/platform/query-string";
 import { readSeriesName, seriesHref } from "@/lib/source/addresses";
 import { findSeries, listTiers } from "@/lib/source/queries";
@@ -26,7 +28,11 @@ export default async function SeriesEditorPage({ params, searchParams }: SeriesE
 	if (!series) return <MissingEntry what="series" />;
 	const href = seriesHref(series);
 	if (!allowed) return <ReviewersOnly backHref={href} />;
-	const [versions, tiers] = await Promise.all([listSeriesVersions(actor, series.id), listTiers(actor)]);
+	const [versions, tiers, impact] = await Promise.all([
+		listSeriesVersions(actor, series.id),
+		listTiers(actor),
+		countSourceImpact(actor, { seriesId: series.id }),
+	]);
 	const wanted = parseInteger((await searchParams).version);
 	const old = versions.find(({ id }) => id === wanted)?.entry;
 	const { code, title, kind, tierKey } = old ?? { ...series, tierKey: series.tier?.key ?? null };
@@ -35,6 +41,7 @@ export default async function SeriesEditorPage({ params, searchParams }: SeriesE
 			<PageHead title={`Edit ${series.title}`}>
 				A new tier moves every work of this series that has none of its own, and so every citation of those works.
 			</PageHead>
+			<ImpactNote impact={impact} tier={series.tier} act="change-series" />
 			{old && <Notice kind="warning">The form shows an earlier version. Saving brings it back.</Notice>}
 			<SeriesForm
 				entry={{ id: series.id, versionId: versions[0]?.id ?? 0, href }}
