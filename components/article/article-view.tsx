@@ -1,7 +1,7 @@
 import { readingContext } from "@/components/citation/citation-context";
 import { citationHref } from "@/components/citation/citation-href";
 import { CitationRail, LensNotice } from "@/components/citation/lens-rail";
-import { PageSources } from "@/components/citation/source-list";
+import { PageSources, sourcesHref } from "@/components/citation/source-list";
 import type { Article } from "@/lib/article/loaders";
 import type { CitedDocument } from "@/lib/citation/present-citations";
 import { renderDocument } from "@/lib/document/render";
@@ -30,7 +30,7 @@ export function ArticleView({
 	const hidden = cited.view?.hidden;
 	return (
 		<div className="frame">
-			<Contents title={name} sections={sections} hidden={hidden} />
+			<Contents title={name} sections={sections} hidden={hidden} sourcesHref={sourcesHref(cited)} />
 			<article className="page">
 				<PageTabs title={page.title} view="read" otherExists={otherExists} />
 				<PageHeading title={page.title}>

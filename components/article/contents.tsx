@@ -12,10 +12,13 @@ export function Contents({
 	title,
 	sections,
 	hidden,
+	sourcesHref = null,
 }: {
 	title: string;
 	sections: readonly Section[];
 	hidden?: HiddenCounts | undefined;
+	/** Where the page lists its sources; null where it has none. */
+	sourcesHref?: string | null;
 }) {
 	if (sections.length < CONTENTS_FROM) return null;
 	return (
@@ -35,6 +38,11 @@ export function Contents({
 					</a>
 				</li>
 				{nest(sections, hidden)}
+				{sourcesHref && (
+					<li>
+						<a href={sourcesHref}>Sources</a>
+					</li>
+				)}
 			</ol>
 		</nav>
 	);

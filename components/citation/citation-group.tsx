@@ -28,12 +28,16 @@ export function CitationGroup({ citations, sources, lens, anchors }: GroupProps)
 		<>
 			{" "}
 			<cite className="citations">
-				(
 				{runs.map((run, index) => (
 					// biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
 					<Fragment key={index}>
 						{index > 0 && "; "}
-						<Run run={run} dimmed={lens !== null && !isInside(lens, run.tier)} anchors={anchors} />
+						<Run
+							run={run}
+							opening={index === 0 ? "(" : ""}
+							dimmed={lens !== null && !isInside(lens, run.tier)}
+							anchors={anchors}
+						/>
 					</Fragment>
 				))}
 				)
@@ -42,18 +46,29 @@ export function CitationGroup({ citations, sources, lens, anchors }: GroupProps)
 	);
 }
 
-function Run({ run, dimmed, anchors }: { run: SeriesRun; dimmed: boolean; anchors: boolean }) {
+interface RunProps {
+	run: SeriesRun;
+	/** What stands before it and must not be parted from it at the end of a line. */
+	opening: string;
+	dimmed: boolean;
+	anchors: boolean;
+}
+
+function Run({ run, opening, dimmed, anchors }: RunProps) {
 	const { series, kindWord, tier, works } = run;
 	const rank = tier ? Math.min(tier.rank, 4) : undefined;
 	return (
 		<span className={dimmed ? "citation-run outside" : "citation-run"}>
-			<span className="tier" data-rank={rank} title={tier?.name}>
-				{series && (
-					<a href={seriesHref(series)} title={series.code === null ? undefined : series.title}>
-						{series.code ?? <i>{series.title}</i>}
-						{kindWord !== null && ` ${kindWord}`}
-					</a>
-				)}
+			<span className={series && series.code === null ? undefined : "citation-series"}>
+				{opening}
+				<span className="tier" data-rank={rank} title={tier?.name}>
+					{series && (
+						<a href={seriesHref(series)} title={series.code === null ? undefined : series.title}>
+							{series.code ?? <i>{series.title}</i>}
+							{kindWord !== null && ` ${kindWord}`}
+						</a>
+					)}
+				</span>
 			</span>
 			{series && ": "}
 			{works.map((work, index) => (

@@ -13,7 +13,7 @@ interface CitationRailProps {
 
 /** Beside an article: which continuity it shows, and what it rests on. */
 export function CitationRail({ cited, hrefFor }: CitationRailProps) {
-	const { citations, works, lenses, lens, style } = cited;
+	const { citations, works, lenses, lens, style, coverage } = cited;
 	if (works.length === 0) return null;
 	const workCount = works.reduce(
 		(sum, { series }) => sum + series.reduce((all, group) => all + group.works.length, 0),
@@ -53,6 +53,9 @@ export function CitationRail({ cited, hrefFor }: CitationRailProps) {
 						</li>
 					))}
 				</ul>
+				<p className="coverage">
+					{coverage.cited} of {count(coverage.total, "passage")} {coverage.cited === 1 ? "cites" : "cite"} a source
+				</p>
 				<p className="cite-styles">
 					Citations{" "}
 					{CITATION_STYLES.map((option, index) => (

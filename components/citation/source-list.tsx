@@ -10,6 +10,11 @@ import { citationAnchor, noteAnchor } from "./citation-group";
 /** Where the list of sources stands; no heading of an article can take this id. */
 export const SOURCES_ANCHOR = "cn-sources";
 
+/** The address of the list on its page; null where the page cites nothing. */
+export function sourcesHref(cited: CitedDocument): string | null {
+	return cited.works.length === 0 ? null : `#${SOURCES_ANCHOR}`;
+}
+
 /** What a page ends with: its notes, where it has them, and the works it cites by tier and series. */
 export function PageSources({ cited }: { cited: CitedDocument }) {
 	const { notes, works, style } = cited;
@@ -68,19 +73,21 @@ function Tier({ group: { tier, series } }: { group: TierGroup }) {
 			<h3>
 				<TierMark tier={tier} />
 			</h3>
-			{series.map((group) => (
-				<p key={group.series?.id ?? ""} className="source-series">
-					{group.series && (
-						<>
-							<SeriesLink series={group.series} />
-							{": "}
-						</>
-					)}
-					{group.works.map((work, index) => (
-						<ListedWork key={work.source.id} work={work} last={index === group.works.length - 1} />
-					))}
-				</p>
-			))}
+			<div>
+				{series.map((group) => (
+					<p key={group.series?.id ?? ""} className="source-series">
+						{group.series && (
+							<>
+								<SeriesLink series={group.series} />
+								{": "}
+							</>
+						)}
+						{group.works.map((work, index) => (
+							<ListedWork key={work.source.id} work={work} last={index === group.works.length - 1} />
+						))}
+					</p>
+				))}
+			</div>
 		</div>
 	);
 }
