@@ -72,7 +72,9 @@ test("no framework script and no inline script reaches a reader", async ({ page,
 	const answer = await request.get(ARTICLE);
 	expect(answer.headers()["content-security-policy"]).toContain("script-src 'self'");
 	const html = await answer.text();
-	for (const [tag] of html.matchAll(/<script\b[^>]*>/g)) expect(tag).toMatch(/src="\/assets\/[^"]+\.js"/);
+	for (const [tag] of html.matchAll(/<script\b[^>]*>/g)) {
+		expect(tag).toMatch(/src="\/assets\/[^"]+\.js"|type="application\/ld\+json"/);
+	}
 	expect(html).not.toContain("style=");
 });
 

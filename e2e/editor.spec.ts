@@ -32,6 +32,7 @@ test("a page is created, published, read and edited again", async ({ page }) => 
 	await page.keyboard.type("- whale");
 	await expectAccessible(page);
 	await editor.publishAndRead("first words");
+	await expect(page.getByRole("status").filter({ hasText: "Published." })).toBeVisible();
 	await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
 	await expect(page.getByRole("heading", { name: "Oil", level: 2 })).toBeVisible();
 	await expect(page.locator(".prose strong, .prose b")).toHaveText("lantern");
