@@ -90,8 +90,8 @@ async function foreignMarkup(page: Page): Promise<string[]> {
 				}
 			}
 		}
-		const foreign = "iframe, object, embed, base, math, noscript, meta[http-equiv=refresh], svg[onload], [name=body]";
-		const inText = "main img, main script, main style:not([nonce]), main link";
+		const foreign = "iframe, object, embed, base, math, meta[http-equiv=refresh], svg[onload], [name=body]";
+		const inText = "main img, main script:not([type='application/ld+json']), main style:not([nonce]), main link";
 		for (const element of document.querySelectorAll(`${foreign}, ${inText}`))
 			wrong.push(element.outerHTML.slice(0, 80));
 		return wrong;
@@ -112,6 +112,7 @@ async function save(page: Page, title: string, body: { base: number | null; docu
 const pathOf = (title: string) => `/wiki/${encodeURIComponent(title.replaceAll(" ", "_"))}`;
 
 test("nothing that an author writes runs, on any page", async ({ page, context }) => {
+	test.slow(); // some thirty pages, one after the other
 	const found = await watch(context);
 	const account = { name: `${unique("x')").slice(0, 12)};__pwned('name');('`, password: "a long test password" };
 	expect((await postJson(page, "/api/v1/users", account)).status()).toBe(201);
@@ -185,6 +186,11 @@ test("nothing that an author writes runs, on any page", async ({ page, context }
 	}
 	await page.goto(at);
 	expect(await page.locator("#__next").count()).toBe(0);
+	// What machines read is the text too, and ends where it should.
+	for (const data of await page.locator("script[type='application/ld+json']").allTextContents()) {
+		expect(() => JSON.parse(data)).not.toThrow();
+		expect(data).not.toMatch(/<|\u2028/u);
+	}
 	for (const details of await page.locator(".prose details").all()) await details.locator("summary").first().click();
 	await page.locator("h1").hover();
 
