@@ -31,7 +31,7 @@ export function SimilarHint({ form, exceptId }: { form: RefObject<HTMLFormElemen
 		};
 	}, [form, exceptId]);
 	return (
-		<div className="similar-hint" role="status">
+		<div role="status">
 			{works.length > 0 && (
 				<div className="similar-sources">
 					<p>Entered already:</p>

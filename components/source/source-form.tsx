@@ -36,15 +36,17 @@ export function SourceForm({ entry, values: first, series, tiers }: SourceFormPr
 					<input type="hidden" name="version" value={entry.versionId} />
 				</>
 			)}
-			<TextField
-				name="title"
-				label="Title"
-				autoComplete="off"
-				maxLength={300}
-				value={values.title}
-				error={errors.title}
-			/>
-			<SimilarHint form={form} exceptId={entry?.id ?? null} />
+			<div className="title-field">
+				<TextField
+					name="title"
+					label="Title"
+					autoComplete="off"
+					maxLength={300}
+					value={values.title}
+					error={errors.title}
+				/>
+				<SimilarHint form={form} exceptId={entry?.id ?? null} />
+			</div>
 			<div className="form-pair">
 				<SelectField
 					name="series"

@@ -18,7 +18,9 @@ export default async function RecentChangesPage({ searchParams }: { searchParams
 	const widest = filter.days === 30 && !filter.hideMinor && filter.namespace === null;
 	return (
 		<div className="wide">
-			<PageHead title="Recent changes">Every published edit, newest first. Times are in UTC.</PageHead>
+			<PageHead title="Recent changes">
+				Every published edit and every change to the sources, newest first. Times are in UTC.
+			</PageHead>
 			<ChangeFilterForm filter={filter} />
 			{changes.length === 0 && (
 				<p className="empty">

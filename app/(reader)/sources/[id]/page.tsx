@@ -63,7 +63,7 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
 	]);
 	const survivor = mergedIntoId === null ? undefined : survivors.get(mergedIntoId);
 	return (
-		<div className="wide source-page">
+		<div className="wide source-page work-page">
 			<header className="page-heading">
 				<p className="parent">
 					<a href="/sources">Sources</a>
