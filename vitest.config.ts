@@ -25,6 +25,7 @@ export default defineConfig({
 					name: "unit",
 					include: ["**/*.test.{ts,tsx}"],
 					exclude: ["**/*.db.test.{ts,tsx}", ...ignored],
+					testTimeout: 30_000, // laws try hundreds of cases, and the machine may be busy
 				},
 			},
 			{
@@ -35,8 +36,8 @@ export default defineConfig({
 					exclude: ignored,
 					globalSetup: ["test/database-server.ts"],
 					setupFiles: ["test/database-per-file.ts"],
-					testTimeout: 15_000,
-					hookTimeout: 30_000,
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
 				},
 			},
 		],

@@ -66,6 +66,10 @@ describe("what is accepted", () => {
 			...node,
 			...(node.type === "heading" && { attrs: { level: 2 } }),
 			...(node.type === "redirect" && { attrs: { title: "X" } }),
+			...(node.type === "citationNeeded" && { attrs: { since: "2026-11-22" } }),
+			...(node.type === "citation" && {
+				attrs: { id: "abcdefgh", sourceId: 1, locator: null, quotation: null },
+			}),
 			...(node.content && { content: node.content.map(withAttributes) }),
 		});
 		let accepted = 0;

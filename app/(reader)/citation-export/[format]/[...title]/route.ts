@@ -1,6 +1,6 @@
 import { loadArticle } from "@/lib/article/loaders";
-import { toBibtex, toCslItem } from "@/lib/citation/export";
 import { listCitedItems } from "@/lib/citation/cited-items";
+import { toBibtex, toCslItem } from "@/lib/citation/export";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { formatTitle } from "@/lib/title/title";
 import { readTitleAddress } from "@/lib/title/title-address";
