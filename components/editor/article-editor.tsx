@@ -4,7 +4,15 @@ import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { WikiDocument } from "@/lib/document/schema";
+import "@/components/source/source.css";
 import "./editor.css";
+import "./citation.css";
+import { AccountsPanel } from "./accounts-panel";
+import { CitationPanel } from "./citation/citation-panel";
+import { ProposalDesk } from "./citation/proposal-desk";
+import { ProposalPanel } from "./citation/proposal-panel";
+import { SourceBook } from "./citation/source-book";
+import { CoverageLine } from "./coverage-line";
 import { DraftOffer } from "./draft/draft-offer";
 import { DraftStatus } from "./draft/draft-status";
 import { holdSlot, newSlot } from "./draft/slot";
@@ -39,6 +47,7 @@ const LONG = 400;
 /** The page editor: the text as readers will see it, and around it what writing needs. */
 export function ArticleEditor({ page }: { page: EditorPage }) {
 	const [book] = useState(() => makeLinkBook(page.knownPages));
+	const [desk] = useState(() => new ProposalDesk(new SourceBook(page.knownSources, page.tiers, page.series)));
 	const [popups] = useState(() => new PopupStore());
 	const [session, setSession] = useState<Session>(() => beginSession(page));
 	const [slot, setSlot] = useState<string>(newSlot);
@@ -55,9 +64,11 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 	const editor = useEditor({
 		extensions: editorExtensions(
 			book,
+			desk,
 			popups,
 			{
 				onLink: () => setPanel("link"),
+				onCitation: () => focusOn(".citation-panel input"),
 				onHelp: () => setPanel("help"),
 				onToolbar: () => focusOn(".toolbar [tabindex='0']"),
 				onPublish: () => focusOn(".publish-summary input"),
@@ -151,7 +162,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 	/** The line above the editor names the revision that was latest when it opened. */
 	const rebased = conflict !== null || session.baseRevisionId !== page.latestRevisionId;
 	const current = (): WikiDocument => JSON.parse(compose()) as WikiDocument;
-	const titled = { book, title: page.title };
+	const titled = { book, sources: desk.book.sources, title: page.title };
 
 	if (broken) {
 		return (
@@ -208,6 +219,11 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 				<div className="editor-sheet">
 					<EditorContent editor={editor} />
 					{editor && panel === "link" && <LinkPanel editor={editor} book={book} onClose={() => setPanel(null)} />}
+					<div className="editor-beside">
+						{editor && panel !== "link" && <CitationPanel editor={editor} book={desk.book} />}
+						{editor && panel !== "link" && <AccountsPanel editor={editor} />}
+						<ProposalPanel desk={desk} />
+					</div>
 				</div>
 			</div>
 			{view === "preview" && (
@@ -242,6 +258,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 					status={
 						<>
 							{editor && <WordCount editor={editor} />}
+							{editor && <CoverageLine editor={editor} />}
 							<DraftStatus state={autosave.state} />
 						</>
 					}

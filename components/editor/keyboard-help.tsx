@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { BLOCK_COMMANDS, MARK_COMMANDS, readableKeys } from "./toolbar/commands";
+import { BLOCK_COMMANDS, MARK_COMMANDS, readableKeys, SOURCE_COMMANDS } from "./toolbar/commands";
 import { isMac } from "./toolbar/platform";
 
 const REST: readonly { label: string; keys?: string; typed?: string }[] = [
@@ -38,7 +38,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
 					</tr>
 				</thead>
 				<tbody>
-					{[...REST, ...MARK_COMMANDS, ...BLOCK_COMMANDS]
+					{[...REST, ...SOURCE_COMMANDS, ...MARK_COMMANDS, ...BLOCK_COMMANDS]
 						.filter(({ keys, typed }) => keys || typed)
 						.map(({ label, keys, typed }) => (
 							<tr key={label}>

@@ -2,6 +2,7 @@ import type { JSONContent } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { assignBlockIds, newBlockId } from "@/lib/document/block-id";
 import { DOCUMENT_VERSION, type DocumentNode, type WikiDocument } from "@/lib/document/schema";
+import type { RegisteredSource, Series, Tier } from "@/lib/source/source";
 import type { KnownPage } from "./link-book";
 import { cutSection, mergeSection, type Section, serialiseDocument } from "./serialise";
 
@@ -16,6 +17,10 @@ export interface EditorPage {
 	documentJson: string | null;
 	section: Section | null;
 	knownPages: KnownPage[];
+	/** The works that the text cites. */
+	knownSources: RegisteredSource[];
+	tiers: Tier[];
+	series: Series[];
 	user: { id: number; name: string; mayMinor: boolean };
 	licence: { name: string; href: string } | null;
 }

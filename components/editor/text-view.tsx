@@ -2,21 +2,31 @@
 
 import { useMemo } from "react";
 import "@/components/revision/diff.css";
+import { withCitations } from "@/components/citation/citation-context";
 import { DocumentDiff } from "@/components/revision/document-diff";
+import type { CitedSources } from "@/lib/citation/cited-works";
 import { diffDocuments } from "@/lib/document/diff";
 import { type RenderContext, renderDocument } from "@/lib/document/render";
 import type { WikiDocument } from "@/lib/document/schema";
 import { validateDocument } from "@/lib/document/validate";
 import type { LinkBook } from "./link-book";
 
+/** What a text is read with: the pages and works it names, and the title of its own page. */
+export interface Surroundings {
+	book: LinkBook;
+	sources: CitedSources;
+	title: string;
+}
+
 /** Links of a text that is shown beside the editor: they say where they lead, as for readers. */
-function readerContext(book: LinkBook, title: string): RenderContext {
-	return {
+function readerContext({ book, sources, title }: Surroundings): RenderContext {
+	const context: RenderContext = {
 		resolveLink: (link) => {
 			const found = book.find(link);
 			return { ...found, self: found.title === title };
 		},
 	};
+	return withCitations(context, sources);
 }
 
 /** The text as the validator would store it, so that what is compared does not differ by spelling alone. */
@@ -25,27 +35,23 @@ function normalised(document: WikiDocument): WikiDocument {
 	return checked.ok ? checked.document : document;
 }
 
-interface PreviewProps {
+interface PreviewProps extends Surroundings {
 	document: WikiDocument;
-	book: LinkBook;
-	title: string;
 }
 
 /** The text as readers will see it. */
-export function Preview({ document, book, title }: PreviewProps) {
-	return <div className="prose">{renderDocument(normalised(document), readerContext(book, title))}</div>;
+export function Preview({ document, ...around }: PreviewProps) {
+	return <div className="prose">{renderDocument(normalised(document), readerContext(around))}</div>;
 }
 
-interface ChangesProps {
+interface ChangesProps extends Surroundings {
 	before: WikiDocument;
 	after: WikiDocument;
-	book: LinkBook;
-	title: string;
 }
 
 /** What one text has over another, as on the diff page; inline, for the column of a text is narrow. */
-export function Changes({ before, after, book, title }: ChangesProps) {
+export function Changes({ before, after, ...around }: ChangesProps) {
 	const diff = useMemo(() => diffDocuments(normalised(before), normalised(after)), [before, after]);
-	const context = readerContext(book, title);
+	const context = readerContext(around);
 	return <DocumentDiff diff={diff} contexts={{ before: context, after: context }} mode="inline" />;
 }

@@ -1,10 +1,12 @@
 import "server-only";
+import { collectCitations } from "@/lib/citation/collect-citations";
 import { documentLinks } from "@/lib/document/links";
 import { documentOutline, sectionRange } from "@/lib/document/outline";
 import type { WikiDocument } from "@/lib/document/schema";
 import type { UserActor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 import { getRevision } from "@/lib/revision/queries";
+import { listSeries, listTiers, sourcesByIds } from "@/lib/source/queries";
 import { formatTitle, parseTitle, type Title, titleToHref } from "@/lib/title/title";
 import { findPage, openLinkBook } from "./queries";
 
@@ -22,6 +24,12 @@ export function readEditTitle(segments: readonly string[]): Title | null {
 export async function loadEditorPage(actor: UserActor, title: Title, sectionIndex: number | null) {
 	const page = await findPage(actor, title);
 	const document = page ? (await getRevision(actor, page.latestRevisionId)).document : null;
+	const cited = document ? collectCitations(document).map(({ sourceId }) => sourceId) : [];
+	const [knownSources, tiers, series] = await Promise.all([
+		sourcesByIds(actor, cited),
+		listTiers(actor),
+		listSeries(actor),
+	]);
 	return {
 		title: formatTitle(title),
 		href: titleToHref(title),
@@ -30,6 +38,9 @@ export async function loadEditorPage(actor: UserActor, title: Title, sectionInde
 		documentJson: document && JSON.stringify(document),
 		section: document && sectionIndex !== null ? findSection(document, sectionIndex) : null,
 		knownPages: document ? await knownPages(actor, document) : [],
+		knownSources: [...knownSources.values()],
+		tiers,
+		series,
 		user: { id: actor.id, name: actor.name, mayMinor: can(actor, "minor-edit", title).allowed },
 	};
 }

@@ -1,24 +1,113 @@
-import { Node } from "@tiptap/core";
-import { ACCOUNT_REASONS } from "@/lib/document/schema";
+import { type Editor, Node } from "@tiptap/core";
+import { NodeSelection, TextSelection } from "@tiptap/pm/state";
+import type { Decoration } from "@tiptap/pm/view";
+import { asDocumentNode, citationGroupsPlugin, neighbours } from "../citation/citation-groups";
+import { drawGroup, type Piece } from "../citation/draw-group";
+import { SourceBook } from "../citation/source-book";
+
+type ShownPiece = Piece & { sticks: boolean };
+
+function draw(dom: HTMLElement, decorations: readonly Decoration[]): void {
+	const piece = decorations.map(({ spec }) => spec as Partial<ShownPiece>).find(({ title }) => title !== undefined);
+	const { before = "(", title = "source", italic, after = ")", tier, rank, sticks } = piece ?? {};
+	const work = dom.ownerDocument.createElement(italic ? "i" : "span");
+	work.textContent = title;
+	dom.replaceChildren(before, work, after);
+	dom.classList.toggle("sticks", sticks === true);
+	dom.title = tier ?? "";
+	if (rank) dom.dataset.rank = String(Math.min(rank, 4));
+	else delete dom.dataset.rank;
+}
+
+/** The first key selects what stands beside the cursor, the second deletes it. */
+function selectBeside(editor: Editor, side: "before" | "after"): boolean {
+	const { selection } = editor.state;
+	if (!(selection instanceof TextSelection) || !selection.$cursor) return false;
+	const { $cursor } = selection;
+	const node = side === "before" ? $cursor.nodeBefore : $cursor.nodeAfter;
+	if (node?.type.name !== "citation" && node?.type.name !== "citationNeeded") return false;
+	return editor.commands.setNodeSelection(side === "before" ? $cursor.pos - 1 : $cursor.pos);
+}
+
+/** The citation that is selected, and where it stands; null where none is. */
+export function selectedCitation({ selection }: Editor["state"]) {
+	if (!(selection instanceof NodeSelection) || selection.node.type.name !== "citation") return null;
+	return { node: selection.node, position: selection.from };
+}
 
 /** A citation among the words: one thing that is selected, copied and deleted whole. */
-export const Citation = Node.create<{ describe: (attrs: Readonly<Record<string, unknown>>) => string }>({
+export const Citation = Node.create<{ book: SourceBook }>({
 	name: "citation",
 	inline: true,
 	atom: true,
 	selectable: true,
 	draggable: true,
 	addOptions() {
-		return { describe: () => "(source)" };
+		return { book: new SourceBook() };
 	},
 	parseHTML() {
 		return [{ tag: "cite[data-source-id]" }];
 	},
 	renderHTML({ node, HTMLAttributes }) {
-		return ["cite", { ...HTMLAttributes, class: "citation" }, this.options.describe(node.attrs)];
+		const [piece] = drawGroup([asDocumentNode(node)], this.options.book.sources);
+		const shown = piece ? `${piece.before}${piece.title}${piece.after}` : "";
+		return ["cite", { ...HTMLAttributes, class: "citation" }, shown];
 	},
-	renderText: () => "",
+	renderText({ node, parent, index }) {
+		const { first, nodes } = neighbours(parent, index);
+		const around = nodes.length > 0 ? nodes : [node];
+		const piece = drawGroup(around.map(asDocumentNode), this.options.book.sources)[index - first];
+		return piece ? `${piece.before}${piece.title}${piece.after}` : "";
+	},
+	addNodeView() {
+		return ({ node, decorations }) => {
+			const dom = document.createElement("cite");
+			dom.className = "citation";
+			draw(dom, decorations);
+			return {
+				dom,
+				update: (next, now) => {
+					if (next.type !== node.type) return false;
+					draw(dom, now);
+					return true;
+				},
+				ignoreMutation: () => true,
+			};
+		};
+	},
+	addProseMirrorPlugins() {
+		return [citationGroupsPlugin(this.options.book)];
+	},
+	addKeyboardShortcuts() {
+		const before = () => selectBeside(this.editor, "before");
+		const after = () => selectBeside(this.editor, "after");
+		return {
+			"Mod-Shift-c": () => this.editor.commands.insertContent("(("),
+			Backspace: before,
+			"Shift-Backspace": before,
+			"Mod-Backspace": before,
+			"Alt-Backspace": before,
+			Delete: after,
+			"Mod-Delete": after,
+			"Alt-Delete": after,
+		};
+	},
 });
+
+declare module "@tiptap/core" {
+	interface Commands<ReturnType> {
+		citationNeeded: {
+			/** Says behind the selected words, or at the cursor, that a source is missing since today. */
+			markCitationNeeded: () => ReturnType;
+		};
+	}
+}
+
+function today(): string {
+	const now = new Date();
+	const two = (number: number) => String(number).padStart(2, "0");
+	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
 
 export const CitationNeeded = Node.create({
 	name: "citationNeeded",
@@ -28,55 +117,26 @@ export const CitationNeeded = Node.create({
 	parseHTML() {
 		return [{ tag: "sup[data-since]" }];
 	},
-	renderHTML({ HTMLAttributes }) {
-		return ["sup", { ...HTMLAttributes, class: "citation-needed" }, "[citation needed]"];
+	renderHTML({ node, HTMLAttributes }) {
+		return [
+			"sup",
+			{ ...HTMLAttributes, class: "citation-needed", title: `Since ${node.attrs.since}` },
+			"[citation needed]",
+		];
 	},
 	renderText: () => "",
-});
-
-/** Accounts that differ, set as readers see them; the parts below stand in it and nowhere else. */
-export const Accounts = Node.create({
-	name: "accounts",
-	defining: true,
-	isolating: true,
-	parseHTML() {
-		return [{ tag: "div[data-accounts]" }];
-	},
-	renderHTML({ node, HTMLAttributes }) {
-		const reason = ACCOUNT_REASONS.find((known) => known === node.attrs.reason) ?? "unexplained";
-		return ["div", { ...HTMLAttributes, "data-accounts": reason, class: "accounts" }, 0];
-	},
-});
-
-export const AccountsQuestion = Node.create({
-	name: "accountsQuestion",
-	defining: true,
-	parseHTML() {
-		return [{ tag: "div[data-accounts-question]" }];
-	},
-	renderHTML({ HTMLAttributes }) {
-		return ["div", { ...HTMLAttributes, "data-accounts-question": "", class: "accounts-question" }, 0];
-	},
-});
-
-export const Account = Node.create({
-	name: "account",
-	defining: true,
-	parseHTML() {
-		return [{ tag: "div[data-account]" }];
-	},
-	renderHTML({ HTMLAttributes }) {
-		return ["div", { ...HTMLAttributes, "data-account": "", class: "account" }, 0];
-	},
-});
-
-export const AccountAnswer = Node.create({
-	name: "accountAnswer",
-	defining: true,
-	parseHTML() {
-		return [{ tag: "div[data-account-answer]" }];
-	},
-	renderHTML({ HTMLAttributes }) {
-		return ["div", { ...HTMLAttributes, "data-account-answer": "", class: "account-answer" }, 0];
+	addCommands() {
+		return {
+			markCitationNeeded:
+				() =>
+				({ state, tr, dispatch }) => {
+					const { $to } = state.selection;
+					const node = this.type.create({ since: today() });
+					if (!$to.parent.inlineContent || !$to.parent.canReplaceWith($to.index(), $to.index(), this.type))
+						return false;
+					if (dispatch) tr.insert($to.pos, node).setSelection(TextSelection.create(tr.doc, $to.pos + 1));
+					return true;
+				},
+		};
 	},
 });

@@ -1,15 +1,19 @@
-import type { AnyExtension, Extensions } from "@tiptap/core";
+import { type AnyExtension, Extension, type Extensions } from "@tiptap/core";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { Placeholder } from "@tiptap/extensions";
 import StarterKit from "@tiptap/starter-kit";
+import type { ProposalDesk } from "../citation/proposal-desk";
+import { SourceBook } from "../citation/source-book";
 import type { LinkBook } from "../link-book";
 import { CleanPaste } from "../paste/clean-paste";
+import { citationSearch } from "../suggest/citation-search";
 import { linkSearch } from "../suggest/link-search";
 import type { PopupStore } from "../suggest/popup-store";
 import { slashMenu } from "../suggest/slash-menu";
+import { Account, AccountAnswer, Accounts, AccountsQuestion } from "./accounts";
 import { BlockIds } from "./block-ids";
 import { Attribution, Callout, Redirect } from "./blocks";
-import { Account, AccountAnswer, Accounts, AccountsQuestion, Citation, CitationNeeded } from "./citations";
+import { Citation, CitationNeeded } from "./citations";
 import { fromTable } from "./from-table";
 import { ExternalLink, WikiLink } from "./links";
 import { SmallCaps, Subscript, Superscript } from "./marks";
@@ -23,12 +27,12 @@ const BoundStarterKit = StarterKit.extend({
 });
 
 /** Nodes, marks and history: everything that decides what a document may hold, without any surface. */
-export function documentExtensions(book: LinkBook): Extensions {
+export function documentExtensions(book: LinkBook, sources = new SourceBook()): Extensions {
 	const own = [
 		Attribution,
 		Callout,
 		Redirect,
-		Citation,
+		Citation.configure({ book: sources }),
 		CitationNeeded,
 		Accounts,
 		AccountsQuestion,
@@ -57,18 +61,26 @@ export function documentExtensions(book: LinkBook): Extensions {
 	];
 }
 
+/** Citations that are typed or pasted as text are read as citations. */
+function citationReading(desk: ProposalDesk): Extension {
+	return Extension.create({ name: "citationReading", addProseMirrorPlugins: () => [desk.plugin()] });
+}
+
 /** The extensions of the page editor: the document, and what opens while writing it. */
 export function editorExtensions(
 	book: LinkBook,
+	desk: ProposalDesk,
 	store: PopupStore,
 	keys: SurfaceKeys,
 	placeholder: string,
 ): Extensions {
 	return [
-		...documentExtensions(book),
+		...documentExtensions(book, desk.book),
 		surfaceKeys(keys),
 		slashMenu(store),
 		...linkSearch(store, book),
+		citationSearch(store, desk),
+		citationReading(desk),
 		CleanPaste.configure({ book }),
 		Placeholder.configure({ placeholder, showOnlyCurrent: true }),
 	];

@@ -1,7 +1,9 @@
 import { Extension } from "@tiptap/core";
+import { selectedCitation } from "./citations";
 
 export interface SurfaceKeys {
 	onLink: () => void;
+	onCitation: () => void;
 	onHelp: () => void;
 	onToolbar: () => void;
 	onPublish: () => void;
@@ -17,10 +19,16 @@ export function surfaceKeys(keys: SurfaceKeys): Extension {
 				where();
 				return true;
 			};
+			const openCitation = () => {
+				if (!selectedCitation(this.editor.state)) return false;
+				keys.onCitation();
+				return true;
+			};
 			return {
 				"Mod-k": lead(keys.onLink),
 				"Mod-/": lead(keys.onHelp),
 				"Alt-F10": lead(keys.onToolbar),
+				Enter: openCitation,
 				"Mod-Enter": ({ editor }) => {
 					if (editor.isActive("codeBlock")) return editor.commands.exitCode();
 					keys.onPublish();

@@ -4,14 +4,11 @@ import { useState } from "react";
 import { formatHere } from "@/components/ui/moment";
 import type { WikiDocument } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
-import type { LinkBook } from "../link-book";
-import { Changes } from "../text-view";
+import { Changes, type Surroundings } from "../text-view";
 import type { Conflict } from "./publish-page";
 
-interface ConflictViewProps {
+interface ConflictViewProps extends Surroundings {
 	conflict: Conflict;
-	title: string;
-	book: LinkBook;
 	/** Goes on editing the writer's own text, now as a change to the latest revision. */
 	onKeepMine: () => void;
 	/** Goes on from the latest revision; the writer's own text stays a draft. */
@@ -22,7 +19,8 @@ interface ConflictViewProps {
  * Two people changed the page at once. Both texts are shown against the revision both began from; nothing is
  * chosen beforehand, and whatever is chosen loses nothing.
  */
-export function ConflictView({ conflict, title, book, onKeepMine, onTakeTheirs }: ConflictViewProps) {
+export function ConflictView({ conflict, onKeepMine, onTakeTheirs, ...around }: ConflictViewProps) {
+	const { title } = around;
 	const { base, mine, theirs } = conflict;
 	const [copied, setCopied] = useState<"no" | "copied" | "by-hand">("no");
 	const copy = async (): Promise<void> => {
@@ -57,20 +55,14 @@ export function ConflictView({ conflict, title, book, onKeepMine, onTakeTheirs }
 				<textarea className="conflict-copy" aria-label="My full text" readOnly rows={8} value={documentText(mine)} />
 			)}
 			<div className="conflict-sides">
-				<ConflictSide label="My changes" before={base.document} after={mine} book={book} title={title} />
-				<ConflictSide label="Their changes" before={base.document} after={theirs.document} book={book} title={title} />
+				<ConflictSide label="My changes" before={base.document} after={mine} {...around} />
+				<ConflictSide label="Their changes" before={base.document} after={theirs.document} {...around} />
 			</div>
 		</section>
 	);
 }
 
-function ConflictSide(props: {
-	label: string;
-	before: WikiDocument;
-	after: WikiDocument;
-	book: LinkBook;
-	title: string;
-}) {
+function ConflictSide(props: Surroundings & { label: string; before: WikiDocument; after: WikiDocument }) {
 	const { label, ...texts } = props;
 	return (
 		<section className="conflict-side" aria-label={label}>

@@ -14,7 +14,9 @@ export interface MenuSource<I extends PopupItem> {
 	insideWords: boolean;
 	/** Milliseconds to wait for the next letter before asking. */
 	wait: number;
-	items: (query: string, signal: AbortSignal) => I[] | Promise<I[]>;
+	/** Escape takes the opening characters away again where nothing was typed behind them. */
+	leavesNothing?: boolean;
+	items: (query: string, signal: AbortSignal, editor: Editor) => I[] | Promise<I[]>;
 	choose: (editor: Editor, range: Range, item: I) => void;
 }
 
@@ -65,7 +67,7 @@ export function menuExtension<I extends PopupItem>(store: PopupStore, source: Me
 					allowedPrefixes: source.insideWords ? null : [" "],
 					debounce: source.wait,
 					allow: ({ state }) => !state.selection.$from.parent.type.spec.code,
-					items: ({ query, signal }) => source.items(query, signal),
+					items: ({ query, signal }) => source.items(query, signal, editor),
 					command: ({ editor: chosen, range, props }) => source.choose(chosen, range, props),
 					render: () => ({
 						onStart: (props) => {
@@ -78,6 +80,10 @@ export function menuExtension<I extends PopupItem>(store: PopupStore, source: Me
 						},
 						onExit: close,
 						onKeyDown: ({ event }) => {
+							if (event.key === "Escape" && source.leavesNothing && current?.query === "") {
+								editor.commands.deleteRange(current.range);
+								return true;
+							}
 							const count = current?.items.length ?? 0;
 							if (!current || count === 0 || event.isComposing) return false;
 							if (event.key === "ArrowDown" || event.key === "ArrowUp") {

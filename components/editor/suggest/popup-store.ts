@@ -1,3 +1,5 @@
+import type { Tier } from "@/lib/source/source";
+
 /** One row of a menu that opens while typing. */
 export interface PopupItem {
 	id: string;
@@ -5,6 +7,8 @@ export interface PopupItem {
 	detail?: string;
 	/** Shown as a link to a page that does not exist. */
 	missing?: boolean;
+	/** Of a work: shown with its detail on a second line. */
+	tier?: Tier | null;
 }
 
 export interface Popup {

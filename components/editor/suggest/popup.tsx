@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { TierMark } from "@/components/source/tier-mark";
 import type { PopupStore } from "./popup-store";
 
 export const POPUP_ID = "editor-popup";
@@ -35,7 +36,7 @@ export function SuggestPopup({ store }: { store: PopupStore }) {
 					role="option"
 					tabIndex={-1}
 					aria-selected={index === popup.active}
-					className="popup-row"
+					className={item.tier === undefined ? "popup-row" : "popup-row popup-work"}
 					onMouseDown={(event) => {
 						event.preventDefault();
 						popup.choose(index);
@@ -43,6 +44,7 @@ export function SuggestPopup({ store }: { store: PopupStore }) {
 				>
 					<span className={item.missing ? "popup-missing" : undefined}>{item.label}</span>
 					{item.detail && <small>{item.detail}</small>}
+					{item.tier && <TierMark tier={item.tier} />}
 				</div>
 			))}
 		</div>

@@ -1,12 +1,18 @@
 import type { Extension } from "@tiptap/core";
-import { BLOCK_COMMANDS, type EditorCommand, TABLE_COMMANDS } from "../toolbar/commands";
+import { BLOCK_COMMANDS, type EditorCommand, SOURCE_COMMANDS, TABLE_COMMANDS } from "../toolbar/commands";
 import { menuExtension } from "./menu-plugin";
 import type { PopupItem, PopupStore } from "./popup-store";
 
 type SlashItem = PopupItem & { run: EditorCommand["run"] };
 
 const ITEMS: readonly (SlashItem & { words: string })[] = [
-	...BLOCK_COMMANDS.map(({ id, label, typed, words = "", run }) => ({ id, label, detail: typed?.trim(), words, run })),
+	...[...BLOCK_COMMANDS, ...SOURCE_COMMANDS].map(({ id, label, typed, words = "", run }) => ({
+		id,
+		label,
+		detail: typed?.trim(),
+		words,
+		run,
+	})),
 	...TABLE_COMMANDS.filter(({ id }) => id.startsWith("row") || id.startsWith("column")).map(({ id, label, run }) => ({
 		id,
 		label: `Table: ${label.toLowerCase()}`,

@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { BubbleMenu } from "@tiptap/react/menus";
+import { selectedCitation } from "../extensions/citations";
 import { MARK_COMMANDS } from "./commands";
 import { readPlace } from "./place";
 import { ToolbarButton } from "./toolbar";
@@ -27,7 +28,12 @@ export function Bubble({ editor, onLink }: { editor: Editor; onLink: () => void 
 			role="toolbar"
 			aria-label="Selected text"
 			shouldShow={({ editor: current, state }) =>
-				!state.selection.empty && current.isEditable && !current.isActive("codeBlock") && current.isFocused
+				!state.selection.empty &&
+				// A citation has a form of its own, and no letters to set.
+				!selectedCitation(state) &&
+				current.isEditable &&
+				!current.isActive("codeBlock") &&
+				current.isFocused
 			}
 		>
 			{SHOWN.map((command) => (

@@ -170,6 +170,14 @@ export const BLOCK_COMMANDS: readonly EditorCommand[] = [
 		active: (place) => place.blocks.get("callout")?.kind === "spoiler",
 	},
 	{
+		id: "accounts",
+		label: "Accounts that differ",
+		icon: "accounts",
+		words: "conflict contradiction versions answers",
+		run: (editor) => editor.chain().focus().wrapInAccounts().run(),
+		active: block("accounts"),
+	},
+	{
 		id: "table",
 		label: "Table",
 		icon: "table",
@@ -209,6 +217,26 @@ export const TABLE_COMMANDS: readonly { id: string; label: string; run: (editor:
 	{ id: "delete-row", label: "Delete row", run: (editor) => editor.chain().focus().deleteRow().run() },
 	{ id: "delete-column", label: "Delete column", run: (editor) => editor.chain().focus().deleteColumn().run() },
 	{ id: "delete-table", label: "Delete table", run: (editor) => editor.chain().focus().deleteTable().run() },
+];
+
+/** What stands among the words to say where they come from. */
+export const SOURCE_COMMANDS: readonly EditorCommand[] = [
+	{
+		id: "citation",
+		label: "Cite a source",
+		icon: "citation",
+		keys: "Mod-Shift-c",
+		typed: "((",
+		words: "citation reference",
+		run: (editor) => editor.chain().focus().insertContent("((").run(),
+	},
+	{
+		id: "citation-needed",
+		label: "Citation needed",
+		icon: "citation-needed",
+		words: "unsourced missing source",
+		run: (editor) => editor.chain().focus().markCitationNeeded().run(),
+	},
 ];
 
 /** `Mod-Shift-b` as this platform writes it: `Ctrl+Shift+B` or `⌘⇧B`. */

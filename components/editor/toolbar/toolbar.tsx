@@ -4,12 +4,19 @@ import type { Editor } from "@tiptap/core";
 import { redoDepth, undoDepth } from "@tiptap/pm/history";
 import { useEditorState } from "@tiptap/react";
 import { type KeyboardEvent, useRef } from "react";
-import { BLOCK_COMMANDS, type EditorCommand, MARK_COMMANDS, readableKeys, TABLE_COMMANDS } from "./commands";
+import {
+	BLOCK_COMMANDS,
+	type EditorCommand,
+	MARK_COMMANDS,
+	readableKeys,
+	SOURCE_COMMANDS,
+	TABLE_COMMANDS,
+} from "./commands";
 import { Icon, type IconName } from "./icon";
 import { readPlace } from "./place";
 import { isMac } from "./platform";
 
-const IN_BAR = ["bullet-list", "ordered-list", "quotation", "callout", "table", "code-block"];
+const IN_BAR = ["bullet-list", "ordered-list", "quotation", "callout", "table"];
 const STYLES = BLOCK_COMMANDS.filter(({ id }) => id === "paragraph" || id.startsWith("heading-"));
 const BLOCKS = BLOCK_COMMANDS.filter(({ id }) => IN_BAR.includes(id));
 
@@ -57,7 +64,7 @@ export function ToolbarButton({ label, icon, keys, pressed, disabled, onPress, f
 	);
 }
 
-function CommandButton({ editor, command, pressed }: { editor: Editor; command: EditorCommand; pressed: boolean }) {
+function CommandButton({ editor, command, pressed }: { editor: Editor; command: EditorCommand; pressed?: boolean }) {
 	return (
 		<ToolbarButton
 			label={command.label}
@@ -137,6 +144,9 @@ export function Toolbar({ editor, onLink, onHelp }: ToolbarProps) {
 				))}
 				<span className="tool-gap" />
 				<ToolbarButton label="Link" icon="link" keys="Mod-k" pressed={state.link} onPress={onLink} />
+				{SOURCE_COMMANDS.map((command) => (
+					<CommandButton key={command.id} editor={editor} command={command} />
+				))}
 				{BLOCKS.map((command) => (
 					<CommandButton key={command.id} editor={editor} command={command} pressed={active.has(command.id)} />
 				))}
