@@ -6,7 +6,7 @@ import { sentenceBefore } from "./sentence";
 
 /** What one citation of a document says. */
 export interface Citation {
-	/** Unique in the document. */
+	/** Unique in the document; empty while a client that knows no ids has sent it and none was given yet. */
 	readonly id: string;
 	readonly sourceId: number;
 	readonly locator: Locator | null;
@@ -29,10 +29,10 @@ export interface PlacedCitation extends Citation {
 export function readCitation(node: DocumentNode): Citation | null {
 	if (node.type !== "citation") return null;
 	const { id, sourceId, locator, quotation } = node.attrs ?? {};
-	if (typeof id !== "string" || typeof sourceId !== "number" || !Number.isInteger(sourceId)) return null;
+	if (typeof sourceId !== "number" || !Number.isInteger(sourceId)) return null;
 	const place = checkAttribute({ kind: "locator" }, locator);
 	return {
-		id,
+		id: typeof id === "string" ? id : "",
 		sourceId,
 		// The check answers with a locator or nothing.
 		locator: place.ok && place.value !== undefined ? (place.value as Locator) : null,

@@ -80,6 +80,39 @@ describe("saving", () => {
 		expect(await db.page.count()).toBe(0);
 	});
 
+	test("refuses them as well where the client sends no ids", async () => {
+		const cited = { type: "citation", attrs: { sourceId: 99 } };
+		const document = { type: "doc", content: [{ type: "paragraph", content: [cited] }] };
+		const outcome = await saveRevision(kira, {
+			title: bajor,
+			baseRevisionId: null,
+			document,
+			summary: "",
+			minor: false,
+		});
+		expect(outcome).toMatchObject({ outcome: "invalid-document" });
+	});
+
+	test("whatever a citation is made of, it is saved or refused", async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.object({ key: fc.constantFrom("id", "sourceId", "locator", "quotation", "x") }),
+				async (attrs) => {
+					const content = [{ type: "paragraph", content: [{ type: "citation", attrs: { sourceId: 1, ...attrs } }] }];
+					const outcome = await saveRevision(kira, {
+						title: { namespace: 0, text: `Fuzzed ${performance.now()}` },
+						baseRevisionId: null,
+						document: { type: "doc", content },
+						summary: "",
+						minor: false,
+					});
+					expect(["saved", "invalid-document"]).toContain(outcome.outcome);
+				},
+			),
+			{ numRuns: 60 },
+		);
+	}, 60_000);
+
 	test("binds to the entry that stands for a merged one", async () => {
 		await makeSource(7, { mergedIntoId: 1 });
 		await save(as("a", p("One.", citation(7, { id: "c" }))));
