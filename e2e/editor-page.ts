@@ -9,6 +9,10 @@ export class EditorPage {
 		return this.page.getByRole("textbox", { name: "Text of the page" });
 	}
 
+	get citations() {
+		return this.text.locator("cite.citation");
+	}
+
 	get status() {
 		return this.page.locator(".draft-status");
 	}

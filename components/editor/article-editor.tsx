@@ -5,6 +5,7 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { WikiDocument } from "@/lib/document/schema";
 import "@/components/source/source.css";
+import "@/components/citation/citation.css";
 import "./editor.css";
 import "./citation.css";
 import { AccountsPanel } from "./accounts-panel";
@@ -228,7 +229,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 			</div>
 			{view === "preview" && (
 				<section className="editor-view" aria-label="Preview">
-					<Preview document={current()} {...titled} />
+					<Preview document={current()} tiers={page.tiers} {...titled} />
 				</section>
 			)}
 			{view === "changes" && (

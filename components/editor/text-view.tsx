@@ -1,14 +1,17 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import "@/components/revision/diff.css";
-import { withCitations } from "@/components/citation/citation-context";
+import { readingContext, withCitations } from "@/components/citation/citation-context";
 import { DocumentDiff } from "@/components/revision/document-diff";
 import type { CitedSources } from "@/lib/citation/cited-works";
+import { listLenses } from "@/lib/citation/lens";
+import { presentCitations } from "@/lib/citation/present-citations";
 import { diffDocuments } from "@/lib/document/diff";
 import { type RenderContext, renderDocument } from "@/lib/document/render";
 import type { WikiDocument } from "@/lib/document/schema";
 import { validateDocument } from "@/lib/document/validate";
+import type { Tier } from "@/lib/source/source";
 import type { LinkBook } from "./link-book";
 
 /** What a text is read with: the pages and works it names, and the title of its own page. */
@@ -37,11 +40,32 @@ function normalised(document: WikiDocument): WikiDocument {
 
 interface PreviewProps extends Surroundings {
 	document: WikiDocument;
+	tiers: readonly Tier[];
 }
 
-/** The text as readers will see it. */
-export function Preview({ document, ...around }: PreviewProps) {
-	return <div className="prose">{renderDocument(normalised(document), readerContext(around))}</div>;
+/** The text as readers will see it, through any of their lenses. */
+export function Preview({ document, tiers, ...around }: PreviewProps) {
+	const [lens, setLens] = useState<string | null>(null);
+	const shown = useMemo(() => normalised(document), [document]);
+	const { sources } = around;
+	const cited = presentCitations(shown, { sources, tiers }, { style: "grouped", lens }, "show");
+	return (
+		<>
+			{cited.citations.length > 0 && (
+				<label className="preview-lens">
+					<span>Seen through</span>
+					<select value={lens ?? ""} onChange={(event) => setLens(event.target.value || null)}>
+						{listLenses(tiers).map(({ key, name }) => (
+							<option key={key} value={key ?? ""}>
+								{name}
+							</option>
+						))}
+					</select>
+				</label>
+			)}
+			<div className="prose">{renderDocument(shown, readingContext(readerContext(around), cited))}</div>
+		</>
+	);
 }
 
 interface ChangesProps extends Surroundings {

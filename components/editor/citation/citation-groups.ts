@@ -52,20 +52,20 @@ function tiersOf(block: ProseMirrorNode, book: SourceBook): Tier[] {
 	return [...found.values()].sort((a, b) => a.rank - b.rank);
 }
 
+function describeTiers(block: ProseMirrorNode, book: SourceBook): Record<string, string> | null {
+	if (block.attrs.continuity === "all") return { "data-tier": "Every continuity" };
+	const [innermost, ...others] = tiersOf(block, book);
+	if (!innermost) return null;
+	const more = others.length === 0 ? "" : ` +${others.length}`;
+	return { "data-tier": `${innermost.name}${more}`, "data-rank": String(Math.min(innermost.rank, 4)) };
+}
+
 function decorateBlocks(doc: ProseMirrorNode, from: number, to: number, book: SourceBook): Decoration[] {
 	const decorations: Decoration[] = [];
 	doc.nodesBetween(from, to, (node, position, parent) => {
 		if (parent === doc) {
-			const [innermost, ...others] = tiersOf(node, book);
-			if (innermost) {
-				const more = others.length === 0 ? "" : ` +${others.length}`;
-				decorations.push(
-					Decoration.node(position, position + node.nodeSize, {
-						"data-tier": `${innermost.name}${more}`,
-						"data-rank": String(Math.min(innermost.rank, 4)),
-					}),
-				);
-			}
+			const tier = describeTiers(node, book);
+			if (tier) decorations.push(Decoration.node(position, position + node.nodeSize, tier));
 		}
 		if (node.isTextblock) decorations.push(...decorateLine(node, position + 1, book));
 		return !node.isTextblock;

@@ -77,7 +77,7 @@ export function editorExtensions(
 	return [
 		...documentExtensions(book, desk.book),
 		surfaceKeys(keys),
-		slashMenu(store),
+		slashMenu(store, desk.book.tiers),
 		...linkSearch(store, book),
 		citationSearch(store, desk),
 		citationReading(desk),

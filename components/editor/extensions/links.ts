@@ -71,7 +71,10 @@ export const ExternalLink = Mark.create({
 		return [
 			{
 				tag: "a[href]:not([data-wiki-link])",
-				getAttrs: (element) => (externalHref(element.getAttribute("href") ?? "") === null ? false : null),
+				getAttrs: (element) => {
+					const href = externalHref(element.getAttribute("href") ?? "");
+					return href === null ? false : { href };
+				},
 			},
 		];
 	},

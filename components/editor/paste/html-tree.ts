@@ -25,14 +25,23 @@ export function textOf(node: Html): string {
 	return isElement(node) ? node.children.map(textOf).join("") : node;
 }
 
+/**
+ * Reads a property where the browser defines it: on a pasted form, `attributes` may be a field of that name.
+ * The interfaces are asked for only here, because tests read no DOM.
+ */
+function own<T>(holder: { prototype: object }, node: Node, name: string): T {
+	return Reflect.get(holder.prototype, name, node) as T;
+}
+
 function fromDom(node: Node, depth: number): Html[] {
-	if (node.nodeType === 3) return [node.nodeValue ?? ""];
-	if (node.nodeType !== 1 || depth > MAX_DEPTH) return [];
-	const { localName, attributes, childNodes } = node as globalThis.Element;
-	const attrs = Object.fromEntries([...attributes].map(({ name, value }) => [name.toLowerCase(), value]));
-	return [
-		{ tag: localName.toLowerCase(), attrs, children: [...childNodes].flatMap((child) => fromDom(child, depth + 1)) },
-	];
+	const kind = own<number>(Node, node, "nodeType");
+	if (kind === 3) return [own<string | null>(Node, node, "nodeValue") ?? ""];
+	if (kind !== 1 || depth > MAX_DEPTH) return [];
+	const tag = own<string>(globalThis.Element, node, "localName").toLowerCase();
+	const given = [...own<NamedNodeMap>(globalThis.Element, node, "attributes")];
+	const attrs = Object.fromEntries(given.map(({ name, value }) => [name.toLowerCase(), value]));
+	const children = [...own<NodeListOf<ChildNode>>(Node, node, "childNodes")];
+	return [{ tag, attrs, children: children.flatMap((child) => fromDom(child, depth + 1)) }];
 }
 
 /** Reads HTML in a document of its own, where nothing is loaded and no script runs. */

@@ -1,4 +1,5 @@
-import type { Extension } from "@tiptap/core";
+import type { Editor, Extension } from "@tiptap/core";
+import type { Tier } from "@/lib/source/source";
 import { BLOCK_COMMANDS, type EditorCommand, SOURCE_COMMANDS, TABLE_COMMANDS } from "../toolbar/commands";
 import { menuExtension } from "./menu-plugin";
 import type { PopupItem, PopupStore } from "./popup-store";
@@ -21,8 +22,27 @@ const ITEMS: readonly (SlashItem & { words: string })[] = [
 	})),
 ];
 
+/** Says of the block at the cursor which continuity it belongs to, where its sources do not. */
+function setContinuity(editor: Editor, continuity: string | null): void {
+	const { $from } = editor.state.selection;
+	if ($from.depth === 0 || !("continuity" in $from.node(1).attrs)) return;
+	editor.view.dispatch(editor.state.tr.setNodeAttribute($from.before(1), "continuity", continuity));
+}
+
+function continuityItems(tiers: readonly Tier[]): typeof ITEMS {
+	const choices = [...tiers, { key: "all", name: "Every continuity" }, { key: null, name: "As its sources say" }];
+	return choices.map(({ key, name }) => ({
+		id: `continuity-${key}`,
+		label: name,
+		detail: "continuity",
+		words: "continuity tier lens canon",
+		run: (editor) => setContinuity(editor, key),
+	}));
+}
+
 /** `/` lists the blocks that can be put here. */
-export function slashMenu(store: PopupStore): Extension {
+export function slashMenu(store: PopupStore, tiers: readonly Tier[]): Extension {
+	const all = [...ITEMS, ...continuityItems(tiers)];
 	return menuExtension<SlashItem>(store, {
 		name: "slashMenu",
 		char: "/",
@@ -33,7 +53,7 @@ export function slashMenu(store: PopupStore): Extension {
 		wait: 0,
 		items: (query) => {
 			const wanted = query.toLowerCase();
-			return ITEMS.filter(({ label, words }) => `${label} ${words}`.toLowerCase().includes(wanted)).slice(0, 14);
+			return all.filter(({ label, words }) => `${label} ${words}`.toLowerCase().includes(wanted)).slice(0, 14);
 		},
 		choose: (editor, range, { run }) => {
 			editor.chain().focus().deleteRange(range).run();

@@ -47,6 +47,11 @@ export function Bubble({ editor, onLink }: { editor: Editor; onLink: () => void 
 				/>
 			))}
 			<ToolbarButton label="Link" icon="link" keys="Mod-k" onPress={onLink} />
+			<ToolbarButton
+				label="Accounts that differ"
+				icon="accounts"
+				onPress={() => editor.chain().focus().wrapInAccounts().run()}
+			/>
 		</BubbleMenu>
 	);
 }
