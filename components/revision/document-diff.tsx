@@ -17,6 +17,9 @@ interface DocumentDiffProps {
 
 type Side = "before" | "after";
 
+/** Nobody reads further, and a page of a rewritten long article would take seconds to make. */
+const MAX_ROWS = 3_000;
+
 /**
  * The difference of two documents, for pages and for the editor: data by props only.
  *
@@ -51,7 +54,7 @@ export function DocumentDiff({ diff, contexts, mode = "auto" }: DocumentDiffProp
 				))}
 			</ul>
 			<div className={`diff diff-mode-${mode}`}>
-				{foldRows(diff.rows).map(({ folded, rows }) => {
+				{foldRows(diff.rows.slice(0, MAX_ROWS)).map(({ folded, rows }) => {
 					const key = rows[0] ? index.get(rows[0]) : 0;
 					if (!folded) return rows.map(line);
 					return (
@@ -66,6 +69,12 @@ export function DocumentDiff({ diff, contexts, mode = "auto" }: DocumentDiffProp
 					);
 				})}
 			</div>
+			{diff.rows.length > MAX_ROWS && (
+				<p className="notice">
+					Only the first {MAX_ROWS} of {diff.rows.length} blocks are shown. The whole comparison is to be had through
+					the API.
+				</p>
+			)}
 		</>
 	);
 }

@@ -117,11 +117,14 @@ export function tooMany(retryAfterSeconds: number): Problem {
 	};
 }
 
+/** Enough to mend a request by; an answer must not grow with the nonsense it answers. */
+const MAX_ISSUES = 20;
+
 function parsePart(part: string, schema: z.ZodType, value: unknown, issues: Issue[]): unknown {
 	const parsed = schema.safeParse(value);
 	if (parsed.success) return parsed.data;
-	for (const issue of parsed.error.issues) {
-		const keys = issue.code === "unrecognized_keys" ? issue.keys : [null];
+	for (const issue of parsed.error.issues.slice(0, MAX_ISSUES)) {
+		const keys = issue.code === "unrecognized_keys" ? issue.keys.slice(0, MAX_ISSUES) : [null];
 		for (const key of keys) {
 			const steps = [...issue.path, ...(key === null ? [] : [key])];
 			issues.push({

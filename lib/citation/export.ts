@@ -85,7 +85,7 @@ function bibtexEntry({ key, kind, title, container, number, date, creators, isbn
 		["year", year],
 		["month", month && String(Number(month))],
 		["isbn", isbn],
-		["url", url && url.replace(/[{}\\\s]/g, encodeURIComponent)],
+		["url", url?.replace(/[{}\\\s]/g, encodeURIComponent)],
 	];
 	const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []));
 	return `@${type}{${key},\n${lines.join("\n")}\n}\n`;

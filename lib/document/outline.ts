@@ -17,13 +17,17 @@ export interface Section {
 /** Element ids of blocks, citations and notes begin so; no section may take one. */
 const RESERVED_PREFIX = /^(?:b|c|cn)-/;
 
+/** Longer headings still get addresses that travel. */
+const MAX_ANCHOR_LENGTH = 200;
+
 /** The anchor of a heading's text before duplicates are told apart. */
 export function sectionAnchor(text: string): string {
 	const anchor = text
 		.normalize("NFC")
 		.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, " ")
 		.replace(/[\s_]+/gu, "_")
-		.replace(/^_|_$/g, "");
+		.slice(0, MAX_ANCHOR_LENGTH)
+		.replace(/^_|_$|[\ud800-\udbff]$/g, "");
 	if (anchor === "") return "Section";
 	return RESERVED_PREFIX.test(anchor) ? `Section_${anchor}` : anchor;
 }

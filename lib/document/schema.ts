@@ -14,6 +14,8 @@ export const DOCUMENT_LIMITS = {
 	nodes: 50_000,
 	/** UTF-8 bytes of all text. */
 	textBytes: 4 * 1024 * 1024,
+	/** UTF-16 units of text in one heading: it stands again in the contents and in addresses. */
+	headingLength: 500,
 	/** Columns or rows that one table cell may span. */
 	span: 100,
 	/** Columns times rows of one table, spans laid out. */

@@ -357,3 +357,16 @@ describe("limits", () => {
 		expect(issuePaths(doc(table(row(cell(heading(2, "x"))))))).toEqual([]);
 	});
 });
+
+test("refuses a heading that is no heading any more", () => {
+	const heading = (length: number) =>
+		validateDocument({
+			type: "doc",
+			attrs: { version: 1 },
+			content: [
+				{ type: "heading", attrs: { id: "long", level: 2 }, content: [{ type: "text", text: "長".repeat(length) }] },
+			],
+		});
+	expect(heading(500).ok).toBe(true);
+	expect(heading(501)).toMatchObject({ ok: false, issues: [{ path: "content[0].content" }] });
+});

@@ -14,6 +14,7 @@ import {
 	type WikiDocument,
 } from "./schema";
 import { tableGrid } from "./table-shape";
+import { nodeText } from "./text";
 
 export interface DocumentIssue {
 	/** Where in the document, as in `content[3].attrs.level`; empty for the document itself. */
@@ -222,6 +223,9 @@ class Validator {
 			// Pasted cells bring widths that do not fit their span; they are looks only, so they go.
 			const { colwidth, ...attrs } = node.attrs;
 			return colwidth.length === (attrs.colspan ?? 1) ? node : { ...node, attrs };
+		}
+		if (node.type === "heading" && nodeText(node).length > DOCUMENT_LIMITS.headingLength) {
+			this.refuse(at(path, "content"), `heading is longer than ${DOCUMENT_LIMITS.headingLength} characters`);
 		}
 		if (node.type === "table") {
 			const { columns, rows } = tableGrid(node);

@@ -63,7 +63,7 @@ function isDeadlock(error: unknown): boolean {
 const AWAY = new Set([
 	...["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"],
 	...["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"],
-	...["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "53300", "55P03", "57P01", "57P02", "57P03"],
+	...["ECONNREFUSED", "ENOENT", "53300", "55P03", "57P01", "57P02", "57P03"],
 ]);
 
 /** What the driver says without a code: no answer, no free connection in time, a connection that broke. */
