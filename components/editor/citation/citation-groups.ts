@@ -29,6 +29,7 @@ function decorateLine(line: ProseMirrorNode, start: number, book: SourceBook): D
 	line.forEach((child, offset, index) => {
 		if (child.type.name !== "citation" || line.maybeChild(index - 1)?.type.name === "citation") return;
 		const { nodes } = neighbours(line, index);
+		for (const { attrs } of nodes) book.ask(attrs.sourceId);
 		const sticks = /\S$/.test(line.maybeChild(index - 1)?.text ?? " ");
 		for (const [place, piece] of drawGroup(nodes.map(asDocumentNode), book.sources).entries()) {
 			const from = start + offset + place;
@@ -45,7 +46,6 @@ function tiersOf(block: ProseMirrorNode, book: SourceBook): Tier[] {
 	const found = new Map<string, Tier>();
 	block.descendants((node) => {
 		if (node.type.name !== "citation") return;
-		book.ask(node.attrs.sourceId);
 		const tier = standingSource(book.sources, node.attrs.sourceId)?.tier;
 		if (tier) found.set(tier.key, tier);
 	});

@@ -45,14 +45,16 @@ export function textOf(doc: ProseMirrorNode, from: number, to: number): string {
 	return doc.textBetween(from, to, "\n", "\ufffc");
 }
 
-/** Lines that a paste brought, where they hold a bracket at all. */
+/** What a paste brought, line by line, where there is a bracket at all. */
 function pastedLines(transaction: Transaction): TrackedRange[] {
 	const { doc } = transaction;
 	const lines = new Map<number, TrackedRange>();
 	for (const { newRange } of getChangedRanges(transaction)) {
 		doc.nodesBetween(newRange.from, Math.min(newRange.to, doc.content.size), (node, position) => {
 			if (!node.isTextblock) return true;
-			const [from, to] = [position + 1, position + 1 + node.content.size];
+			const from = Math.max(position + 1, newRange.from);
+			const to = Math.min(position + 1 + node.content.size, newRange.to);
+			if (from >= to) return false;
 			const text = textOf(doc, from, to);
 			if (!node.type.spec.code && /[(（]/.test(text)) {
 				lines.set(position, { from, to, text, reading: "all", ticket: null, works: [] });

@@ -35,6 +35,20 @@ function change(state: EditorState, make: (tr: Transaction) => Transaction): Edi
 const TWO = [paragraph("one", "First words"), paragraph("two", "Second words")];
 
 describe("block ids while editing", () => {
+	it("are those of citations too: a copy gets one of its own, the original keeps its", () => {
+		const citation = { type: "citation", attrs: { id: "cited", sourceId: 1, locator: null, quotation: null } };
+		const cited = { type: "paragraph", attrs: { id: "one" }, content: [{ type: "text", text: "Words" }, citation] };
+		const state = open(cited, paragraph("two", "Second"));
+		const copy = state.doc.slice(6, 7);
+		const citations: string[] = [];
+		change(state, (tr) => tr.replace(1, 1, copy)).doc.descendants((node) => {
+			if (node.type.name === "citation") citations.push(node.attrs.id);
+		});
+		expect(citations).toHaveLength(2);
+		expect(citations[1]).toBe("cited");
+		expect(citations[0]).toMatch(/^[a-z][a-z0-9]{7}$/);
+	});
+
 	it("stay through typing", () => {
 		expect(ids(change(open(...TWO), (tr) => tr.insertText("x", 3)).doc)).toEqual(["one", "two"]);
 	});
