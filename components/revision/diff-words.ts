@@ -75,6 +75,29 @@ function markNames(nodes: readonly DocumentNode[]): Set<string> {
 	return new Set(nodes.flatMap(({ marks = [] }) => marks.map(({ type }) => MARKS[type] ?? type)));
 }
 
+/** Citations that came and went: "2 citations added". One that only moved did neither. */
+function countCitations(rows: readonly DiffRow[]): string[] {
+	const balance = new Map<string, number>();
+	const count = (nodes: readonly DocumentNode[], step: 1 | -1): void => {
+		for (const { type, attrs } of nodes) {
+			if (type !== "citation") continue;
+			const key = JSON.stringify({ ...attrs, id: undefined });
+			balance.set(key, (balance.get(key) ?? 0) + step);
+		}
+	};
+	for (const [index, row] of rows.entries()) {
+		if (row.kind === "moved" && row.counterpart < index) continue;
+		for (const { kind, before, after } of row.segments) {
+			if (kind === "added") count(after, 1);
+			if (kind === "removed") count(before, -1);
+		}
+	}
+	const sum = (step: 1 | -1) => [...balance.values()].reduce((total, value) => total + Math.max(0, step * value), 0);
+	const words = (total: number, verb: string) =>
+		total === 0 ? [] : [`${total} ${total === 1 ? "citation" : "citations"} ${verb}`];
+	return [...words(sum(1), "added"), ...words(sum(-1), "removed")];
+}
+
 /** The changes of a comparison in a few words, most telling first: "2 blocks changed", "1 moved". */
 export function countChanges(rows: readonly DiffRow[]): string[] {
 	const counts = { changed: 0, formatting: 0, added: 0, removed: 0, moved: 0 };
@@ -86,6 +109,7 @@ export function countChanges(rows: readonly DiffRow[]): string[] {
 	}
 	const blocks = (count: number) => (count === 1 ? "1 block" : `${count} blocks`);
 	return [
+		...countCitations(rows),
 		counts.changed > 0 ? `${blocks(counts.changed)} changed` : null,
 		counts.added > 0 ? `${blocks(counts.added)} added` : null,
 		counts.removed > 0 ? `${blocks(counts.removed)} removed` : null,
