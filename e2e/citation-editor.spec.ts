@@ -27,6 +27,9 @@ test("(( finds a work, and readers without JavaScript are led to it", async ({ p
 	await expectAccessible(page);
 	await page.keyboard.press("Enter");
 	await expect(editor.citations).toHaveText(["(DS9: “Emissary” 12:34)"]);
+	await page.keyboard.press("ArrowLeft");
+	await page.keyboard.type(" Typed behind it.");
+	await expect(editor.text).toHaveText("The station was found empty.(DS9: “Emissary” 12:34) Typed behind it. More. ");
 	await expect(page.getByText("1 of 1 paragraph cites a source")).toBeVisible();
 	await page.getByRole("button", { name: "Show preview" }).click();
 	await expect(page.getByRole("region", { name: "Preview" })).toContainText("12:34");
@@ -59,6 +62,9 @@ test("a group typed by hand becomes citations, is selected before it is deleted,
 	await page.keyboard.press("Control+z");
 	await expect(editor.citations).toHaveCount(0);
 	await expect(editor.text).toHaveText(`Born there (born 2328), they left (see below). ${written}`);
+	await page.keyboard.type(" /find");
+	await page.getByRole("option", { name: "Find citations in this text" }).click();
+	await expect(editor.citations).toHaveText(group);
 });
 
 test("pasted groups become citations; a work that nobody registered waits for somebody to accept it", async ({

@@ -41,7 +41,7 @@ interface CitationPanelProps {
 	book: SourceBook;
 }
 
-/** Beside the selected citation: which work, where in it, and its words. */
+/** Beside the selected citation: which work, where in it, and what it says there. */
 export function CitationPanel({ editor, book }: CitationPanelProps) {
 	const selected = useEditorState({ editor, selector: ({ editor: { state } }) => selectedCitation(state) });
 	if (!selected) return null;
@@ -119,7 +119,7 @@ function CitationForm({ editor, book, node, position }: CitationPanelProps & Sel
 					/>
 				</fieldset>
 				<label>
-					<span>Its words</span>
+					<span>Quotation</span>
 					<textarea
 						rows={3}
 						value={quotation}

@@ -8,7 +8,15 @@ import { type FoundGroup, placeGroups, placeWork } from "./place-groups";
 import { type Proposal, sameStub, stubFor } from "./proposal";
 import { createStub, parseText, type Stub } from "./source-api";
 import type { SourceBook } from "./source-book";
-import { applyToTracked, changeTracked, type TrackedRange, textOf, trackedKey, trackedRanges } from "./tracked-ranges";
+import {
+	applyToTracked,
+	changeTracked,
+	findLines,
+	type TrackedRange,
+	textOf,
+	trackedKey,
+	trackedRanges,
+} from "./tracked-ranges";
 import { type WrittenLine, writeLine } from "./written-line";
 
 /** How long typing pauses before its citations are read. */
@@ -92,6 +100,14 @@ export class ProposalDesk {
 		);
 		this.#view.focus();
 		this.accept(proposal);
+	}
+
+	/** Reads all that stands in the text: an article from elsewhere may hold citations that nobody read yet. */
+	readDocument(): void {
+		const view = this.#view;
+		if (!view) return;
+		const { doc, tr } = view.state;
+		view.dispatch(changeTracked(tr, { add: findLines(doc, 0, doc.content.size), drop: () => true }));
 	}
 
 	/** Enters the work into the registry and cites it; `despiteLikeness` says that it is none of the similar ones. */
@@ -187,18 +203,21 @@ export class ProposalDesk {
 		if (!view) return;
 		const sent: { ticket: number; start: number; text: string }[] = [];
 		const add: TrackedRange[] = [];
+		const taken = new Set<TrackedRange>();
 		const isUnread = ({ reading, ticket }: TrackedRange) => reading !== null && ticket === null;
 		let all = "";
 		for (const range of trackedRanges(view.state).filter(isUnread)) {
 			const { text } = writeLine(view.state.doc, range.from, range.to);
+			// What is longer than the parser takes stays text; what does not fit this time is sent the next.
+			if (text.length > MOST_SIGNS) taken.add(range);
 			if (all.length + text.length > MOST_SIGNS) continue;
+			taken.add(range);
 			this.#lastId++;
 			sent.push({ ticket: this.#lastId, start: all.length, text });
 			add.push({ ...range, ticket: this.#lastId });
 			all += text + BREAK;
 		}
-		// What is too long to be read in one go stays text.
-		view.dispatch(changeTracked(view.state.tr, { add, drop: isUnread }));
+		view.dispatch(changeTracked(view.state.tr, { add, drop: (range) => taken.has(range) }));
 		if (sent.length === 0) return;
 		const groups = await parseText(all);
 		if (!this.#view) return;

@@ -45,24 +45,26 @@ export function textOf(doc: ProseMirrorNode, from: number, to: number): string {
 	return doc.textBetween(from, to, "\n", "\ufffc");
 }
 
-/** What a paste brought, line by line, where there is a bracket at all. */
+/** A stretch of the document line by line, where there is a bracket at all; to be read. */
+export function findLines(doc: ProseMirrorNode, start: number, end: number): TrackedRange[] {
+	const lines: TrackedRange[] = [];
+	doc.nodesBetween(start, Math.min(end, doc.content.size), (node, position) => {
+		if (!node.isTextblock) return true;
+		const from = Math.max(position + 1, start);
+		const to = Math.min(position + 1 + node.content.size, end);
+		const text = from < to ? textOf(doc, from, to) : "";
+		if (!node.type.spec.code && /[(（]/.test(text)) {
+			lines.push({ from, to, text, reading: "all", ticket: null, works: [] });
+		}
+		return false;
+	});
+	return lines;
+}
+
 function pastedLines(transaction: Transaction): TrackedRange[] {
-	const { doc } = transaction;
-	const lines = new Map<number, TrackedRange>();
-	for (const { newRange } of getChangedRanges(transaction)) {
-		doc.nodesBetween(newRange.from, Math.min(newRange.to, doc.content.size), (node, position) => {
-			if (!node.isTextblock) return true;
-			const from = Math.max(position + 1, newRange.from);
-			const to = Math.min(position + 1 + node.content.size, newRange.to);
-			if (from >= to) return false;
-			const text = textOf(doc, from, to);
-			if (!node.type.spec.code && /[(（]/.test(text)) {
-				lines.set(position, { from, to, text, reading: "all", ticket: null, works: [] });
-			}
-			return false;
-		});
-	}
-	return [...lines.values()];
+	return getChangedRanges(transaction).flatMap(({ newRange }) =>
+		findLines(transaction.doc, newRange.from, newRange.to),
+	);
 }
 
 /** Where the waiting stretches are after a change; those whose words became others are waited for no longer. */

@@ -1,5 +1,5 @@
 import { type Editor, Node } from "@tiptap/core";
-import { NodeSelection, TextSelection } from "@tiptap/pm/state";
+import { NodeSelection, Plugin, type Selection, TextSelection } from "@tiptap/pm/state";
 import type { Decoration } from "@tiptap/pm/view";
 import { asDocumentNode, citationGroupsPlugin, neighbours } from "../citation/citation-groups";
 import { drawGroup, type Piece } from "../citation/draw-group";
@@ -27,6 +27,32 @@ function selectBeside(editor: Editor, side: "before" | "after"): boolean {
 	const node = side === "before" ? $cursor.nodeBefore : $cursor.nodeAfter;
 	if (node?.type.name !== "citation" && node?.type.name !== "citationNeeded") return false;
 	return editor.commands.setNodeSelection(side === "before" ? $cursor.pos - 1 : $cursor.pos);
+}
+
+function isSource(selection: Selection): selection is NodeSelection {
+	return selection instanceof NodeSelection && /^citation(Needed)?$/.test(selection.node.type.name);
+}
+
+function leaveTo(editor: Editor, place: (selection: Selection) => number): boolean {
+	const { doc, selection, tr } = editor.state;
+	if (!isSource(selection)) return false;
+	const $place = doc.resolve(place(selection));
+	editor.view.dispatch(tr.setSelection(TextSelection.near($place, $place.pos === 0 ? 1 : -1)).scrollIntoView());
+	return true;
+}
+
+/** Letters typed at a selected citation stand behind it: only Backspace and Delete take it away. */
+function typeBehindPlugin(): Plugin {
+	return new Plugin({
+		props: {
+			handleTextInput(view, _from, to, text) {
+				if (!isSource(view.state.selection)) return false;
+				const transaction = view.state.tr.insertText(text, to);
+				view.dispatch(transaction.setSelection(TextSelection.create(transaction.doc, to + text.length)));
+				return true;
+			},
+		},
+	});
 }
 
 /** The citation that is selected, and where it stands; null where none is. */
@@ -76,13 +102,18 @@ export const Citation = Node.create<{ book: SourceBook }>({
 		};
 	},
 	addProseMirrorPlugins() {
-		return [citationGroupsPlugin(this.options.book)];
+		return [citationGroupsPlugin(this.options.book), typeBehindPlugin()];
 	},
 	addKeyboardShortcuts() {
 		const before = () => selectBeside(this.editor, "before");
 		const after = () => selectBeside(this.editor, "after");
 		return {
 			"Mod-Shift-c": () => this.editor.commands.insertContent("(("),
+			// Browsers do not know where a selected citation begins and ends.
+			Home: () => leaveTo(this.editor, ({ $from }) => $from.start()),
+			End: () => leaveTo(this.editor, ({ $from }) => $from.end()),
+			"Mod-Home": () => leaveTo(this.editor, () => 0),
+			"Mod-End": () => leaveTo(this.editor, ({ $from }) => $from.doc.content.size),
 			Backspace: before,
 			"Shift-Backspace": before,
 			"Mod-Backspace": before,

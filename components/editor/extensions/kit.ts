@@ -77,7 +77,7 @@ export function editorExtensions(
 	return [
 		...documentExtensions(book, desk.book),
 		surfaceKeys(keys),
-		slashMenu(store, desk.book.tiers),
+		slashMenu(store, desk),
 		...linkSearch(store, book),
 		citationSearch(store, desk),
 		citationReading(desk),

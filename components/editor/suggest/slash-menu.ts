@@ -1,5 +1,6 @@
 import type { Editor, Extension } from "@tiptap/core";
 import type { Tier } from "@/lib/source/source";
+import type { ProposalDesk } from "../citation/proposal-desk";
 import { BLOCK_COMMANDS, type EditorCommand, SOURCE_COMMANDS, TABLE_COMMANDS } from "../toolbar/commands";
 import { menuExtension } from "./menu-plugin";
 import type { PopupItem, PopupStore } from "./popup-store";
@@ -41,8 +42,9 @@ function continuityItems(tiers: readonly Tier[]): typeof ITEMS {
 }
 
 /** `/` lists the blocks that can be put here. */
-export function slashMenu(store: PopupStore, tiers: readonly Tier[]): Extension {
-	const all = [...ITEMS, ...continuityItems(tiers)];
+export function slashMenu(store: PopupStore, desk: ProposalDesk): Extension {
+	const read = { id: "read-citations", label: "Find citations in this text", words: "sources parse brackets" };
+	const all = [...ITEMS, { ...read, run: () => desk.readDocument() }, ...continuityItems(desk.book.tiers)];
 	return menuExtension<SlashItem>(store, {
 		name: "slashMenu",
 		char: "/",
