@@ -140,7 +140,7 @@ export const SAMPLE_REGISTRY: readonly SampleSeries[] = [
 		works: [["The Wrong Reflection"]],
 	},
 	{
-		series: { title: "The Mysterious Case of Neelix's Lungs", kind: "fan-work", tier: "fan" },
+		series: { title: "The Mysterious Case of Neelix's Lungs", kind: "short-story", tier: "fan" },
 		works: [["Factoring Primes"]],
 	},
 ];
