@@ -83,7 +83,8 @@ export const Citation = Node.create<{ book: SourceBook }>({
 		const { first, nodes } = neighbours(parent, index);
 		const around = nodes.length > 0 ? nodes : [node];
 		const piece = drawGroup(around.map(asDocumentNode), this.options.book.sources)[index - first];
-		return piece ? `${piece.before}${piece.title}${piece.after}` : "";
+		const space = index === first && /\S$/.test(parent.maybeChild(index - 1)?.text ?? " ") ? " " : "";
+		return piece ? `${space}${piece.before}${piece.title}${piece.after}` : "";
 	},
 	addNodeView() {
 		return ({ node, decorations }) => {
