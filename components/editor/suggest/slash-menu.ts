@@ -27,7 +27,8 @@ const ITEMS: readonly (SlashItem & { words: string })[] = [
 function setContinuity(editor: Editor, continuity: string | null): void {
 	const { $from } = editor.state.selection;
 	if ($from.depth === 0 || !("continuity" in $from.node(1).attrs)) return;
-	editor.view.dispatch(editor.state.tr.setNodeAttribute($from.before(1), "continuity", continuity));
+	const attrs = { ...$from.node(1).attrs, continuity };
+	editor.view.dispatch(editor.state.tr.setNodeMarkup($from.before(1), null, attrs));
 }
 
 function continuityItems(tiers: readonly Tier[]): typeof ITEMS {
