@@ -29,7 +29,7 @@ type OpenWork = GroupedWork & { readonly citations: Citation[] };
 /** Works that share what stands before the colon. */
 export interface SeriesRun {
 	readonly series: SeriesName | null;
-	/** Named where the code of a series alone would be read as that of a programme: `TLE novel`. */
+	/** Named where a series alone would be read as a programme: `TLE novel`, `The Fall novel`. */
 	readonly kindWord: string | null;
 	readonly tier: Tier | null;
 	readonly works: readonly GroupedWork[];
@@ -56,7 +56,7 @@ export function groupCitations(citations: readonly Citation[], sources: CitedSou
 		const source = standingSource(sources, citation.sourceId);
 		if (!source) continue;
 		const { series, tier } = source;
-		const kindWord = series?.code == null ? null : (KIND_WORDS[source.kind] ?? null);
+		const kindWord = series === null ? null : (KIND_WORDS[source.kind] ?? null);
 		const key = series ? `${series.id} ${kindWord} ${tier?.key}` : `work ${source.id}`;
 		const entry = runs.get(key) ?? { run: { series, kindWord, tier }, works: new Map<number, OpenWork>() };
 		runs.set(key, entry);
@@ -97,7 +97,7 @@ export function isQuoted(kind: SourceKind): boolean {
 	return QUOTED_SOURCE_KINDS.has(kind);
 }
 
-/** What stands before the colon: `DS9`, `TLE novel`, the title of a series without a code. */
+/** What stands before the colon: `DS9`, `TLE novel`, `The Fall novel` for a series without a code. */
 export function seriesLabel({ series, kindWord }: Pick<SeriesRun, "series" | "kindWord">): string | null {
 	if (!series) return null;
 	const name = series.code ?? series.title;

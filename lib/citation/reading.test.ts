@@ -31,6 +31,8 @@ function work(
 	return { id, title, kind, series, tier, number: null, releaseDate: null, mergedIntoId: null, retired: false };
 }
 
+const FALL: SeriesName = { id: 4, code: null, title: "The Fall" };
+
 const WORKS = [
 	work(1, "Emissary", "episode", DS9, canon),
 	work(2, "Cardassians", "episode", DS9, canon),
@@ -40,6 +42,7 @@ const WORKS = [
 	work(6, "First Contact", "film", null, canon),
 	{ ...work(7, "Emisary", "episode", DS9, canon), mergedIntoId: 1 },
 	work(8, "Unsorted", "other", null, null),
+	work(9, "Revelation and Dust", "novel", FALL, licensed),
 ];
 const SOURCES = new Map(WORKS.map((source) => [source.id, source]));
 
@@ -54,6 +57,7 @@ describe("grouped parentheses", () => {
 		[[cite(1), cite(2), cite(3)], "(DS9: “Emissary”, “Cardassians”; TLE novel: Day of the Vipers)"],
 		[[cite(1), cite(3), cite(2)], "(DS9: “Emissary”, “Cardassians”; TLE novel: Day of the Vipers)"],
 		[[cite(2), cite(5)], "(DS9: “Cardassians”; Bait and Switch: The Wrong Reflection)"],
+		[[cite(9)], "(The Fall novel: Revelation and Dust)"],
 		[[cite(6), cite(8)], "(First Contact; Unsorted)"],
 		[[cite(7), cite(1)], "(DS9: “Emissary”)"],
 		[
@@ -75,10 +79,10 @@ describe("grouped parentheses", () => {
 	test("what is printed is read back as the same works", () => {
 		const known = WORKS.filter(({ mergedIntoId }) => mergedIntoId === null);
 		const registry = createRegistry(
-			[DS9, TLE, BAIT],
+			[DS9, TLE, BAIT, FALL],
 			known.map(({ id, kind, title, series }) => ({ id, kind, title, seriesId: series?.id ?? null })),
 		);
-		const named = fc.uniqueArray(fc.constantFrom(1, 2, 3, 4, 5), { minLength: 1, maxLength: 5 });
+		const named = fc.uniqueArray(fc.constantFrom(1, 2, 3, 4, 5, 9), { minLength: 1, maxLength: 6 });
 		fc.assert(
 			fc.property(named, (ids) => {
 				const citations = ids.map((id) => cite(id));
