@@ -3,6 +3,8 @@ import "@/components/layout/layout.css";
 import "@/components/article/prose.css";
 import "@/components/article/article.css";
 import "@/components/citation/citation.css";
+import "@/components/citation/citation-card.css";
+import "@/components/citation/citation-history.css";
 import "@/components/layout/print.css";
 import type { Metadata, Viewport } from "next";
 import { HeadAssets } from "@/components/layout/head-assets";

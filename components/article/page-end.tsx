@@ -1,3 +1,4 @@
+import { citationHistoryHref } from "@/components/citation/citation-history";
 import { Moment } from "@/components/ui/moment";
 import type { Article } from "@/lib/article/loaders";
 import { specialPageHref } from "@/lib/title/special-pages";
@@ -21,6 +22,10 @@ export function PageEnd({ article: { page, revision } }: { article: Article }) {
 				·{" "}
 				<a href={`${titleToHref(page.title)}?action=cite`} rel="nofollow">
 					Cite this page
+				</a>{" "}
+				·{" "}
+				<a href={citationHistoryHref(page.title)} rel="nofollow">
+					Citations of this page
 				</a>{" "}
 				·{" "}
 				<a href={`${titleToHref(page.title)}?action=info`} rel="nofollow">

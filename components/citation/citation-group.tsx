@@ -83,10 +83,16 @@ function Run({ run, opening, dimmed, anchors }: RunProps) {
 
 function Work({ work: { source, citations }, anchors }: { work: GroupedWork; anchors: boolean }) {
 	const places = citations.flatMap((citation) => (citation.locator === null ? [] : [formatLocator(citation.locator)]));
+	const quotations = citations.flatMap(({ quotation }) => quotation ?? []);
 	const [first] = citations;
 	const title = <a href={sourceHref(source.id)}>{source.title}</a>;
 	return (
-		<span id={anchors && first ? citationAnchor(first.id) : undefined} title={first?.quotation ?? undefined}>
+		<span
+			id={anchors && first ? citationAnchor(first.id) : undefined}
+			title={quotations.length > 0 ? quotations.join("\n") : undefined}
+			data-source={anchors ? source.id : undefined}
+			data-place={anchors && places.length > 0 ? places.join(", ") : undefined}
+		>
 			{isQuoted(source.kind) ? <>“{title}”</> : <i>{title}</i>}
 			{places.length > 0 && ` ${places.join(", ")}`}
 		</span>

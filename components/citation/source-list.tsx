@@ -4,7 +4,8 @@ import { formatLocator } from "@/lib/citation/cited-works";
 import { backLinkLabel, type ListedSource, type Note, type TierGroup } from "@/lib/citation/notes";
 import type { CitedDocument } from "@/lib/citation/present-citations";
 import { seriesHref, sourceHref } from "@/lib/source/addresses";
-import type { SeriesName } from "@/lib/source/source";
+import { formatReleaseDate } from "@/lib/source/release-date";
+import { KIND_NAMES, type SeriesName } from "@/lib/source/source";
 import { citationAnchor, noteAnchor } from "./citation-group";
 
 /** Where the list of sources stands; no heading of an article can take this id. */
@@ -41,7 +42,7 @@ export function PageSources({ cited }: { cited: CitedDocument }) {
 
 function NoteLine({ note: { number, source, locator, citationIds, quotations } }: { note: Note }) {
 	return (
-		<li id={noteAnchor(number)}>
+		<li id={noteAnchor(number)} data-source={source.id} data-place={locator ? formatLocator(locator) : undefined}>
 			<span className="back-links">
 				↑{" "}
 				{citationIds.map((id, index) => (
@@ -99,7 +100,13 @@ function SeriesLink({ series }: { series: SeriesName }) {
 function ListedWork({ work: { source, count }, last }: { work: ListedSource; last: boolean }) {
 	return (
 		<>
-			<span className="source-work">
+			<span
+				className="source-work"
+				data-work={source.id}
+				data-kind={KIND_NAMES[source.kind]}
+				data-released={source.releaseDate === null ? undefined : formatReleaseDate(source.releaseDate)}
+				data-count={count}
+			>
 				<a href={sourceHref(source.id)}>
 					<WorkTitle work={source} />
 				</a>

@@ -1,6 +1,7 @@
 import { connectDiffSteps } from "@/components/revision/diff-steps";
 import { connectHistoryRadios } from "@/components/revision/history-radios";
 import { fillAccount } from "./account";
+import { showCitationCards } from "./citation-cards";
 import { rememberContents } from "./contents-button";
 import { followSections } from "./current-section";
 import { listenToKeys } from "./keys";
@@ -15,6 +16,7 @@ followSections();
 // Elsewhere single keys belong to the editor and its forms.
 if ("reading" in document.documentElement.dataset) {
 	listenToKeys();
+	showCitationCards();
 	tellPublished();
 }
 connectHistoryRadios(document);

@@ -50,6 +50,7 @@ export function classicAddresses(): AddressRewrite[] {
 			destination: "/citation-export/:format/:title",
 		},
 		{ source: page, has: [query("action", "cite")], destination: "/cite/:title" },
+		{ source: page, has: [query("action", "citations")], destination: "/citation-history/:title" },
 		{
 			source: page,
 			has: [query("diff", "(?<to>\\d+|prev|next|cur)"), query("oldid", "(?<from>\\d+)")],
