@@ -4,6 +4,7 @@
  */
 export const PROBLEMS = {
 	"malformed-address": { status: 400, title: "The address could not be understood" },
+	"request-aborted": { status: 400, title: "The request broke off before its end" },
 	"sign-in-required": { status: 401, title: "Sign in first" },
 	"wrong-credentials": { status: 401, title: "The name or the password is wrong" },
 	"right-missing": { status: 403, title: "Your groups do not have this right" },
