@@ -3,7 +3,8 @@ import { useActionState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { mergeSourcesAction, retireSourceAction, revertSourceAction } from "@/lib/source/actions";
-import { freshForm } from "@/lib/source/form";
+import { type EntryFormState, freshForm } from "@/lib/source/form";
+import { ChangeImpactNote } from "./impact-note";
 import { type NamedWork, WorkLine } from "./similar-list";
 
 interface StandingProps {
@@ -57,7 +58,7 @@ export function RevertForm({ toVersionId, ...standing }: StandingProps & { toVer
 
 /** Says which of these works the entry is the same as. */
 export function MergeForm({ works, ...standing }: StandingProps & { works: readonly NamedWork[] }) {
-	const [{ problem, values }, action] = useActionState(mergeSourcesAction, FRESH);
+	const [{ problem, values, impact }, action] = useActionState<EntryFormState, FormData>(mergeSourcesAction, FRESH);
 	return (
 		<form action={action} className="form source-form">
 			{problem && <Notice kind="problem">{problem}</Notice>}
@@ -83,6 +84,8 @@ export function MergeForm({ works, ...standing }: StandingProps & { works: reado
 					</div>
 				))}
 			</fieldset>
+			{values.confirmed && <input type="hidden" name="confirmed" value={values.confirmed} />}
+			{impact && <ChangeImpactNote impact={impact} />}
 			<div className="form-actions">
 				<SubmitButton>Merge into this entry</SubmitButton>
 				<a href={`/sources/${standing.id}`}>Cancel</a>

@@ -6,8 +6,9 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { useFirstError } from "@/components/ui/use-first-error";
 import { saveSeriesAction } from "@/lib/source/actions";
-import { freshForm } from "@/lib/source/form";
+import { type EntryFormState, freshForm } from "@/lib/source/form";
 import { KIND_NAMES, SOURCE_KINDS, type Tier } from "@/lib/source/source";
+import { ChangeImpactNote } from "./impact-note";
 
 interface SeriesFormProps {
 	/** The series to change and the version that the form shows; null for a new one. */
@@ -18,9 +19,9 @@ interface SeriesFormProps {
 
 /** What is known of a series, to enter or to change. */
 export function SeriesForm({ entry, values: first, tiers }: SeriesFormProps) {
-	const [state, action] = useActionState(saveSeriesAction, freshForm(first));
+	const [state, action] = useActionState<EntryFormState, FormData>(saveSeriesAction, freshForm(first));
 	const form = useFirstError(state);
-	const { values, errors, problem } = state;
+	const { values, errors, problem, impact } = state;
 	return (
 		<form action={action} ref={form} className="form source-form" noValidate>
 			{problem && <Notice kind="problem">{problem}</Notice>}
@@ -63,6 +64,8 @@ export function SeriesForm({ entry, values: first, tiers }: SeriesFormProps) {
 				hint="Its works are of this tier unless they say otherwise."
 				options={[{ value: "", label: "None" }, ...tiers.map(({ key, name }) => ({ value: key, label: name }))]}
 			/>
+			{values.confirmed && <input type="hidden" name="confirmed" value={values.confirmed} />}
+			{impact && <ChangeImpactNote impact={impact} />}
 			<div className="form-actions">
 				<SubmitButton>{entry ? "Save changes" : "Enter this series"}</SubmitButton>
 				<a href={entry?.href ?? "/sources"}>Cancel</a>

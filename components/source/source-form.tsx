@@ -8,6 +8,7 @@ import { useFirstError } from "@/components/ui/use-first-error";
 import { changeSourceAction, createSourceAction } from "@/lib/source/actions";
 import { type EntryFormState, freshForm } from "@/lib/source/form";
 import { KIND_NAMES, type Series, SOURCE_KINDS, type Tier } from "@/lib/source/source";
+import { ChangeImpactNote } from "./impact-note";
 import { SimilarHint } from "./similar-hint";
 import { SimilarList } from "./similar-list";
 
@@ -26,7 +27,7 @@ export function SourceForm({ entry, values: first, series, tiers }: SourceFormPr
 		freshForm(first),
 	);
 	const form = useFirstError(state);
-	const { values, errors, problem, similar = [] } = state;
+	const { values, errors, problem, impact, similar = [] } = state;
 	return (
 		<form action={action} ref={form} className="form source-form" noValidate>
 			{problem && <Notice kind="problem">{problem}</Notice>}
@@ -146,6 +147,8 @@ export function SourceForm({ entry, values: first, series, tiers }: SourceFormPr
 					</label>
 				</div>
 			)}
+			{values.confirmed && <input type="hidden" name="confirmed" value={values.confirmed} />}
+			{impact && <ChangeImpactNote impact={impact} />}
 			<div className="form-actions">
 				<SubmitButton>{entry ? "Save changes" : "Enter this work"}</SubmitButton>
 				<a href={entry ? `/sources/${entry.id}` : "/sources"}>Cancel</a>

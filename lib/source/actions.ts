@@ -2,6 +2,7 @@
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { findPage } from "@/lib/article/queries";
+import { type ChangeImpact, foreseeTier } from "@/lib/article/source-impact";
 import type { Actor } from "@/lib/permission/actor";
 import { parseTitle } from "@/lib/title/title";
 import { formAction } from "@/lib/user/action";
@@ -20,13 +21,14 @@ import {
 	retireForm,
 	revertForm,
 	seriesForm,
+	unconfirmedForm,
 } from "./form";
 import { mergeSources } from "./merge-sources";
 import { problemSentence } from "./problem-sentence";
-import { findSeries } from "./queries";
+import { findSeries, findSource } from "./queries";
 import { retireSource } from "./retire-source";
 import { revertSource } from "./revert-source";
-import type { SourceInput } from "./schema";
+import { type SeriesInput, type SourceInput, seriesInputSchema, sourceInputSchema } from "./schema";
 import type { SimilarSource } from "./source";
 
 type Fields = Readonly<Record<string, string>>;
@@ -47,6 +49,26 @@ function alikeForm(values: Fields, similar: readonly SimilarSource[]): EntryForm
 	return { values, errors: {}, problem: null, done: false, similar };
 }
 
+/** What a change of a work moves: null where neither its title nor its tier changes, or the entry cannot be saved. */
+async function foreseeChange(actor: Actor, id: number, entry: SourceInput): Promise<ChangeImpact | null> {
+	const [source, checked] = [await findSource(actor, id), sourceInputSchema.safeParse(entry)];
+	if (!source || !checked.success) return null;
+	const series = checked.data.series ? await findSeries(actor, checked.data.series) : null;
+	const tierKey = checked.data.tier ?? series?.tier?.key ?? null;
+	if (checked.data.title === source.title && tierKey === (source.tier?.key ?? null)) return null;
+	return foreseeTier(actor, { id }, tierKey);
+}
+
+/** The same of a series, whose code and title stand in citations. */
+async function foreseeSeriesChange(actor: Actor, id: number, entry: SeriesInput): Promise<ChangeImpact | null> {
+	const [series, checked] = [await findSeries(actor, id), seriesInputSchema.safeParse(entry)];
+	if (!series || !checked.success) return null;
+	const { code, title, tier } = checked.data;
+	const tierKey = tier ?? null;
+	if (code === series.code && title === series.title && tierKey === (series.tier?.key ?? null)) return null;
+	return foreseeTier(actor, { seriesId: id }, tierKey);
+}
+
 export const createSourceAction = formAction(newSourceForm, async ({ actor, input, fields }) => {
 	const entry = await readEntry(actor, input);
 	if (!entry) return refusedForm(fields, NO_SUCH_ARTICLE);
@@ -58,9 +80,12 @@ export const createSourceAction = formAction(newSourceForm, async ({ actor, inpu
 });
 
 export const changeSourceAction = formAction(changeSourceForm, async ({ actor, input, fields }) => {
-	const { id, version: versionId, ...sent } = input;
+	const { id, version: versionId, confirmed, ...sent } = input;
 	const entry = await readEntry(actor, sent);
 	if (!entry) return refusedForm(fields, NO_SUCH_ARTICLE);
+	const answer = JSON.stringify([versionId, sent.title, sent.series, sent.tier]);
+	const impact = confirmed === answer ? null : await foreseeChange(actor, id, entry);
+	if (impact && impact.citations > 0) return unconfirmedForm(fields, answer, impact);
 	const despiteLikeness = input.despiteLikeness === "yes";
 	const outcome = await changeSource(actor, { id, versionId, input: entry }, { despiteLikeness });
 	if (outcome.ok) redirect(sourceHref(id));
@@ -77,8 +102,12 @@ export const retireSourceAction = formAction(retireForm, async ({ actor, input, 
 });
 
 export const mergeSourcesAction = formAction(mergeForm, async ({ actor, input, fields }) => {
-	const { id, version: versionId, into: intoId } = input;
-	if (intoId === undefined) return withProblem(fields, problemSentence("survivor-not-found"));
+	const { id, version: versionId, into: intoId, confirmed } = input;
+	const survivor = intoId === undefined ? null : await findSource(actor, intoId);
+	if (intoId === undefined || !survivor) return withProblem(fields, problemSentence("survivor-not-found"));
+	const answer = JSON.stringify([versionId, intoId, survivor.versionId]);
+	const impact = confirmed === answer ? null : await foreseeTier(actor, { id }, survivor.tier?.key ?? null);
+	if (impact && impact.citations > 0) return unconfirmedForm(fields, answer, impact);
 	const outcome = await mergeSources(actor, { id, versionId, intoId });
 	if (outcome.ok) redirect(sourceHref(intoId));
 	return withProblem(fields, problemSentence(outcome.problem));
@@ -92,8 +121,11 @@ export const revertSourceAction = formAction(revertForm, async ({ actor, input, 
 });
 
 export const saveSeriesAction = formAction(seriesForm, async ({ actor, input, fields }) => {
-	const { id, version: versionId = 0, tier, ...series } = input;
+	const { id, version: versionId = 0, tier, confirmed, ...series } = input;
 	const entry = { ...series, tier: tier || null };
+	const answer = JSON.stringify([versionId, series.title, series.code, tier]);
+	const impact = id === undefined || confirmed === answer ? null : await foreseeSeriesChange(actor, id, entry);
+	if (impact && impact.citations > 0) return unconfirmedForm(fields, answer, impact);
 	const outcome =
 		id === undefined ? await createSeries(actor, entry) : await changeSeries(actor, { id, versionId, input: entry });
 	if (outcome.ok) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ChangeImpact } from "@/lib/article/source-impact";
 import type { FormState } from "@/lib/user/form-state";
 import type { FieldProblem } from "./field-problem";
 import { type SimilarSource, SOURCE_KINDS, type SourceEntry } from "./source";
@@ -6,6 +7,8 @@ import { type SimilarSource, SOURCE_KINDS, type SourceEntry } from "./source";
 /** What a form of the registry shows after it was sent: as every form, and what the entry may be like. */
 export interface EntryFormState extends FormState {
 	readonly similar?: readonly SimilarSource[];
+	/** What the change would move: nothing is saved before the form is sent again with the same answer. */
+	readonly impact?: ChangeImpact;
 }
 
 const text = z.string().max(8000);
@@ -35,9 +38,9 @@ const sourceFields = {
 
 /** The fields of each form, as browsers send them. What they mean is judged by the verbs. */
 export const newSourceForm = z.strictObject(sourceFields);
-export const changeSourceForm = z.strictObject({ ...standing, ...sourceFields });
+export const changeSourceForm = z.strictObject({ ...standing, ...sourceFields, confirmed: text.optional() });
 export const retireForm = z.strictObject({ ...standing, retired: z.enum(["yes", "no"]) });
-export const mergeForm = z.strictObject({ ...standing, into: id.optional() });
+export const mergeForm = z.strictObject({ ...standing, into: id.optional(), confirmed: text.optional() });
 export const revertForm = z.strictObject({ ...standing, toVersion: id });
 export const seriesForm = z.strictObject({
 	id: id.optional(),
@@ -46,11 +49,21 @@ export const seriesForm = z.strictObject({
 	code: text,
 	kind: z.enum(SOURCE_KINDS),
 	tier: text,
+	confirmed: text.optional(),
 });
 
 /** A form that was not sent yet. */
 export function freshForm(values: Readonly<Record<string, string>>): EntryFormState {
 	return { values, errors: {}, problem: null, done: false };
+}
+
+/** A form that is asked about once more, because articles cite what it changes. */
+export function unconfirmedForm(
+	values: Readonly<Record<string, string>>,
+	answer: string,
+	impact: ChangeImpact,
+): EntryFormState {
+	return { values: { ...values, confirmed: answer }, errors: {}, problem: null, done: false, impact };
 }
 
 const FIELD_LABELS: Readonly<Record<string, string>> = {

@@ -36,7 +36,7 @@ export default async function EditSourcePage({ params }: { params: Promise<{ id:
 			<PageHead title={`Edit “${source.title}”`}>
 				Every citation of this work shows what stands here. Each change is kept and can be taken back.
 			</PageHead>
-			<ImpactNote impact={impact} tier={source.tier} act="change" />
+			<ImpactNote impact={impact} act="change" />
 			<SourceForm
 				entry={{ id, versionId: source.versionId }}
 				values={entryValues(source.entry, article ? formatTitle(article.title) : "")}

@@ -45,7 +45,7 @@ export default async function MergeSourcesPage({ params, searchParams }: MergePa
 				Two entries for one work become one: the address and the citations of this entry lead to the one that stays.
 				What that one says is not changed.
 			</PageHead>
-			<ImpactNote impact={await countSourceImpact(actor, { id })} tier={source.tier} act="merge" />
+			<ImpactNote impact={await countSourceImpact(actor, { id })} act="merge" />
 			<search>
 				<form className="list-form" method="get" action={`/sources/${id}/merge`}>
 					<label className="field">

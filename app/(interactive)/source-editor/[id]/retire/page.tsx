@@ -28,7 +28,7 @@ export default async function RetireSourcePage({ params }: { params: Promise<{ i
 					? "Lists and searches show it again, and it can be cited."
 					: "Lists, searches and suggestions leave it out. Its page stays, and so does every citation of it."}
 			</PageHead>
-			{!retired && <ImpactNote impact={await countSourceImpact(actor, { id })} tier={source.tier} act="retire" />}
+			{!retired && <ImpactNote impact={await countSourceImpact(actor, { id })} act="retire" />}
 			<RetireForm id={id} versionId={versionId} retired={retired} />
 		</div>
 	);

@@ -41,7 +41,7 @@ export default async function SeriesEditorPage({ params, searchParams }: SeriesE
 			<PageHead title={`Edit ${series.title}`}>
 				A new tier moves every work of this series that has none of its own, and so every citation of those works.
 			</PageHead>
-			<ImpactNote impact={impact} tier={series.tier} act="change-series" />
+			<ImpactNote impact={impact} act="change" />
 			{old && <Notice kind="warning">The form shows an earlier version. Saving brings it back.</Notice>}
 			<SeriesForm
 				entry={{ id: series.id, versionId: versions[0]?.id ?? 0, href }}
