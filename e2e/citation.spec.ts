@@ -101,7 +101,52 @@ test.describe("without JavaScript", () => {
 		await expect(page.getByText("Twenty")).toBeHidden();
 		await expect(page.getByText("1 more account from licensed novels")).toBeVisible();
 		await page.getByRole("link", { name: "Show everything" }).click();
+		await expect(page).toHaveURL(new RegExp(`${href}\\?lens=all$`));
+		await expect(page.locator("#b-novel")).toBeVisible();
+	});
+
+	test("a choice is kept for every page when the reader says so, and only then", async ({ page, context }) => {
+		await signUp(page);
+		const { href } = await publishCitedPage(page);
+		await page.goto(`${href}?lens=canon`);
+		await page.goto(href);
 		await expect(page).toHaveURL(new RegExp(`${href}$`));
+		await page.goto(`${href}?lens=canon&cite=notes`);
+		await page.getByRole("button", { name: "Open every page this way" }).click();
+		await expect(page.getByText("Every page now opens this way in this browser.")).toBeVisible();
+		await page.goto(href);
+		await expect(page).toHaveURL(new RegExp(`${href}\\?lens=canon&cite=notes$`));
+		await expect(page.locator("#b-novel")).toBeHidden();
+		await expect(page.locator("#b-lead")).toHaveText("It began.[1][2]");
+		await page.getByRole("link", { name: "in brackets" }).click();
+		await page.getByRole("link", { name: "Show everything" }).click();
+		await expect(page.locator("#b-novel")).toBeVisible();
+		await page.getByRole("button", { name: "Open every page this way" }).click();
+		await page.goto(href);
+		await expect(page).toHaveURL(new RegExp(`${href}$`));
+		expect((await context.cookies()).map(({ name }) => name)).not.toContain("canonry-lens");
+	});
+
+	test("the history of a claim's support says what came and went with which revision", async ({ page }) => {
+		await signUp(page);
+		const { title, href } = await publishCitedPage(page);
+		const latest = await (await page.request.get(`/api/v1/pages/${encodeURIComponent(title)}`)).json();
+		const response = await postJson(page, `/api/v1/pages/${encodeURIComponent(title)}/revisions`, {
+			baseRevisionId: latest.latestRevisionId,
+			document: { type: "doc", attrs: { version: 1 }, content: [paragraph("lead", words("It began."))] },
+			summary: "",
+			minor: false,
+		});
+		expect(response.status(), await response.text()).toBe(201);
+		await page.goto(href);
+		await page.getByRole("link", { name: "Citations of this page" }).click();
+		await expect(page.locator(".support")).toHaveCount(7);
+		await page.getByRole("link", { name: "This passage alone" }).last().click();
+		await expect(page).toHaveURL(/action=citations&passage=lead$/);
+		await expect(page.locator(".support")).toHaveCount(2);
+		await expect(page.locator(".support").first()).toContainText(
+			/“Cardassians”.*Added in revision \d+ by .*Removed in/,
+		);
 	});
 
 	test("a work tells where it is cited, and the page how to cite it", async ({ page }) => {
@@ -120,6 +165,52 @@ test.describe("without JavaScript", () => {
 		const csl = await (await page.request.get(`${href}?action=cite&format=csl`)).json();
 		expect(csl.map((item: { title: string }) => item.title)).toContain("Emissary");
 	});
+});
+
+test("a citation tells what it names on hover, by keyboard and on the first tap", async ({
+	page,
+	browser,
+	baseURL,
+}) => {
+	await signUp(page);
+	const { href, vipers } = await publishCitedPage(page);
+	await page.goto(href);
+	const card = page.locator(".citation-card");
+	const work = page.locator("#b-both").getByRole("link", { name: "Day of the Vipers" }).first();
+	await work.hover();
+	await expect(card).toContainText(/Day of the Vipers.*Novel.*Licensed works.*p\. 12.*Cited in 3 passages here/);
+	await card.hover();
+	await page.waitForTimeout(400); // longer than a card waits for the pointer to come back
+	await expect(card).toBeVisible();
+	await expectAccessible(page);
+	await page.keyboard.press("Escape");
+	await expect(card).toHaveCount(0);
+
+	await page.locator("#b-lead").getByRole("link", { name: "DS9" }).focus();
+	await page.keyboard.press("Tab");
+	await expect(card).toContainText("“Emissary”");
+	await expect(page.locator("[aria-describedby=citation-card]")).toBeFocused();
+	await page.keyboard.press("Tab");
+	await expect(card.getByRole("link").first()).toBeFocused();
+	await page.keyboard.press("Escape");
+	await expect(card).toHaveCount(0);
+	await expect(page.locator("#b-lead").getByRole("link", { name: "Emissary" })).toBeFocused();
+
+	await page.goto(`${href}?cite=notes`);
+	await page.locator("#b-both").getByRole("link", { name: "[3]" }).hover();
+	await expect(card).toContainText(/Day of the Vipers.*p\. 12/);
+	await card.getByRole("link", { name: /^History/ }).click();
+	await expect(page).toHaveURL(/action=citations&passage=both$/);
+
+	const phone = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 800 }, baseURL });
+	const tapped = await phone.newPage();
+	await tapped.goto(href);
+	await tapped.locator("#b-both").getByRole("link", { name: "Day of the Vipers" }).tap();
+	await expect(tapped.locator(".citation-card")).toBeVisible();
+	await expect(tapped).toHaveURL(new RegExp(`${href}$`));
+	await tapped.locator(".card-work a").tap();
+	await expect(tapped).toHaveURL(new RegExp(`/sources/${vipers}$`));
+	await phone.close();
 });
 
 test("a cited page is accessible in both styles and through the lens, on wide and narrow screens", async ({ page }) => {

@@ -1,6 +1,7 @@
 import { readingContext } from "@/components/citation/citation-context";
 import { citationHref } from "@/components/citation/citation-href";
 import { CitationRail, LensNotice } from "@/components/citation/lens-rail";
+import { RememberChoice } from "@/components/citation/remember-choice";
 import { PageSources, sourcesHref } from "@/components/citation/source-list";
 import type { Article } from "@/lib/article/loaders";
 import type { CitedDocument } from "@/lib/citation/present-citations";
@@ -18,11 +19,14 @@ export function ArticleView({
 	article,
 	settings,
 	cited,
+	remembered = false,
 	redirectedFrom = null,
 }: {
 	article: Article;
 	settings: Settings;
 	cited: CitedDocument;
+	/** Whether the reader has just kept their choice for every page. */
+	remembered?: boolean;
 	redirectedFrom?: Title | null;
 }) {
 	const { page, sections, document, context, facts, otherExists } = article;
@@ -48,15 +52,15 @@ export function ArticleView({
 					)}
 				</PageHeading>
 				<FoldedContents sections={sections} hidden={hidden} />
-				{cited.lens && (
-					<LensNotice lens={cited.lens} href={citationHref(page.title, cited, settings, { lens: null })} />
-				)}
+				{cited.lens && <LensNotice lens={cited.lens} href={citationHref(page.title, cited, { lens: null })} />}
 				<div className="prose">{renderDocument(document, readingContext(context, cited))}</div>
 				<PageSources cited={cited} />
 				<PageEnd article={article} />
 			</article>
 			<PageFactsRail title={page.title} facts={facts}>
-				<CitationRail cited={cited} hrefFor={(choice) => citationHref(page.title, cited, settings, choice)} />
+				<CitationRail cited={cited} hrefFor={(choice) => citationHref(page.title, cited, choice)}>
+					<RememberChoice title={page.title} cited={cited} remembered={remembered} />
+				</CitationRail>
 			</PageFactsRail>
 		</div>
 	);

@@ -8,11 +8,13 @@ const STYLE_NAMES: Readonly<Record<CitationStyle, string>> = { grouped: "in brac
 interface CitationRailProps {
 	cited: CitedDocument;
 	/** The address of this page for another choice. */
-	hrefFor(choice: { lens: string | null; style: CitationStyle }): string;
+	hrefFor(choice: { lens?: string | null; style?: CitationStyle }): string;
+	/** The way to keep the choice. */
+	children: React.ReactNode;
 }
 
 /** Beside an article: which continuity it shows, and what it rests on. */
-export function CitationRail({ cited, hrefFor }: CitationRailProps) {
+export function CitationRail({ cited, hrefFor, children }: CitationRailProps) {
 	const { citations, works, lenses, lens, style, coverage } = cited;
 	if (works.length === 0) return null;
 	const workCount = works.reduce(
@@ -32,7 +34,7 @@ export function CitationRail({ cited, hrefFor }: CitationRailProps) {
 								key={option.lens.key ?? ""}
 								{...option}
 								current={option.lens.key === (lens?.key ?? null)}
-								href={hrefFor({ lens: option.lens.key, style })}
+								href={hrefFor({ lens: option.lens.key })}
 							/>
 						))}
 					</ul>
@@ -64,13 +66,14 @@ export function CitationRail({ cited, hrefFor }: CitationRailProps) {
 							{option === style ? (
 								<span aria-current="true">{STYLE_NAMES[option]}</span>
 							) : (
-								<a href={hrefFor({ lens: lens?.key ?? null, style: option })} rel="nofollow">
+								<a href={hrefFor({ style: option })} rel="nofollow">
 									{STYLE_NAMES[option]}
 								</a>
 							)}
 						</span>
 					))}
 				</p>
+				{children}
 			</section>
 		</>
 	);

@@ -13,7 +13,16 @@ export type CitationStyle = (typeof CITATION_STYLES)[number];
 export interface CitationChoice {
 	readonly style: CitationStyle;
 	readonly lens: string | null;
+	/** What the address itself says, where it may differ: the style is also a setting, everything also the rule. */
+	readonly asked?: AskedChoice;
 }
+
+export interface AskedChoice {
+	readonly lens: string | null;
+	readonly style: CitationStyle | null;
+}
+
+const NOTHING_ASKED: AskedChoice = { lens: null, style: null };
 
 /** Everything about the citations of a document that a page shows. */
 export interface CitedDocument {
@@ -26,6 +35,8 @@ export interface CitedDocument {
 	/** Null where everything is shown. */
 	readonly lens: Lens | null;
 	readonly view: LensView | null;
+	/** What the address says; links to other choices keep it. */
+	readonly asked: AskedChoice;
 	/** What may be chosen, with how many passages each shows. */
 	readonly lenses: readonly { readonly lens: Lens; readonly shown: number }[];
 }
@@ -54,6 +65,7 @@ export function presentCitations(
 		works: listCitedSources(citations, sources),
 		coverage: citationCoverage(document),
 		lens,
+		asked: choice.asked ?? NOTHING_ASKED,
 		view: lens && (lenses.find((each) => each.lens === lens)?.view ?? null),
 		lenses: lenses.map((each) => ({ lens: each.lens, shown: each.view.shown })),
 	};

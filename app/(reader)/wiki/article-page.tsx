@@ -6,7 +6,8 @@ import { UnknownSpecial } from "@/components/article/unknown-special";
 import { UnwrittenUserPage } from "@/components/article/unwritten-user-page";
 import { ArticleData } from "@/components/citation/article-data";
 import { loadArticle, loadOtherExists } from "@/lib/article/loaders";
-import { CITATION_STYLES, presentCitations } from "@/lib/citation/present-citations";
+import { presentCitations } from "@/lib/citation/present-citations";
+import { readStyle } from "@/lib/citation/reader-choice";
 import { environment } from "@/lib/platform/env";
 import type { Query } from "@/lib/platform/query-string";
 import { loadMainTitle, loadSettings } from "@/lib/setting/loaders";
@@ -36,14 +37,18 @@ export async function ArticlePage({
 	]);
 	if (article && equalTitles(title, mainTitle)) return <MainPageView article={article} settings={settings} />;
 	if (article) {
-		const choice = {
-			style: CITATION_STYLES.find((style) => style === query.cite) ?? settings.citationStyle,
-			lens: typeof query.lens === "string" ? query.lens : null,
-		};
+		const asked = { style: readStyle(query.cite), lens: typeof query.lens === "string" ? query.lens : null };
+		const choice = { style: asked.style ?? settings.citationStyle, lens: asked.lens, asked };
 		const cited = presentCitations(article.document, article, choice, settings.uncitedText);
 		return (
 			<>
-				<ArticleView article={article} settings={settings} cited={cited} redirectedFrom={redirectedFrom} />
+				<ArticleView
+					article={article}
+					settings={settings}
+					cited={cited}
+					remembered={query.remembered === "1"}
+					redirectedFrom={redirectedFrom}
+				/>
 				<ArticleData article={article} cited={cited} settings={settings} baseUrl={environment().BASE_URL} />
 			</>
 		);
