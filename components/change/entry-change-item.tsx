@@ -7,6 +7,7 @@ import { seriesHref, sourceHref } from "@/lib/source/addresses";
 const WHAT: Readonly<Record<EntryChangeKind, string>> = {
 	"series-created": "series entered",
 	"series-changed": "series changed",
+	"series-reverted": "earlier version of the series restored",
 	"source-created": "work entered",
 	"source-changed": "work changed",
 	"source-merged": "merged into another work",

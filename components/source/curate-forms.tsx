@@ -2,7 +2,7 @@
 import { useActionState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { mergeSourcesAction, retireSourceAction, revertSourceAction } from "@/lib/source/actions";
+import { mergeSourcesAction, retireSourceAction, revertSeriesAction, revertSourceAction } from "@/lib/source/actions";
 import { type EntryFormState, freshForm } from "@/lib/source/form";
 import { ChangeImpactNote } from "./impact-note";
 import { type NamedWork, WorkLine } from "./similar-list";
@@ -41,8 +41,13 @@ export function RetireForm({ retired, ...standing }: StandingProps & { retired: 
 }
 
 /** Brings an entry back to an earlier version. */
-export function RevertForm({ toVersionId, ...standing }: StandingProps & { toVersionId: number }) {
-	const [{ problem }, action] = useActionState(revertSourceAction, FRESH);
+export function RevertForm({
+	of,
+	toVersionId,
+	backHref,
+	...standing
+}: StandingProps & { of: "work" | "series"; toVersionId: number; backHref: string }) {
+	const [{ problem }, action] = useActionState(of === "work" ? revertSourceAction : revertSeriesAction, FRESH);
 	return (
 		<form action={action} className="form">
 			{problem && <Notice kind="problem">{problem}</Notice>}
@@ -50,7 +55,7 @@ export function RevertForm({ toVersionId, ...standing }: StandingProps & { toVer
 			<input type="hidden" name="toVersion" value={toVersionId} />
 			<div className="form-actions">
 				<SubmitButton>Restore this version</SubmitButton>
-				<a href={`/sources/${standing.id}?redirect=no`}>Cancel</a>
+				<a href={backHref}>Cancel</a>
 			</div>
 		</form>
 	);

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { formatDay } from "@/components/ui/moment";
+import type { CitingEnd } from "@/lib/article/citing-ends";
 import { seriesHref } from "@/lib/source/addresses";
 import { KIND_NAMES, type RegisteredSource, type SourceEntry } from "@/lib/source/source";
 import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
@@ -9,10 +11,12 @@ interface SourceFactsProps {
 	source: RegisteredSource & { readonly entry: SourceEntry };
 	/** The page about this work, where there is one to see. */
 	article: Title | null;
+	/** The revisions that cited it first and last; null where none does. */
+	ends: { readonly first: CitingEnd; readonly last: CitingEnd } | null;
 }
 
 /** What is known of a work; what is not known is left out. */
-export function SourceFacts({ source, article }: SourceFactsProps) {
+export function SourceFacts({ source, article, ends }: SourceFactsProps) {
 	const { series, number, releaseDate, tier, kind, entry } = source;
 	const facts: readonly (readonly [label: string, value: ReactNode])[] = [
 		["Kind", KIND_NAMES[kind]],
@@ -45,6 +49,8 @@ export function SourceFacts({ source, article }: SourceFactsProps) {
 				{tier && series && <span className="muted"> {entry.tierKey === null ? "as its series" : "its own"}</span>}
 			</span>,
 		],
+		["First cited", ends && <End key="first" end={ends.first} />],
+		["Last cited", ends && ends.last.revisionId !== ends.first.revisionId && <End key="last" end={ends.last} />],
 	];
 	return (
 		<dl className="source-facts">
@@ -58,5 +64,16 @@ export function SourceFacts({ source, article }: SourceFactsProps) {
 					),
 			)}
 		</dl>
+	);
+}
+
+function End({ end: { revisionId, at, page } }: { end: CitingEnd }) {
+	return (
+		<>
+			<a href={`/revision/${revisionId}`}>
+				<time dateTime={at.toISOString()}>{formatDay(at)}</time>
+			</a>{" "}
+			in <a href={titleToHref(page)}>{formatTitle(page)}</a>
+		</>
 	);
 }

@@ -81,8 +81,11 @@ export async function foreseeTierOrder(viewer: Actor, keys: readonly string[]): 
 }
 
 /** The works themselves and all that were merged into them; true for those with a tier of their own. */
-async function worksLeadingTo(of: Entry): Promise<Map<number, boolean>> {
-	const works = await db.source.findMany({ where: { ...of, mergedIntoId: null }, select: { id: true, tierKey: true } });
+export async function worksLeadingTo(of: Entry): Promise<Map<number, boolean>> {
+	const works = await db.source.findMany({
+		where: "id" in of ? of : { ...of, mergedIntoId: null },
+		select: { id: true, tierKey: true },
+	});
 	const own = new Map(works.map(({ id, tierKey }) => [id, tierKey !== null]));
 	for (let asked = [...own.keys()]; asked.length > 0; ) {
 		const merged = await db.source.findMany({

@@ -10,6 +10,7 @@ export const CHANGE_KINDS = [
 	"tiers-changed",
 	"series-created",
 	"series-changed",
+	"series-reverted",
 	"source-created",
 	"source-changed",
 	"source-merged",
@@ -24,6 +25,7 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export const ENTRY_CHANGE_KINDS = [
 	"series-created",
 	"series-changed",
+	"series-reverted",
 	"source-created",
 	"source-changed",
 	"source-merged",

@@ -27,6 +27,7 @@ import { mergeSources } from "./merge-sources";
 import { problemSentence } from "./problem-sentence";
 import { findSeries, findSource } from "./queries";
 import { retireSource } from "./retire-source";
+import { revertSeries } from "./revert-series";
 import { revertSource } from "./revert-source";
 import { type SeriesInput, type SourceInput, seriesInputSchema, sourceInputSchema } from "./schema";
 import type { SimilarSource } from "./source";
@@ -118,6 +119,14 @@ export const revertSourceAction = formAction(revertForm, async ({ actor, input, 
 	const outcome = await revertSource(actor, { id, versionId, toVersionId });
 	if (outcome.ok) redirect(sourceHref(id));
 	return withProblem(fields, problemSentence(outcome.problem));
+});
+
+export const revertSeriesAction = formAction(revertForm, async ({ actor, input, fields }) => {
+	const { id, version: versionId, toVersion: toVersionId } = input;
+	const outcome = await revertSeries(actor, { id, versionId, toVersionId });
+	if (!outcome.ok) return withProblem(fields, problemSentence(outcome.problem));
+	const restored = await findSeries(actor, id);
+	redirect(restored ? seriesHref(restored) : "/sources");
 });
 
 export const saveSeriesAction = formAction(seriesForm, async ({ actor, input, fields }) => {

@@ -20,6 +20,10 @@ export function sourceFormAddresses(): { source: string; destination: string }[]
 		{ source: "/sources/:id(\\d+)/:form(edit|merge|retire)", destination: `${editor}/:id/:form` },
 		{ source: "/sources/:id(\\d+)/restore/:version(\\d+)", destination: `${editor}/:id/restore/:version` },
 		{ source: "/sources/series/:name/edit", destination: `${editor}/series/:name` },
+		{
+			source: "/sources/series/:name/restore/:version(\\d+)",
+			destination: `${editor}/series/:name/restore/:version`,
+		},
 	];
 }
 

@@ -8,6 +8,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 	"survivor-not-found": "Choose the other entry that stays.",
 	"survivor-merged": "The other entry was itself merged. Choose the one that it was merged into.",
 	"survivor-retired": "The other entry is retired. Bring it back first.",
+	"name-taken": "Another series has the code or the title of that version now. Change that one first.",
 	"version-not-found": "There is no such version of this entry.",
 };
 

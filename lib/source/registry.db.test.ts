@@ -10,12 +10,13 @@ import { createSeries } from "./create-series";
 import { createSource } from "./create-source";
 import { listSources } from "./list-sources";
 import { mergeSources } from "./merge-sources";
-import { findSource, registryForParsing, sourcesByIds } from "./queries";
+import { findSeries, findSource, registryForParsing, sourcesByIds } from "./queries";
 import { retireSource } from "./retire-source";
+import { revertSeries } from "./revert-series";
 import { revertSource } from "./revert-source";
 import type { SourceInput } from "./schema";
 import { setTiers } from "./set-tiers";
-import { listSourceVersions } from "./version-queries";
+import { listSeriesVersions, listSourceVersions } from "./version-queries";
 
 let editor: UserActor;
 let reviewer: UserActor;
@@ -173,6 +174,28 @@ describe("a change", () => {
 		expect(await createSeries(editor, { code: "nine", title: "The Nine!", kind: "novel" })).toMatchObject({
 			issues: [{ path: "title" }, { path: "code" }],
 		});
+	});
+
+	test("of a series is taken back, by reviewers, unless another series has its name now", async () => {
+		const id = await create({ title: "Duet", series: ds9 });
+		const versionOfSeries = async () => (await listSeriesVersions(ANONYMOUS, ds9))[0]?.id ?? 0;
+		const first = await versionOfSeries();
+		const input = { code: "NINE", title: "Nine", kind: "novel", tier: "licensed" } as const;
+		await changeSeries(reviewer, { id: ds9, versionId: first, input });
+		const back = { id: ds9, versionId: await versionOfSeries(), toVersionId: first };
+		expect(await revertSeries(editor, back)).toMatchObject({ problem: "right-missing" });
+		expect(await revertSeries(reviewer, { ...back, versionId: first })).toMatchObject({ problem: "entry-changed" });
+		expect(await revertSeries(reviewer, { ...back, toVersionId: await versionOf(id) })).toMatchObject({
+			problem: "version-not-found",
+		});
+		expect(await revertSeries(reviewer, back)).toEqual({ ok: true });
+		expect(await findSeries(ANONYMOUS, "DS9")).toMatchObject({ title: "Deep Space Nine", tier: { key: "canon" } });
+		expect(await found("ds9 duet")).toEqual([id]);
+		expect((await listSeriesVersions(ANONYMOUS, ds9)).map(({ isFirst }) => isFirst)).toEqual([false, false, true]);
+		expect((await kinds()).slice(-2)).toEqual(["series-changed", "series-reverted"]);
+		await createSeries(editor, { code: "NINE", title: "Another", kind: "novel" });
+		const renamed = { id: ds9, versionId: await versionOfSeries(), toVersionId: back.versionId };
+		expect(await revertSeries(reviewer, renamed)).toMatchObject({ problem: "name-taken" });
 	});
 
 	test("of the tiers keeps those that works stand in", async () => {

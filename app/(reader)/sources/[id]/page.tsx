@@ -10,6 +10,7 @@ import { TierMark } from "@/components/source/tier-mark";
 import { WorkTitle } from "@/components/source/work-title";
 import { Notice } from "@/components/ui/notice";
 import { listCitingPassages, summariseCitations } from "@/lib/article/cited-by";
+import { findCitingEnds } from "@/lib/article/citing-ends";
 import { findPageById } from "@/lib/article/queries";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { parseInteger, type Query } from "@/lib/platform/query-string";
@@ -57,9 +58,10 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
 		sourcesByIds(ANONYMOUS, mergedIntoId === null ? [] : [mergedIntoId]),
 	]);
 	const after = parseInteger((await searchParams).cited);
-	const [{ passages, total, next }, summary] = await Promise.all([
+	const [{ passages, total, next }, summary, ends] = await Promise.all([
 		listCitingPassages(ANONYMOUS, id, { limit: PASSAGES_SHOWN, ...(after !== null && { after }) }),
 		summariseCitations(ANONYMOUS, id),
+		findCitingEnds(ANONYMOUS, id),
 	]);
 	const survivor = mergedIntoId === null ? undefined : survivors.get(mergedIntoId);
 	return (
@@ -110,7 +112,7 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
 					</a>
 				</p>
 			)}
-			<SourceFacts source={source} article={article?.title ?? null} />
+			<SourceFacts source={source} article={article?.title ?? null} ends={ends} />
 			<CitedBy
 				passages={passages}
 				total={total}

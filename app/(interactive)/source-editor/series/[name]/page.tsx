@@ -4,10 +4,8 @@ import type { Metadata } from "next";
 import { ImpactNote } from "@/components/source/impact-note";
 import { MissingEntry } from "@/components/source/missing-entry";
 import { SeriesForm } from "@/components/source/series-form";
-import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { countSourceImpact } from "@/lib/article/source-impact";
-import { parseInteger, type Query } from "@/lib/platform/query-string";
 import { readSeriesName, seriesHref } from "@/lib/source/addresses";
 import { findSeries, listTiers } from "@/lib/source/queries";
 import { listSeriesVersions } from "@/lib/source/version-queries";
@@ -15,12 +13,7 @@ import { loadEditor, ReviewersOnly } from "../../gate";
 
 export const metadata: Metadata = { title: "Edit series" };
 
-interface SeriesEditorProps {
-	params: Promise<{ name: string }>;
-	searchParams: Promise<Query>;
-}
-
-export default async function SeriesEditorPage({ params, searchParams }: SeriesEditorProps) {
+export default async function SeriesEditorPage({ params }: { params: Promise<{ name: string }> }) {
 	const { name } = await params;
 	const { actor, allowed } = await loadEditor(`/sources/series/${name}/edit`, "curate-sources");
 	const asked = readSeriesName(name);
@@ -33,19 +26,16 @@ export default async function SeriesEditorPage({ params, searchParams }: SeriesE
 		listTiers(actor),
 		countSourceImpact(actor, { seriesId: series.id }),
 	]);
-	const wanted = parseInteger((await searchParams).version);
-	const old = versions.find(({ id }) => id === wanted)?.entry;
-	const { code, title, kind, tierKey } = old ?? { ...series, tierKey: series.tier?.key ?? null };
+	const { code, title, kind, tier } = series;
 	return (
 		<div className="narrow">
 			<PageHead title={`Edit ${series.title}`}>
 				A new tier moves every work of this series that has none of its own, and so every citation of those works.
 			</PageHead>
 			<ImpactNote impact={impact} act="change" />
-			{old && <Notice kind="warning">The form shows an earlier version. Saving brings it back.</Notice>}
 			<SeriesForm
 				entry={{ id: series.id, versionId: versions[0]?.id ?? 0, href }}
-				values={{ code: code ?? "", title, kind, tier: tierKey ?? "" }}
+				values={{ code: code ?? "", title, kind, tier: tier?.key ?? "" }}
 				tiers={tiers}
 			/>
 		</div>

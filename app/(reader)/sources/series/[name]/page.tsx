@@ -4,9 +4,11 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { EntryHistory } from "@/components/source/entry-history";
 import { MissingEntry } from "@/components/source/missing-entry";
+import { RegistryCounts } from "@/components/source/registry-counts";
 import { SourceList } from "@/components/source/source-list";
 import { TierMark } from "@/components/source/tier-mark";
 import { Pager } from "@/components/ui/pager";
+import { countRegistry } from "@/lib/article/registry-counts";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { parseInteger, type Query, withQuery } from "@/lib/platform/query-string";
 import { readSeriesName, seriesHref } from "@/lib/source/addresses";
@@ -39,10 +41,11 @@ export default async function SeriesPage({ params, searchParams }: SeriesPagePro
 	const address = seriesHref(series);
 	if (address !== `/sources/series/${(await params).name}`) permanentRedirect(address);
 	const after = parseInteger((await searchParams).after) || undefined;
-	const [{ sources, next }, versions, tiers] = await Promise.all([
+	const [{ sources, next }, versions, tiers, counts] = await Promise.all([
 		listSources(ANONYMOUS, { seriesId: series.id, order: "release", limit: PER_PAGE, after }),
 		listSeriesVersions(ANONYMOUS, series.id),
 		listTiers(ANONYMOUS),
+		countRegistry(ANONYMOUS, { seriesId: series.id }),
 	]);
 	return (
 		<div className="wide source-page">
@@ -72,12 +75,18 @@ export default async function SeriesPage({ params, searchParams }: SeriesPagePro
 				}}
 				words={{ newest: "First", newer: "Back to the beginning", older: "Next", oldest: "Last" }}
 			/>
+			{counts.length > 0 && (
+				<section className="source-section" aria-labelledby="counts">
+					<h2 id="counts">Cited by tier and kind</h2>
+					<RegistryCounts counts={counts} />
+				</section>
+			)}
 			<section className="source-section" aria-labelledby="history">
 				<h2 id="history">History of this entry</h2>
 				<EntryHistory
 					versions={versions}
 					names={{ series: [], tiers }}
-					restoreHref={(version) => withQuery(`${address}/edit`, { version })}
+					restoreHref={(version) => `${address}/restore/${version}`}
 				/>
 			</section>
 		</div>

@@ -41,7 +41,13 @@ export default async function RestoreSourcePage({ params }: { params: Promise<{ 
 				<>
 					<p>This changes:</p>
 					<Differences differences={differences} names={{ series, tiers }} />
-					<RevertForm id={id} versionId={source.versionId} toVersionId={version.id} />
+					<RevertForm
+						of="work"
+						id={id}
+						versionId={source.versionId}
+						toVersionId={version.id}
+						backHref={`${sourceHref(id)}?redirect=no`}
+					/>
 				</>
 			)}
 		</div>
