@@ -107,7 +107,18 @@ test("a random article opens, and every listed special page answers", async ({ p
 	}
 });
 
-for (const address of ["RecentChanges", "AllPages", "NewPages", "WantedPages", "ListUsers", "Statistics"]) {
+for (const address of [
+	"RecentChanges",
+	"AllPages",
+	"NewPages",
+	"WantedPages",
+	"CitationNeeded",
+	"UncitedPages",
+	"ConflictingAccounts",
+	"UndatedSources",
+	"ListUsers",
+	"Statistics",
+]) {
 	test(`Special:${address} is accessible and fits a phone`, async ({ page }) => {
 		await page.setViewportSize({ width: 390, height: 844 });
 		await page.goto(`/wiki/Special:${address}`);

@@ -57,6 +57,14 @@ export function SourceFilterForm({ query, series, tiers }: SourceFilterProps) {
 						))}
 					</select>
 				</label>
+				<label className="field">
+					<span>Missing</span>
+					<select name="missing" defaultValue={query.missing ?? ""}>
+						<option value="">Any or nothing</option>
+						<option value="date">Release date</option>
+						<option value="tier">Tier</option>
+					</select>
+				</label>
 				{query.retired && <input type="hidden" name="retired" value="1" />}
 				<button type="submit" className="button">
 					Show

@@ -5,6 +5,7 @@ import { recordChange } from "@/lib/change/record-change";
 import { checkCitedSources } from "@/lib/citation/bind-sources";
 import { rebindCitations } from "@/lib/citation/collect-citations";
 import { recordCitations } from "@/lib/citation/record-citations";
+import { recordPageState } from "@/lib/citation/record-page-state";
 import { adoptBlockIds, newBlockId } from "@/lib/document/block-id";
 import type { WikiDocument } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
@@ -226,6 +227,7 @@ async function insertRevision(
 	});
 	await replaceLinkRows(tx, page.id, document);
 	await recordCitations(tx, { pageId: page.id, revisionId: revision.id, document });
+	await recordPageState(tx, page.id, document);
 	if (latest === null) await turnRedLinksBlue(tx, page.id, input.title);
 	await tx.user.update({ where: { id: actor.id }, data: { editCount: { increment: 1 } }, select: { id: true } });
 	await recordChange(actor, tx, {

@@ -1,6 +1,6 @@
 import { parseInteger, parseText, type Query, withQuery } from "../platform/query-string";
-import type { SeriesName, SourceKind } from "./source";
-import { SOURCE_KINDS } from "./source";
+import type { SeriesName, SourceGap, SourceKind } from "./source";
+import { SOURCE_GAPS, SOURCE_KINDS } from "./source";
 
 export function sourceHref(id: number): string {
 	return `/sources/${id}`;
@@ -33,6 +33,8 @@ export interface SourceListQuery {
 	readonly series: string;
 	readonly kind: SourceKind | null;
 	readonly tier: string;
+	/** What the works lack. */
+	readonly missing: SourceGap | null;
 	readonly retired: boolean;
 	readonly after: number | null;
 }
@@ -44,18 +46,20 @@ export function parseSourceListQuery(query: Query): SourceListQuery {
 		series: parseText(query.series).replaceAll("\0", "").slice(0, 200),
 		kind: SOURCE_KINDS.find((kind) => kind === query.kind) ?? null,
 		tier: parseText(query.tier).replaceAll("\0", "").slice(0, 40),
+		missing: SOURCE_GAPS.find((gap) => gap === query.missing) ?? null,
 		retired: query.retired === "1",
 		after: parseInteger(query.after) || null,
 	};
 }
 
 /** The address of a list of works, with what differs from the whole list only. */
-export function sourceListHref({ q, series, kind, tier, retired, after }: SourceListQuery): string {
+export function sourceListHref({ q, series, kind, tier, missing, retired, after }: SourceListQuery): string {
 	return withQuery("/sources", {
 		q: q || null,
 		series: series || null,
 		kind,
 		tier: tier || null,
+		missing,
 		retired: retired ? 1 : null,
 		after,
 	});

@@ -3,7 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { nameKey, titleKey } from "./name-key";
-import type { RegisteredSource, SourceKind } from "./source";
+import type { RegisteredSource, SourceGap, SourceKind } from "./source";
 import { listedFields, toListed } from "./stored-source";
 
 export interface SourceFilter {
@@ -12,6 +12,8 @@ export interface SourceFilter {
 	readonly kind?: SourceKind;
 	/** Own tier, or that of the series. */
 	readonly tier?: string;
+	/** Only works that lack this. */
+	readonly missing?: SourceGap;
 	/** Shows retired entries too. */
 	readonly retired?: boolean;
 	/** By title (a search: the best match first), or as they came out. */
@@ -48,12 +50,14 @@ export async function listSources(
 	return { sources: await readInOrder(ids), next: rows.length > limit ? (ids.at(-1) ?? null) : null };
 }
 
-function matches({ seriesId, kind, tier, retired }: SourceFilter): Prisma.Sql {
+function matches({ seriesId, kind, tier, missing, retired }: SourceFilter): Prisma.Sql {
 	const conditions = [Prisma.sql`s.merged_into_id is null`];
 	if (!retired) conditions.push(Prisma.sql`s.retired_at is null`);
 	if (seriesId !== undefined) conditions.push(Prisma.sql`s.series_id = ${seriesId}`);
 	if (kind !== undefined) conditions.push(Prisma.sql`s.kind = ${kind}::source_kind`);
 	if (tier !== undefined) conditions.push(Prisma.sql`coalesce(s.tier_key, series.tier_key) = ${tier}`);
+	if (missing === "date") conditions.push(Prisma.sql`s.release_date is null`);
+	if (missing === "tier") conditions.push(Prisma.sql`coalesce(s.tier_key, series.tier_key) is null`);
 	return Prisma.join(conditions, " and ");
 }
 

@@ -13,6 +13,10 @@ export const SOURCE_KINDS = [
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
+/** What an entry should have and may lack. */
+export const SOURCE_GAPS = ["date", "tier"] as const;
+export type SourceGap = (typeof SOURCE_GAPS)[number];
+
 /** What a kind is called beside a title. */
 export const KIND_NAMES: Readonly<Record<SourceKind, string>> = {
 	episode: "Episode",

@@ -35,8 +35,8 @@ export function classicAddresses(): AddressRewrite[] {
 			destination: "/w/index.php",
 		})),
 		...OWN_SPECIALS,
-		...SPECIAL_PAGES.flatMap(({ name, route }) => [
-			{ source: `${SPECIAL}${name}`, destination: route },
+		...SPECIAL_PAGES.flatMap(({ name, route, query = "" }) => [
+			{ source: `${SPECIAL}${name}`, destination: `${route}${query}` },
 			{ source: `${SPECIAL}${name}/:rest(.+)`, destination: `${route}/:rest` },
 		]),
 

@@ -5,6 +5,8 @@ export interface SpecialPage {
 	readonly name: string;
 	/** The route that serves it; what follows the name in the address is appended. */
 	readonly route: string;
+	/** With what the route is asked. */
+	readonly query?: string;
 	readonly label: string;
 	readonly description: string;
 	/** Null keeps it out of the index: it makes no sense without what follows its name. */
@@ -55,6 +57,43 @@ export const SPECIAL_PAGES: readonly SpecialPage[] = [
 		route: "/special/wanted-pages",
 		label: "Wanted pages",
 		description: "Missing pages, those with the most links to them first.",
+		group: "maintenance",
+	},
+	{
+		name: "CitationNeeded",
+		route: "/special/citation-needed",
+		label: "Citation needed",
+		description: "Passages that wait for a source, those that have waited longest first.",
+		group: "maintenance",
+	},
+	{
+		name: "UncitedPages",
+		route: "/special/uncited-pages",
+		label: "Uncited pages",
+		description: "Articles by the number of paragraphs that name no source.",
+		group: "maintenance",
+	},
+	{
+		name: "ConflictingAccounts",
+		route: "/special/conflicting-accounts",
+		label: "Conflicting accounts",
+		description: "Questions that sources answer differently, by reason.",
+		group: "maintenance",
+	},
+	{
+		name: "UndatedSources",
+		route: "/sources",
+		query: "?missing=date",
+		label: "Works without a date",
+		description: "Sources whose release date is not entered.",
+		group: "maintenance",
+	},
+	{
+		name: "UntieredSources",
+		route: "/sources",
+		query: "?missing=tier",
+		label: "Works without a tier",
+		description: "Sources that neither have a tier nor take one from their series.",
 		group: "maintenance",
 	},
 	{

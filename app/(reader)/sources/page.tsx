@@ -33,6 +33,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
 				...(wanted && { seriesId: wanted.id }),
 				...(query.kind && { kind: query.kind }),
 				...(query.tier && { tier: query.tier }),
+				...(query.missing && { missing: query.missing }),
 				...(query.after && { after: query.after }),
 			});
 	const whole = sourceListHref({ ...query, retired: false }) === "/sources";

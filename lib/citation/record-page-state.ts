@@ -1,0 +1,74 @@
+import "server-only";
+import type { Prisma } from "@/generated/prisma/client";
+import type { WikiDocument } from "@/lib/document/schema";
+import { upgradeDocument } from "@/lib/document/upgrade";
+import { inTransaction } from "@/lib/platform/db";
+import { type PageState, pageState } from "./page-state";
+
+/** Writes what the worklists show of a page with a new revision; part of the transaction of the save. */
+export async function recordPageState(
+	tx: Prisma.TransactionClient,
+	pageId: number,
+	document: WikiDocument,
+): Promise<void> {
+	await writeState(tx, pageId, pageState(document));
+}
+
+/**
+ * Makes what the worklists show of a page from its latest revision; false if it was right. The row of the page is
+ * locked, so that a save waits.
+ */
+export async function rebuildPageState(pageId: number): Promise<boolean> {
+	return inTransaction(async (tx) => {
+		await tx.$queryRaw`SELECT id FROM page WHERE id = ${pageId} FOR NO KEY UPDATE`;
+		const page = await tx.page.findUniqueOrThrow({
+			where: { id: pageId },
+			select: { latestRevision: { select: { document: true } } },
+		});
+		if (!page.latestRevision) return false;
+		const state = pageState(upgradeDocument(page.latestRevision.document));
+		if (JSON.stringify(toRows(state)) === JSON.stringify(await readRows(tx, pageId))) return false;
+		await writeState(tx, pageId, state);
+		return true;
+	});
+}
+
+function toRows({ coverage, marks }: PageState) {
+	return {
+		coverage: { passages: coverage.total, uncited: coverage.total - coverage.cited },
+		marks: marks.map(({ kind, blockId, sortKey, text, section, answers }, position) => ({
+			position,
+			kind: kind === "accounts" ? "accounts" : "citation_needed",
+			blockId,
+			sortKey,
+			text,
+			section,
+			answers,
+		})),
+	} as const;
+}
+
+async function readRows(tx: Prisma.TransactionClient, pageId: number) {
+	const coverage = await tx.pageCoverage.findUnique({
+		where: { pageId },
+		select: { passages: true, uncited: true },
+	});
+	const marks = await tx.pageMark.findMany({ where: { pageId }, orderBy: { position: "asc" } });
+	const rows = marks.map(({ position, kind, blockId, sortKey, text, section, answers }) => {
+		return { position, kind, blockId, sortKey, text, section, answers };
+	});
+	return { coverage, marks: rows };
+}
+
+async function writeState(tx: Prisma.TransactionClient, pageId: number, state: PageState): Promise<void> {
+	const { coverage } = toRows(state);
+	await tx.pageCoverage.upsert({ where: { pageId }, create: { pageId, ...coverage }, update: coverage });
+	await tx.pageMark.deleteMany({ where: { pageId } });
+	if (state.marks.length === 0) return;
+	// One statement, whatever their number.
+	await tx.$executeRaw`
+		INSERT INTO page_mark (page_id, position, kind, block_id, sort_key, text, section, answers)
+		SELECT ${pageId}, row.ordinality - 1, kind::page_mark_kind, "blockId", "sortKey", text, section, answers
+		FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(state.marks)}::jsonb) AS (
+			kind text, "blockId" text, "sortKey" text, text text, section text, answers int)) WITH ORDINALITY AS row`;
+}
