@@ -2,8 +2,9 @@
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { findPage } from "@/lib/article/queries";
-import { type ChangeImpact, foreseeTier } from "@/lib/article/source-impact";
+import { type ChangeImpact, foreseeTier, foreseeTierOrder } from "@/lib/article/source-impact";
 import type { Actor } from "@/lib/permission/actor";
+import { can } from "@/lib/permission/policy";
 import { parseTitle } from "@/lib/title/title";
 import { formAction } from "@/lib/user/action";
 import { withProblem } from "@/lib/user/form-state";
@@ -21,16 +22,19 @@ import {
 	retireForm,
 	revertForm,
 	seriesForm,
+	tierForm,
 	unconfirmedForm,
 } from "./form";
 import { mergeSources } from "./merge-sources";
 import { problemSentence } from "./problem-sentence";
-import { findSeries, findSource } from "./queries";
+import { findSeries, findSource, listTiers } from "./queries";
 import { retireSource } from "./retire-source";
 import { revertSeries } from "./revert-series";
 import { revertSource } from "./revert-source";
-import { type SeriesInput, type SourceInput, seriesInputSchema, sourceInputSchema } from "./schema";
+import { type SeriesInput, type SourceInput, seriesInputSchema, sourceInputSchema, tierInputSchema } from "./schema";
+import { setTiers } from "./set-tiers";
 import type { SimilarSource } from "./source";
+import { readTierForm, type TierFormState, tiersAsSeen } from "./tier-form";
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -143,4 +147,23 @@ export const saveSeriesAction = formAction(seriesForm, async ({ actor, input, fi
 	}
 	if (outcome.problem === "invalid") return refusedForm(fields, outcome.issues);
 	return withProblem(fields, problemSentence(outcome.problem));
+});
+
+export const setTiersAction = formAction(tierForm, async ({ actor, input, fields }): Promise<TierFormState> => {
+	const right = can(actor, "change-settings");
+	if (!right.allowed) return withProblem(fields, problemSentence(right.reason));
+	const standing = await listTiers(actor);
+	const seen = tiersAsSeen(standing);
+	if (input.seen !== seen) return withProblem(fields, problemSentence("tiers-changed"));
+	const checked = tierInputSchema.safeParse(readTierForm(input, standing));
+	if (!checked.success) return withProblem(fields, problemSentence("tiers-invalid"));
+	const keys = checked.data.map(({ key }) => key);
+	const answer = JSON.stringify([seen, keys]);
+	const views = input.confirmed === answer ? [] : await foreseeTierOrder(actor, keys);
+	if (views.length > 0) {
+		return { values: { ...fields, confirmed: answer }, errors: {}, problem: null, done: false, views };
+	}
+	const outcome = await setTiers(actor, checked.data);
+	if (!outcome.ok) return withProblem(fields, problemSentence(outcome.problem));
+	redirect("/sources/tiers");
 });

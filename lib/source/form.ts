@@ -52,6 +52,9 @@ export const seriesForm = z.strictObject({
 	confirmed: text.optional(),
 });
 
+/** Its fields are named after the tiers that there are. */
+export const tierForm = z.record(z.string().max(60), text);
+
 /** A form that was not sent yet. */
 export function freshForm(values: Readonly<Record<string, string>>): EntryFormState {
 	return { values, errors: {}, problem: null, done: false };

@@ -10,6 +10,15 @@ export async function listTiers(_viewer: Actor): Promise<Tier[]> {
 	return db.continuityTier.findMany({ orderBy: { rank: "asc" } });
 }
 
+/** The keys of the tiers that works or series are said to stand in. */
+export async function listUsedTiers(_viewer: Actor): Promise<string[]> {
+	const tiers = await db.continuityTier.findMany({
+		where: { OR: [{ series: { some: {} } }, { sources: { some: {} } }] },
+		select: { key: true },
+	});
+	return tiers.map(({ key }) => key);
+}
+
 /** Every series by title, those with a code first. */
 export async function listSeries(_viewer: Actor): Promise<Series[]> {
 	const rows = await db.series.findMany({

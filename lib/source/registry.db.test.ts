@@ -10,7 +10,7 @@ import { createSeries } from "./create-series";
 import { createSource } from "./create-source";
 import { listSources } from "./list-sources";
 import { mergeSources } from "./merge-sources";
-import { findSeries, findSource, registryForParsing, sourcesByIds } from "./queries";
+import { findSeries, findSource, listUsedTiers, registryForParsing, sourcesByIds } from "./queries";
 import { retireSource } from "./retire-source";
 import { revertSeries } from "./revert-series";
 import { revertSource } from "./revert-source";
@@ -199,6 +199,7 @@ describe("a change", () => {
 	});
 
 	test("of the tiers keeps those that works stand in", async () => {
+		expect(await listUsedTiers(admin)).toEqual(["canon"]);
 		expect(await setTiers(admin, [{ key: "licensed", name: "Licensed" }])).toMatchObject({ problem: "tier-in-use" });
 		const swapped = [
 			{ key: "licensed", name: "Licensed" },

@@ -46,6 +46,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
 			<p className="source-actions">
 				<a href={newWork}>New work</a>
 				<a href="/sources/new-series">New series</a>
+				<a href="/sources/tiers">Tiers</a>
 			</p>
 			<SourceFilterForm query={query} series={series} tiers={tiers} />
 			{whole && series.length > 0 && (

@@ -1,0 +1,56 @@
+import "@/components/source/source.css";
+import "@/components/ui/lists.css";
+import type { Metadata } from "next";
+import { RegistryCounts } from "@/components/source/registry-counts";
+import { TierMark } from "@/components/source/tier-mark";
+import { PageHead } from "@/components/ui/page-head";
+import { countRegistry, type RegistryCount } from "@/lib/article/registry-counts";
+import { ANONYMOUS } from "@/lib/permission/actor";
+import { listTiers } from "@/lib/source/queries";
+
+export const metadata: Metadata = { title: "Tiers – sources", alternates: { canonical: "/sources/tiers" } };
+
+export default async function TiersPage() {
+	const [tiers, counts] = await Promise.all([listTiers(ANONYMOUS), countRegistry(ANONYMOUS)]);
+	const without = counts.filter(({ tier }) => tier === null);
+	return (
+		<div className="wide source-page">
+			<PageHead title="Tiers">
+				How close to the heart of its world a work stands. Readers may look at the first tier alone, or from the first
+				down to another.
+			</PageHead>
+			<p className="source-actions">
+				<a href="/sources">Sources</a>
+				<a href="/sources/tiers/edit" rel="nofollow">
+					Change the tiers
+				</a>
+			</p>
+			{tiers.length === 0 && <p className="empty">This wiki has no tiers yet.</p>}
+			<ol className="tier-order">
+				{tiers.map((tier) => (
+					<li key={tier.key}>
+						<TierMark tier={tier} />{" "}
+						<a href={`/sources?${new URLSearchParams({ tier: tier.key })}`}>
+							{sumUp(counts.filter((count) => count.tier?.key === tier.key))}
+						</a>
+					</li>
+				))}
+			</ol>
+			{without.length > 0 && <p>Without a tier: {sumUp(without)}.</p>}
+			{counts.length > 0 && (
+				<section className="source-section" aria-labelledby="counts">
+					<h2 id="counts">By tier and kind</h2>
+					<RegistryCounts counts={counts} />
+				</section>
+			)}
+		</div>
+	);
+}
+
+function sumUp(counts: readonly RegistryCount[]): string {
+	const works = counts.reduce((total, count) => total + count.works, 0);
+	const citations = counts.reduce((total, count) => total + count.citations, 0);
+	return `${works.toLocaleString("en")} ${works === 1 ? "work" : "works"}, ${citations.toLocaleString("en")} ${
+		citations === 1 ? "citation" : "citations"
+	}`;
+}

@@ -1,0 +1,93 @@
+"use client";
+import { useActionState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import { setTiersAction } from "@/lib/source/actions";
+import { freshForm } from "@/lib/source/form";
+import type { Tier } from "@/lib/source/source";
+import { type TierFormState, tiersAsSeen, tierValues } from "@/lib/source/tier-form";
+import { ViewShifts } from "./impact-note";
+
+interface TiersFormProps {
+	tiers: readonly Tier[];
+	/** Keys of tiers that works or series stand in: those cannot go. */
+	used: readonly string[];
+}
+
+/** The tiers to rename, to order anew, to add to and to remove from. */
+export function TiersForm({ tiers, used }: TiersFormProps) {
+	const [{ values, problem, views }, action] = useActionState<TierFormState, FormData>(
+		setTiersAction,
+		freshForm(tierValues(tiers)),
+	);
+	return (
+		<form action={action} className="form source-form" noValidate>
+			{problem && <Notice kind="problem">{problem}</Notice>}
+			<input type="hidden" name="seen" value={values.seen ?? tiersAsSeen(tiers)} />
+			{tiers.map(({ key, name }) => (
+				<fieldset className="tier-fields" key={key}>
+					<legend>{name}</legend>
+					<TextField
+						name={`name-${key}`}
+						label="Name"
+						autoComplete="off"
+						maxLength={60}
+						value={values[`name-${key}`]}
+					/>
+					<TextField
+						name={`place-${key}`}
+						label="Place"
+						autoComplete="off"
+						maxLength={2}
+						value={values[`place-${key}`]}
+					/>
+					{!used.includes(key) && (
+						<label className="remove-tier">
+							<input
+								type="checkbox"
+								name={`remove-${key}`}
+								value="yes"
+								defaultChecked={values[`remove-${key}`] === "yes"}
+							/>
+							Remove: no work stands in it
+						</label>
+					)}
+				</fieldset>
+			))}
+			<fieldset className="tier-fields">
+				<legend>Another tier</legend>
+				<TextField name="new-name" label="Name" autoComplete="off" optional maxLength={60} value={values["new-name"]} />
+				<TextField
+					name="new-place"
+					label="Place"
+					autoComplete="off"
+					optional
+					maxLength={2}
+					value={values["new-place"]}
+				/>
+				<TextField
+					name="new-key"
+					label="Key"
+					autoComplete="off"
+					optional
+					hint="For addresses, and for good: small letters, digits, hyphens."
+					maxLength={32}
+					value={values["new-key"]}
+				/>
+			</fieldset>
+			{values.confirmed && <input type="hidden" name="confirmed" value={values.confirmed} />}
+			{views && (
+				<Notice kind="warning">
+					Nothing is saved yet. With these tiers:
+					<ViewShifts views={views} />
+					<p>Send the form again to make the change.</p>
+				</Notice>
+			)}
+			<div className="form-actions">
+				<SubmitButton>Save the tiers</SubmitButton>
+				<a href="/sources/tiers">Cancel</a>
+			</div>
+		</form>
+	);
+}

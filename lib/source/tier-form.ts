@@ -1,0 +1,58 @@
+import type { ViewShift } from "@/lib/article/source-impact";
+import type { FormState } from "@/lib/user/form-state";
+import type { Tier } from "./source";
+
+/** What the form of the tiers shows after it was sent. */
+export interface TierFormState extends FormState {
+	/** What the new order would move: nothing is saved before the form is sent again with the same answer. */
+	readonly views?: readonly ViewShift[];
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+/** The tiers as a form showed them, to notice that somebody else changed them. */
+export function tiersAsSeen(tiers: readonly Tier[]): string {
+	return JSON.stringify(tiers.map(({ key, name }) => [key, name]));
+}
+
+/** The values of a form for these tiers. */
+export function tierValues(tiers: readonly Tier[]): Record<string, string> {
+	return Object.fromEntries(
+		tiers.flatMap(({ key, name }, index) => [
+			[`name-${key}`, name],
+			[`place-${key}`, String(index + 1)],
+		]),
+	);
+}
+
+/**
+ * The tiers that a form describes, in their new order. A tier that moves to the place of another one pushes that one
+ * on; the new tier stands last unless it says where.
+ */
+export function readTierForm(fields: Fields, standing: readonly Tier[]): { key: string; name: string }[] {
+	const places = standing
+		.filter(({ key }) => fields[`remove-${key}`] === undefined)
+		.map(({ key, name }, index) => ({
+			key,
+			name: fields[`name-${key}`] ?? name,
+			place: placeOf(fields[`place-${key}`], index + 1),
+			was: standing.findIndex((tier) => tier.key === key) + 1,
+		}));
+	const [key = "", name = ""] = [fields["new-key"]?.trim(), fields["new-name"]?.trim()];
+	if (key !== "" || name !== "") {
+		const last = standing.length + 1;
+		places.push({ key, name, place: placeOf(fields["new-place"], last), was: last });
+	}
+	return places
+		.sort((a, b) => a.place - b.place || pull(a) - pull(b) || a.was - b.was)
+		.map((tier) => ({ key: tier.key, name: tier.name }));
+}
+
+/** At one place, what moved inward stands before what was there, and what moved outward behind it. */
+function pull({ place, was }: { place: number; was: number }): number {
+	return Math.sign(place - was);
+}
+
+function placeOf(typed: string | undefined, otherwise: number): number {
+	return typed !== undefined && /^\d{1,2}$/.test(typed.trim()) ? Number(typed) : otherwise;
+}
