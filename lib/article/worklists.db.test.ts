@@ -10,6 +10,7 @@ import { buildUser } from "@/test/user";
 import { formatCoveragePlace, formatMarkPlace, parseCoveragePlace, parseMarkPlace } from "./worklist-place";
 import { countAccountReasons, listCitationNeeded, listConflictingAccounts, listUncitedPages } from "./worklists";
 
+const mainTitle = { namespace: 0, text: "Welcome" } as const;
 let kira: UserActor;
 
 async function save(text: string, baseRevisionId: number | null, ...content: DocumentNode[]): Promise<number> {
@@ -31,7 +32,7 @@ async function asked() {
 }
 
 async function uncited() {
-	const { pages } = await listUncitedPages(ANONYMOUS, { limit: 10, after: null });
+	const { pages } = await listUncitedPages(ANONYMOUS, { mainTitle, limit: 10, after: null });
 	return pages.map(({ title, passages, uncited }) => [title.text, passages, uncited]);
 }
 
@@ -55,6 +56,7 @@ describe("worklists", () => {
 		await save("Gallitep", null, as("b", p("It closed.", citationNeeded("2025-12-31"))), as("c", p("So", citation(1))));
 		await save("Hidden", null, p("Secret.", citationNeeded("2020-01-01")), question);
 		await db.page.updateMany({ where: { title: "Hidden" }, data: { deletedAt: new Date() } });
+		await save("Welcome", null, p("Read on."), p("Write."), p("Ask."), p("Stay."));
 		expect(await needed()).toEqual([
 			["Gallitep", "2025-12-31", "b", "It closed.", null],
 			["Bajor", "2026-02-01", "a", "It began.", null],
@@ -88,7 +90,7 @@ describe("worklists", () => {
 		const titles: string[] = [];
 		for (let place = ""; ; ) {
 			const after = parseCoveragePlace({ after: place });
-			const { pages, next } = await listUncitedPages(ANONYMOUS, { limit: 1, after });
+			const { pages, next } = await listUncitedPages(ANONYMOUS, { mainTitle, limit: 1, after });
 			titles.push(...pages.map(({ title }) => title.text));
 			if (!next) break;
 			place = formatCoveragePlace(next);

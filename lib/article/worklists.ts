@@ -102,10 +102,13 @@ export interface UncitedPage extends CoveragePlace {
 	readonly passages: number;
 }
 
-/** Articles with paragraphs that name no source, those with the most first; redirects and disambiguations left out. */
+/**
+ * Articles with paragraphs that name no source, those with the most first; redirects, disambiguations and the main
+ * page left out.
+ */
 export async function listUncitedPages(
 	viewer: Actor,
-	{ limit, after }: { limit: number; after: CoveragePlace | null },
+	{ mainTitle, limit, after }: { mainTitle: Title; limit: number; after: CoveragePlace | null },
 ): Promise<{ pages: UncitedPage[]; next: CoveragePlace | null }> {
 	const further: Prisma.PageCoverageWhereInput = after
 		? {
@@ -113,8 +116,11 @@ export async function listUncitedPages(
 				OR: [{ uncited: { lt: after.uncited } }, { pageId: { lt: after.pageId } }],
 			}
 		: {};
+	// A main page of another namespace is left out already, and must not hide an article with the same words.
+	const except = mainTitle.namespace === MAIN_NAMESPACE ? { NOT: { title: mainTitle.text } } : {};
+	const page = { ...articles(viewer), kind: "article", ...except } as const;
 	const rows = await db.pageCoverage.findMany({
-		where: { AND: [{ uncited: { gt: 0 }, page: { ...articles(viewer), kind: "article" } }, further] },
+		where: { AND: [{ uncited: { gt: 0 }, page }, further] },
 		orderBy: [{ uncited: "desc" }, { pageId: "desc" }],
 		take: limit + 1,
 		include: { page: { select: { title: true } } },

@@ -5,6 +5,7 @@ import { formatCoveragePlace, parseCoveragePlace } from "@/lib/article/worklist-
 import { listUncitedPages } from "@/lib/article/worklists";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { type Query, withQuery } from "@/lib/platform/query-string";
+import { loadMainTitle } from "@/lib/setting/loaders";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 import "@/components/ui/lists.css";
@@ -16,7 +17,11 @@ const PER_PAGE = 100;
 
 export default async function UncitedPagesPage({ searchParams }: { searchParams: Promise<Query> }) {
 	const after = parseCoveragePlace(await searchParams);
-	const { pages, next } = await listUncitedPages(ANONYMOUS, { limit: PER_PAGE, after });
+	const { pages, next } = await listUncitedPages(ANONYMOUS, {
+		mainTitle: await loadMainTitle(),
+		limit: PER_PAGE,
+		after,
+	});
 	return (
 		<div className="wide">
 			<PageHead title="Uncited pages">
