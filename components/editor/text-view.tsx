@@ -48,14 +48,19 @@ export function Preview({ document, tiers, ...around }: PreviewProps) {
 	const [lens, setLens] = useState<string | null>(null);
 	const shown = useMemo(() => normalised(document), [document]);
 	const { sources } = around;
-	const cited = presentCitations(shown, { sources, tiers }, { style: "grouped", lens }, "show");
+	const cited = presentCitations(
+		shown,
+		{ sources, tiers },
+		{ style: "grouped", lens },
+		{ uncitedText: "show", lensSets: [] },
+	);
 	return (
 		<>
 			{cited.citations.length > 0 && (
 				<label className="preview-lens">
 					<span>Seen through</span>
 					<select value={lens ?? ""} onChange={(event) => setLens(event.target.value || null)}>
-						{listLenses(tiers).map(({ key, name }) => (
+						{listLenses(tiers, []).map(({ key, name }) => (
 							<option key={key} value={key ?? ""}>
 								{name}
 							</option>

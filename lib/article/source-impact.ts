@@ -51,7 +51,7 @@ export async function foreseeTier(viewer: Actor, of: Entry, tierKey: string | nu
 	]);
 	const moving = new Set([...works].filter(([, hasOwnTier]) => "id" in of || !hasOwnTier).map(([id]) => id));
 	const tier = tiers.find(({ key }) => key === tierKey) ?? null;
-	const lenses = listLenses(tiers);
+	const lenses = listLenses(tiers, []);
 	const passages = await readPassages(viewer, [...moving]);
 	const tierOf = await readTiers(viewer, passages);
 	return {
@@ -69,9 +69,9 @@ export async function foreseeTier(viewer: Actor, of: Entry, tierKey: string | nu
 export async function foreseeTierOrder(viewer: Actor, keys: readonly string[]): Promise<readonly ViewShift[]> {
 	const tiers = await listTiers(viewer);
 	const after = keys.flatMap((key) => tiers.find((tier) => tier.key === key) ?? []);
-	const [everything, ...views] = listLenses(tiers);
+	const [everything, ...views] = listLenses(tiers, []);
 	// The widest tier has no view of its own: its key shows everything.
-	const pairs = listLenses(after).flatMap((lens): (readonly [Lens, Lens])[] => {
+	const pairs = listLenses(after, []).flatMap((lens): (readonly [Lens, Lens])[] => {
 		const before = findLens(views, lens.key) ?? everything;
 		return before ? [[before, lens]] : [];
 	});

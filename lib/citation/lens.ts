@@ -11,7 +11,17 @@ import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
 import type { RegisteredSource, SourceKind, Tier } from "@/lib/source/source";
 import { type CitedSources, standingSource } from "./cited-works";
 
-/** A choice of tiers: a prefix of their order. `?lens=` takes the key of the last tier that it shows. */
+/** A choice of tiers that the wiki made and named, as its settings have it. */
+export interface LensSet {
+	readonly key: string;
+	readonly name: string;
+	readonly tiers: readonly string[];
+}
+
+/**
+ * A choice of tiers: a prefix of their order, for which `?lens=` takes the key of the last tier that it shows, or a
+ * set that the wiki named.
+ */
 export interface Lens {
 	/** Null shows everything. */
 	readonly key: string | null;
@@ -19,8 +29,11 @@ export interface Lens {
 	readonly tierKeys: ReadonlySet<string>;
 }
 
-/** What a reader may choose: everything, then ever fewer tiers. `tiers` come with the innermost first. */
-export function listLenses(tiers: readonly Tier[]): Lens[] {
+/**
+ * What a reader may choose: everything, then ever fewer tiers, then the sets of the wiki. `tiers` come with the
+ * innermost first. A set that takes the key of a tier is passed over: addresses that name the tier keep their meaning.
+ */
+export function listLenses(tiers: readonly Tier[], sets: readonly LensSet[]): Lens[] {
 	const all: Lens = { key: null, name: "Everything", tierKeys: new Set(tiers.map(({ key }) => key)) };
 	const prefixes = tiers.slice(0, -1).map((tier, index): Lens => {
 		const shown = tiers.slice(0, index + 1);
@@ -31,7 +44,10 @@ export function listLenses(tiers: readonly Tier[]): Lens[] {
 			tierKeys: new Set(shown.map(({ key }) => key)),
 		};
 	});
-	return [all, ...prefixes.reverse()];
+	const named = sets
+		.filter(({ key }) => !tiers.some((tier) => tier.key === key))
+		.map((set): Lens => ({ key: set.key, name: set.name, tierKeys: new Set(set.tiers) }));
+	return [all, ...prefixes.reverse(), ...named];
 }
 
 /** The lens that an address asks for; everything where it asks for none that there is. */

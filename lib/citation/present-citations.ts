@@ -3,7 +3,7 @@ import type { Tier } from "@/lib/source/source";
 import type { CitedSources } from "./cited-works";
 import { collectCitations, type PlacedCitation } from "./collect-citations";
 import { type Coverage, citationCoverage } from "./coverage";
-import { applyLens, findLens, type Lens, type LensView, listLenses, type UncitedRule } from "./lens";
+import { applyLens, findLens, type Lens, type LensSet, type LensView, listLenses, type UncitedRule } from "./lens";
 import { listCitedSources, type Note, numberNotes, type TierGroup } from "./notes";
 
 export const CITATION_STYLES = ["grouped", "notes"] as const;
@@ -41,15 +41,15 @@ export interface CitedDocument {
 	readonly lenses: readonly { readonly lens: Lens; readonly shown: number }[];
 }
 
-/** Prepares the citations of a document for a reader's choice. `tiers` come with the innermost first. */
+/** Prepares the citations of a document for a reader's choice, by the wiki's settings. `tiers` come with the innermost first. */
 export function presentCitations(
 	document: WikiDocument,
 	{ sources, tiers }: { sources: CitedSources; tiers: readonly Tier[] },
 	choice: CitationChoice,
-	uncited: UncitedRule,
+	{ uncitedText: uncited, lensSets }: { uncitedText: UncitedRule; lensSets: readonly LensSet[] },
 ): CitedDocument {
 	const citations = collectCitations(document);
-	const lenses = listLenses(tiers).map((lens) => ({
+	const lenses = listLenses(tiers, lensSets).map((lens) => ({
 		lens,
 		view: applyLens(document, { sources, tiers, lens, uncited }),
 	}));

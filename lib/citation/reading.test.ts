@@ -159,7 +159,7 @@ test("coverage counts paragraphs with words and accounts, tables aside", () => {
 });
 
 describe("the lens", () => {
-	const lenses = listLenses(TIERS);
+	const lenses = listLenses(TIERS, []);
 	const through = (key: string | null, content: DocumentNode[], uncited: "show" | "fold" = "show") => {
 		const lens = findLens(lenses, key) ?? lenses[0];
 		if (!lens) throw new Error("no lens");
@@ -175,6 +175,24 @@ describe("the lens", () => {
 		]);
 		expect(findLens(lenses, "nonsense")).toBeNull();
 		expect(findLens(lenses, undefined)).toBeNull();
+	});
+
+	test("offers the sets that the wiki named, but none that takes the key of a tier", () => {
+		const sets = [
+			{ key: "prose", name: "Novels and fan works", tiers: ["licensed", "fan"] },
+			{ key: "canon", name: "Not what the address says", tiers: ["fan"] },
+		];
+		const offered = listLenses(TIERS, sets);
+		expect(offered.map(({ key }) => key)).toEqual([null, "licensed", "canon", "prose"]);
+		const prose = findLens(offered, "prose");
+		if (!prose) throw new Error("no lens");
+		const view = applyLens(doc(p("a", citation(1)), p("b", citation(3))), {
+			sources: SOURCES,
+			tiers: TIERS,
+			lens: prose,
+			uncited: "show",
+		});
+		expect(view.folds.map(({ from, to }) => [from, to])).toEqual([[0, 1]]);
 	});
 
 	test.each<[string, string, DocumentNode[], unknown]>([

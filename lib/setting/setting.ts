@@ -17,6 +17,17 @@ export const settingsSchema = z.object({
 	citationStyle: z.enum(["grouped", "notes"]).default("grouped"),
 	/** What becomes of text without a source when a reader asks for some continuities only. */
 	uncitedText: z.enum(["show", "fold"]).default("show"),
+	/** Choices of continuity beside the prefixes of the tiers: "novels only", "all but fan works of one project". */
+	lensSets: z
+		.array(
+			z.object({
+				key: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
+				name: z.string().trim().min(1).max(60),
+				tiers: z.array(z.string()).min(1).max(50),
+			}),
+		)
+		.max(20)
+		.default([]),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

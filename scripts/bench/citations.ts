@@ -55,7 +55,12 @@ export function citedPages(): [what: string, run: () => unknown][] {
 	const sources = works();
 	const [plain, cited] = [articleWith(false), articleWith(true)];
 	const page = (style: CitationStyle) => () => {
-		const shown = presentCitations(cited, { sources, tiers: TIERS }, { style, lens: "licensed" }, "show");
+		const shown = presentCitations(
+			cited,
+			{ sources, tiers: TIERS },
+			{ style, lens: "licensed" },
+			{ uncitedText: "show", lensSets: [] },
+		);
 		const text = renderDocument(cited, readingContext(context, shown));
 		return renderToStaticMarkup(createElement(Fragment, null, text, createElement(PageSources, { cited: shown })));
 	};

@@ -39,7 +39,7 @@ export async function ArticlePage({
 	if (article) {
 		const asked = { style: readStyle(query.cite), lens: typeof query.lens === "string" ? query.lens : null };
 		const choice = { style: asked.style ?? settings.citationStyle, lens: asked.lens, asked };
-		const cited = presentCitations(article.document, article, choice, settings.uncitedText);
+		const cited = presentCitations(article.document, article, choice, settings);
 		return (
 			<>
 				<ArticleView

@@ -37,7 +37,7 @@ export default async function RevisionPage(props: RevisionPageProps) {
 	if (old) {
 		const settings = await loadSettings();
 		const choice = { style: settings.citationStyle, lens: null };
-		return <OldRevisionView old={old} cited={presentCitations(old.document, old, choice, settings.uncitedText)} />;
+		return <OldRevisionView old={old} cited={presentCitations(old.document, old, choice, settings)} />;
 	}
 	return (
 		<div className="narrow">

@@ -33,13 +33,11 @@ export default async function WikiPage({ params, searchParams }: WikiPageProps) 
 async function openAsRemembered({ page, sources, tiers }: Article, query: Query): Promise<void> {
 	if (sources.size === 0 || equalTitles(page.title, await loadMainTitle())) return;
 	const jar = await cookies();
+	const { citationStyle: defaultStyle, lensSets } = await loadSettings();
 	const led = rememberedQuery(
 		query,
 		{ lens: jar.get(LENS_COOKIE)?.value, style: jar.get(STYLE_COOKIE)?.value },
-		{
-			lensKeys: listLenses(tiers).flatMap(({ key }) => key ?? []),
-			defaultStyle: (await loadSettings()).citationStyle,
-		},
+		{ lensKeys: listLenses(tiers, lensSets).flatMap(({ key }) => key ?? []), defaultStyle },
 	);
 	if (led) redirect(withQuery(titleToHref(page.title), led));
 }
