@@ -62,9 +62,8 @@ export function TiersForm({ tiers, used }: TiersFormProps) {
 					name="new-place"
 					label="Place"
 					autoComplete="off"
-					optional
 					maxLength={2}
-					value={values["new-place"]}
+					value={values["new-place"] ?? String(tiers.length + 1)}
 				/>
 				<TextField
 					name="new-key"

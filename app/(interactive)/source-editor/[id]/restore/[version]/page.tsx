@@ -3,9 +3,11 @@ import "@/components/ui/form.css";
 import type { Metadata } from "next";
 import { RevertForm } from "@/components/source/curate-forms";
 import { Differences } from "@/components/source/entry-history";
+import { ChangeImpactNote } from "@/components/source/impact-note";
 import { MissingEntry } from "@/components/source/missing-entry";
 import { formatMoment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
+import { foreseeTier } from "@/lib/article/source-impact";
 import { parseInteger } from "@/lib/platform/query-string";
 import { sourceHref } from "@/lib/source/addresses";
 import { findSource, listSeries, listTiers } from "@/lib/source/queries";
@@ -28,6 +30,8 @@ export default async function RestoreSourcePage({ params }: { params: Promise<{ 
 	const version = versions.find((one) => one.id === parseInteger(asked.version));
 	if (!source || !version?.entry) return <MissingEntry what="work" />;
 	const differences = entryDifferences(source.entry, version.entry);
+	const { seriesId, tierKey } = version.entry;
+	const seriesTier = series.find((one) => one.id === seriesId)?.tier?.key ?? null;
 	return (
 		<div className="narrow">
 			<PageHead title={`Restore “${version.entry.title}”`}>
@@ -41,6 +45,7 @@ export default async function RestoreSourcePage({ params }: { params: Promise<{ 
 				<>
 					<p>This changes:</p>
 					<Differences differences={differences} names={{ series, tiers }} />
+					<ChangeImpactNote impact={await foreseeTier(actor, { id }, tierKey ?? seriesTier)} asked={false} />
 					<RevertForm
 						of="work"
 						id={id}
