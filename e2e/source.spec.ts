@@ -27,7 +27,7 @@ test.describe("without JavaScript", () => {
 	});
 
 	test("reading pages carry no framework script, and missing entries are 404", async ({ page }) => {
-		for (const path of ["/sources", "/sources/1", "/sources/series/DS9"]) {
+		for (const path of ["/sources", "/sources/tiers", "/sources/1", "/sources/series/DS9"]) {
 			const response = await page.goto(path);
 			expect(response?.status(), path).toBe(200);
 			expect(await response?.text(), path).not.toMatch(/<script[^>]+_next/);
@@ -36,6 +36,50 @@ test.describe("without JavaScript", () => {
 			expect((await page.goto(path))?.status(), path).toBe(404);
 		}
 		expect((await page.goto("/sources/series/ds9"))?.url()).toMatch(/\/series\/DS9$/);
+	});
+
+	test("a new tier says first which passages leave a view, and saves nothing yet", async ({ page }) => {
+		await signIn(page, "demo-reviewer");
+		await page.goto("/sources/series/DS9/edit");
+		await page.getByLabel("Tier", { exact: true }).selectOption({ label: "Licensed works" });
+		await page.getByRole("button", { name: "Save changes" }).click();
+		await expect(page.getByText(/passages leave the view “Televised canon only”/)).toBeVisible();
+		await expect(page.getByText("Nothing is saved yet")).toBeVisible();
+		await page.goto("/sources/series/DS9");
+		await expect(page.locator(".sub .tier")).toHaveText("Televised canon");
+	});
+
+	test("a change of a series is taken back from its history", async ({ page }) => {
+		await signIn(page, "demo-reviewer");
+		const title = unique("Tales of the Orb");
+		await page.goto("/sources/new-series");
+		await page.getByLabel("Title", { exact: true }).fill(title);
+		await page.getByRole("button", { name: "Enter this series" }).click();
+		await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+		await page.getByRole("link", { name: "Edit this series" }).click();
+		await page.getByLabel("Title", { exact: true }).fill(`${title} II`);
+		await page.getByRole("button", { name: "Save changes" }).click();
+		await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${title} II`);
+		await page.getByRole("link", { name: "restore" }).click();
+		await page.getByRole("button", { name: "Restore this version" }).click();
+		await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+		await page.goto("/wiki/Special:RecentChanges");
+		await expect(page.getByText("earlier version of the series restored").first()).toBeVisible();
+	});
+
+	test("administrators change the tiers; others are told who may", async ({ page }) => {
+		await signIn(page, "demo-admin");
+		await page.goto("/sources/tiers");
+		await page.getByRole("link", { name: "Change the tiers" }).click();
+		const fan = page.getByRole("group", { name: "Fan works" });
+		await fan.getByLabel("Place").fill("1");
+		await page.getByRole("button", { name: "Save the tiers" }).click();
+		await expect(page.getByText(/passages leave the view “Fan works only”/)).toBeVisible();
+		await page.goto("/sources/tiers");
+		await expect(page.locator(".tier-order .tier").first()).toHaveText("Televised canon");
+		await signIn(page, "demo-reviewer");
+		await page.goto("/sources/tiers/edit");
+		await expect(page.getByRole("heading", { level: 1 })).toHaveText("For administrators");
 	});
 
 	test("a work is entered, its likeness is asked about, and it is changed", async ({ page }) => {
@@ -77,7 +121,8 @@ test.describe("without JavaScript", () => {
 });
 
 test("reading pages are accessible", async ({ page }) => {
-	for (const path of ["/sources", "/sources?q=nothing+has+this+name", "/sources/1", "/sources/series/DS9"]) {
+	const paths = ["/sources", "/sources?q=nothing+has+this+name", "/sources/1", "/sources/series/DS9", "/sources/tiers"];
+	for (const path of paths) {
 		await page.goto(path);
 		await expectAccessible(page);
 	}
