@@ -4,6 +4,7 @@ import { findLens, isInside, type Lens, listLenses } from "@/lib/citation/lens";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { visiblePages } from "@/lib/revision/visibility";
+import { getSettings } from "@/lib/setting/queries";
 import { listTiers, sourcesByIds } from "@/lib/source/queries";
 import type { Tier } from "@/lib/source/source";
 
@@ -51,7 +52,8 @@ export async function foreseeTier(viewer: Actor, of: Entry, tierKey: string | nu
 	]);
 	const moving = new Set([...works].filter(([, hasOwnTier]) => "id" in of || !hasOwnTier).map(([id]) => id));
 	const tier = tiers.find(({ key }) => key === tierKey) ?? null;
-	const lenses = listLenses(tiers, []);
+	const { lensSets } = await getSettings();
+	const lenses = listLenses(tiers, lensSets);
 	const passages = await readPassages(viewer, [...moving]);
 	const tierOf = await readTiers(viewer, passages);
 	return {
@@ -67,11 +69,11 @@ export async function foreseeTier(viewer: Actor, of: Entry, tierKey: string | nu
 
 /** Which passages of the whole wiki would leave or enter a view if the tiers stood in this order. */
 export async function foreseeTierOrder(viewer: Actor, keys: readonly string[]): Promise<readonly ViewShift[]> {
-	const tiers = await listTiers(viewer);
+	const [tiers, { lensSets }] = await Promise.all([listTiers(viewer), getSettings()]);
 	const after = keys.flatMap((key) => tiers.find((tier) => tier.key === key) ?? []);
-	const [everything, ...views] = listLenses(tiers, []);
+	const [everything, ...views] = listLenses(tiers, lensSets);
 	// The widest tier has no view of its own: its key shows everything.
-	const pairs = listLenses(after, []).flatMap((lens): (readonly [Lens, Lens])[] => {
+	const pairs = listLenses(after, lensSets).flatMap((lens): (readonly [Lens, Lens])[] => {
 		const before = findLens(views, lens.key) ?? everything;
 		return before ? [[before, lens]] : [];
 	});
