@@ -5,6 +5,7 @@ import type { EntryChange } from "@/lib/change/queries";
 import { seriesHref, sourceHref } from "@/lib/source/addresses";
 
 const WHAT: Readonly<Record<EntryChangeKind, string>> = {
+	"tiers-changed": "order or names changed",
 	"series-created": "series entered",
 	"series-changed": "series changed",
 	"series-reverted": "earlier version of the series restored",
@@ -16,11 +17,17 @@ const WHAT: Readonly<Record<EntryChangeKind, string>> = {
 	"source-reverted": "earlier version restored",
 };
 
-/** One change to the registry of sources, in a list of changes. */
-export function EntryChangeItem({ change, pages }: { change: EntryChange; pages: PersonPages | undefined }) {
-	const { kind, sourceId, series, title, actorName, createdAt } = change;
+function subjectOf({ kind, sourceId, series, title }: EntryChange) {
+	if (kind === "tiers-changed") return { title: "Continuity tiers", address: "/sources/tiers", hasHistory: false };
 	// A merged entry leads to the one that stays; here its own history is meant.
 	const address = sourceId === null ? series && seriesHref(series) : `${sourceHref(sourceId)}?redirect=no`;
+	return { title, address, hasHistory: address !== null };
+}
+
+/** One change to the registry of sources, in a list of changes. */
+export function EntryChangeItem({ change, pages }: { change: EntryChange; pages: PersonPages | undefined }) {
+	const { kind, actorName, createdAt } = change;
+	const { title, address, hasHistory } = subjectOf(change);
 	const created = kind === "source-created" || kind === "series-created";
 	return (
 		<li className="change">
@@ -29,7 +36,7 @@ export function EntryChangeItem({ change, pages }: { change: EntryChange; pages:
 			</span>
 			<span className="change-links">
 				(source
-				{address && (
+				{hasHistory && (
 					<>
 						{" | "}
 						<a href={`${address}#history`} aria-label={`History of the entry ${title}`}>

@@ -229,7 +229,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 			</div>
 			{view === "preview" && (
 				<section className="editor-view" aria-label="Preview">
-					<Preview document={current()} tiers={page.tiers} {...titled} />
+					<Preview document={current()} tiers={page.tiers} reading={page.reading} {...titled} />
 				</section>
 			)}
 			{view === "changes" && (

@@ -2,6 +2,7 @@ import type { JSONContent } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { assignBlockIds, newBlockId } from "@/lib/document/block-id";
 import { DOCUMENT_VERSION, type DocumentNode, type WikiDocument } from "@/lib/document/schema";
+import type { Settings } from "@/lib/setting/setting";
 import type { RegisteredSource, Series, Tier } from "@/lib/source/source";
 import type { KnownPage } from "./link-book";
 import { cutSection, mergeSection, type Section, serialiseDocument } from "./serialise";
@@ -21,6 +22,8 @@ export interface EditorPage {
 	knownSources: RegisteredSource[];
 	tiers: Tier[];
 	series: Series[];
+	/** The wiki's settings that decide how citations are read. */
+	reading: Pick<Settings, "citationStyle" | "uncitedText" | "lensSets">;
 	user: { id: number; name: string; mayMinor: boolean };
 	licence: { name: string; href: string } | null;
 }

@@ -11,6 +11,7 @@ import { diffDocuments } from "@/lib/document/diff";
 import { type RenderContext, renderDocument } from "@/lib/document/render";
 import type { WikiDocument } from "@/lib/document/schema";
 import { validateDocument } from "@/lib/document/validate";
+import type { Settings } from "@/lib/setting/setting";
 import type { Tier } from "@/lib/source/source";
 import type { LinkBook } from "./link-book";
 
@@ -41,26 +42,23 @@ function normalised(document: WikiDocument): WikiDocument {
 interface PreviewProps extends Surroundings {
 	document: WikiDocument;
 	tiers: readonly Tier[];
+	/** The wiki's settings that decide how citations are read. */
+	reading: Pick<Settings, "citationStyle" | "uncitedText" | "lensSets">;
 }
 
 /** The text as readers will see it, through any of their lenses. */
-export function Preview({ document, tiers, ...around }: PreviewProps) {
+export function Preview({ document, tiers, reading, ...around }: PreviewProps) {
 	const [lens, setLens] = useState<string | null>(null);
 	const shown = useMemo(() => normalised(document), [document]);
 	const { sources } = around;
-	const cited = presentCitations(
-		shown,
-		{ sources, tiers },
-		{ style: "grouped", lens },
-		{ uncitedText: "show", lensSets: [] },
-	);
+	const cited = presentCitations(shown, { sources, tiers }, { style: reading.citationStyle, lens }, reading);
 	return (
 		<>
 			{cited.citations.length > 0 && (
 				<label className="preview-lens">
 					<span>Seen through</span>
 					<select value={lens ?? ""} onChange={(event) => setLens(event.target.value || null)}>
-						{listLenses(tiers, []).map(({ key, name }) => (
+						{listLenses(tiers, reading.lensSets).map(({ key, name }) => (
 							<option key={key} value={key ?? ""}>
 								{name}
 							</option>

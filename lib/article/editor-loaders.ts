@@ -6,6 +6,7 @@ import type { WikiDocument } from "@/lib/document/schema";
 import type { UserActor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 import { getRevision } from "@/lib/revision/queries";
+import { loadSettings } from "@/lib/setting/loaders";
 import { listSeries, listTiers, sourcesByIds } from "@/lib/source/queries";
 import { formatTitle, parseTitle, type Title, titleToHref } from "@/lib/title/title";
 import { findPage, openLinkBook } from "./queries";
@@ -25,10 +26,11 @@ export async function loadEditorPage(actor: UserActor, title: Title, sectionInde
 	const page = await findPage(actor, title);
 	const document = page ? (await getRevision(actor, page.latestRevisionId)).document : null;
 	const cited = document ? collectCitations(document).map(({ sourceId }) => sourceId) : [];
-	const [knownSources, tiers, series] = await Promise.all([
+	const [knownSources, tiers, series, { citationStyle, uncitedText, lensSets }] = await Promise.all([
 		sourcesByIds(actor, cited),
 		listTiers(actor),
 		listSeries(actor),
+		loadSettings(),
 	]);
 	return {
 		title: formatTitle(title),
@@ -41,6 +43,8 @@ export async function loadEditorPage(actor: UserActor, title: Title, sectionInde
 		knownSources: [...knownSources.values()],
 		tiers,
 		series,
+		/** How readers see citations unless they ask otherwise. */
+		reading: { citationStyle, uncitedText, lensSets },
 		user: { id: actor.id, name: actor.name, mayMinor: can(actor, "minor-edit", title).allowed },
 	};
 }

@@ -21,8 +21,9 @@ export const CHANGE_KINDS = [
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** What can happen to an entry of the registry of sources. */
+/** What can happen to the registry of sources: to its entries, and to the tiers they stand in. */
 export const ENTRY_CHANGE_KINDS = [
+	"tiers-changed",
 	"series-created",
 	"series-changed",
 	"series-reverted",
