@@ -14,15 +14,17 @@ interface CitedByProps {
 	moreHref: string | null;
 	/** Back to its beginning; null there. */
 	firstHref: string | null;
+	/** The same list with, or without, the passages that cite the work no more. */
+	other: { readonly href: string; readonly ever: boolean };
 }
 
 /** Every passage that cites a work, by page: what fan wikis keep by hand as a list of appearances. */
-export function CitedBy({ passages, total, summary, tier, moreHref, firstHref }: CitedByProps) {
+export function CitedBy({ passages, total, summary, tier, moreHref, firstHref, other }: CitedByProps) {
 	return (
 		<section className="source-section cited-by" aria-labelledby="cited">
 			<h2 id="cited">Cited by</h2>
 			{total === 0 ? (
-				<p>No article cites this work yet.</p>
+				<p>No article cites this work{other.ever ? " now" : ""}.</p>
 			) : (
 				<>
 					<p className="cited-summary">
@@ -45,6 +47,11 @@ export function CitedBy({ passages, total, summary, tier, moreHref, firstHref }:
 					)}
 				</>
 			)}
+			<p className="cited-other">
+				<a href={other.href} rel="nofollow">
+					{other.ever ? "Show also where it was cited once" : "Show only where it is cited now"}
+				</a>
+			</p>
 		</section>
 	);
 }
@@ -59,10 +66,13 @@ function PagePassages({ passages }: { passages: readonly CitingPassage[] }) {
 				<a href={href}>{formatTitle(first.page.title)}</a>
 			</h3>
 			<ul>
-				{passages.map(({ id, blockId, text, section, locator, quotation }) => (
+				{passages.map(({ id, blockId, text, section, locator, quotation, removedInId }) => (
 					<li key={id}>
-						<a href={`${href}#b-${blockId}`}>{text || "(a passage without words)"}</a>
+						<a href={removedInId === null ? `${href}#b-${blockId}` : `/wiki/Special:Diff/${removedInId}`}>
+							{text || "(a passage without words)"}
+						</a>
 						<small>
+							{removedInId !== null && "removed · "}
 							{section ?? "Introduction"}
 							{locator && ` · ${formatLocator(locator)}`}
 						</small>

@@ -64,6 +64,17 @@ describe("cited by", () => {
 		const rest = await listCitingPassages(ANONYMOUS, 1, { limit: 2, after: start.next ?? 0 });
 		expect([...start.passages, ...rest.passages]).toEqual(all.passages);
 		expect(rest.next).toBeNull();
+		const latest = await db.page.findFirstOrThrow({ where: { title: "Bajor" } });
+		const without = await save(
+			"Bajor",
+			latest.latestRevisionId,
+			as("a", p("It began in 2328.", citation(3, { id: "c3" }))),
+		);
+		expect((await listCitingPassages(ANONYMOUS, 1, { limit: 10 })).total).toBe(2);
+		const ever = await listCitingPassages(ANONYMOUS, 1, { limit: 10, ever: true });
+		expect(
+			ever.passages.filter(({ removedInId }) => removedInId === without).map(({ citationId }) => citationId),
+		).toContain("c1");
 		expect(await summariseCitations(ANONYMOUS, 1)).toMatchObject({ pages: 2, first: expect.any(Date) });
 		expect(await summariseCitations(ANONYMOUS, 2)).toEqual({ pages: 0, first: null, last: null });
 	});

@@ -18,11 +18,14 @@ export interface CitingPassage {
 	readonly text: string;
 	readonly section: string | null;
 	readonly addedInId: number;
+	/** The revision that took it away; null while it stands. */
+	readonly removedInId: number | null;
 }
 
-/** Standing citations of a work, on pages that this viewer may see. */
-async function standing(viewer: Actor, sourceId: number) {
-	return { sourceId: { in: await idsLeadingTo(sourceId) }, removedInId: null, page: visiblePages(viewer) };
+/** Citations of a work on pages that this viewer may see: those that stand, or all that ever did. */
+async function citationsOf(viewer: Actor, sourceId: number, ever: boolean) {
+	const sourceIds = { in: await idsLeadingTo(sourceId) };
+	return { sourceId: sourceIds, page: visiblePages(viewer), ...(!ever && { removedInId: null }) };
 }
 
 /** The entry itself and all that were merged into it: citations keep the id they were made with until the next save. */
@@ -36,13 +39,16 @@ async function idsLeadingTo(sourceId: number): Promise<number[]> {
 	return ids;
 }
 
-/** Where a work is cited, in the order in which the citations were added; `after` continues below a citation. */
+/**
+ * Where a work is cited, in the order in which the citations were added; with `ever` also where it once was, in the
+ * words that stood there last. `after` continues below a citation.
+ */
 export async function listCitingPassages(
 	viewer: Actor,
 	sourceId: number,
-	{ limit, after }: { limit: number; after?: number | undefined },
+	{ limit, after, ever = false }: { limit: number; after?: number | undefined; ever?: boolean | undefined },
 ): Promise<{ passages: CitingPassage[]; total: number; next: number | null }> {
-	const where = await standing(viewer, sourceId);
+	const where = await citationsOf(viewer, sourceId, ever);
 	const [rows, total] = await Promise.all([
 		db.citation.findMany({
 			where: { ...where, ...(after !== undefined && { id: { gt: after } }) },
@@ -53,7 +59,7 @@ export async function listCitingPassages(
 		db.citation.count({ where }),
 	]);
 	const passages = rows.slice(0, limit).map((row): CitingPassage => {
-		const { id, page, blockId, citationId, locator, quotation, text, section, addedInId } = row;
+		const { id, page, blockId, citationId, locator, quotation, text, section, addedInId, removedInId } = row;
 		const title = { namespace: getNamespace(page.namespace).number, text: page.title };
 		// Written from documents that the validator accepted.
 		const place = locator as unknown as Locator | null;
@@ -67,6 +73,7 @@ export async function listCitingPassages(
 			text,
 			section,
 			addedInId,
+			removedInId,
 		};
 	});
 	return { passages, total, next: rows.length > limit ? (passages.at(-1)?.id ?? null) : null };
@@ -82,7 +89,7 @@ export interface CitingSummary {
 
 /** Counts the pages that cite a work. */
 export async function summariseCitations(viewer: Actor, sourceId: number): Promise<CitingSummary> {
-	const where = await standing(viewer, sourceId);
+	const where = await citationsOf(viewer, sourceId, false);
 	const pages = await db.citation.groupBy({
 		by: ["pageId"],
 		where,

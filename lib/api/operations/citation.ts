@@ -57,6 +57,7 @@ const passage = z.object({
 	locator,
 	quotation: z.string().nullable(),
 	addedIn: idSchema.describe("The revision that added it"),
+	removedIn: idSchema.nullable().describe("The later revision that removed it; null while it stands"),
 });
 
 const next = idSchema.nullable().describe("The `after` of the following page");
@@ -67,7 +68,15 @@ export const listSourceCitationsOperation = define({
 	address: "/sources/{id}/citations",
 	summary: "Where a work is cited, in the order in which the citations were added",
 	path: z.object({ id: idInAddress }),
-	query: z.strictObject({ limit, after: idInAddress.optional() }),
+	query: z.strictObject({
+		limit,
+		after: idInAddress.optional(),
+		ever: z
+			.enum(["true", "false"])
+			.transform((ever) => ever === "true")
+			.optional()
+			.describe("true: also the citations that were removed"),
+	}),
 	body: nothing,
 	bodyLimit: 0,
 	answers: {
@@ -92,7 +101,6 @@ export const listPageCitationsOperation = define({
 				passage.extend({
 					sourceId: idSchema,
 					page: pageSchema,
-					removedIn: idSchema.nullable().describe("The later revision that removed it; null while it stands"),
 				}),
 			),
 			total: z.int().nonnegative(),

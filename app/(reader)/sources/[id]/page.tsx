@@ -13,7 +13,7 @@ import { listCitingPassages, summariseCitations } from "@/lib/article/cited-by";
 import { findCitingEnds } from "@/lib/article/citing-ends";
 import { findPageById } from "@/lib/article/queries";
 import { ANONYMOUS } from "@/lib/permission/actor";
-import { parseInteger, type Query } from "@/lib/platform/query-string";
+import { parseInteger, type Query, withQuery } from "@/lib/platform/query-string";
 import { seriesHref, sourceHref } from "@/lib/source/addresses";
 import { findSource, listSeries, listTiers, sourcesByIds } from "@/lib/source/queries";
 import { KIND_NAMES } from "@/lib/source/source";
@@ -26,6 +26,10 @@ interface WorkPageProps {
 
 /** Passages that cite a work, on one page of them. */
 const PASSAGES_SHOWN = 50;
+
+function passagesHref(id: number, ever: boolean, after: number | null): string {
+	return `${withQuery(sourceHref(id), { ever: ever ? "1" : null, cited: after })}#cited`;
+}
 
 async function findAsked(params: WorkPageProps["params"]) {
 	const id = parseInteger((await params).id);
@@ -58,8 +62,9 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
 		sourcesByIds(ANONYMOUS, mergedIntoId === null ? [] : [mergedIntoId]),
 	]);
 	const after = parseInteger((await searchParams).cited);
+	const ever = (await searchParams).ever === "1";
 	const [{ passages, total, next }, summary, ends] = await Promise.all([
-		listCitingPassages(ANONYMOUS, id, { limit: PASSAGES_SHOWN, ...(after !== null && { after }) }),
+		listCitingPassages(ANONYMOUS, id, { limit: PASSAGES_SHOWN, ever, ...(after !== null && { after }) }),
 		summariseCitations(ANONYMOUS, id),
 		findCitingEnds(ANONYMOUS, id),
 	]);
@@ -118,8 +123,9 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
 				total={total}
 				summary={summary}
 				tier={source.tier}
-				moreHref={next === null ? null : `${sourceHref(id)}?cited=${next}#cited`}
-				firstHref={after === null ? null : `${sourceHref(id)}#cited`}
+				moreHref={next === null ? null : passagesHref(id, ever, next)}
+				firstHref={after === null ? null : passagesHref(id, ever, null)}
+				other={{ href: passagesHref(id, !ever, null), ever: !ever }}
 			/>
 			<section className="source-section" aria-labelledby="history">
 				<h2 id="history">History of this entry</h2>

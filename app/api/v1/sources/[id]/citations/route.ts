@@ -8,10 +8,11 @@ export const GET = endpoint(listSourceCitationsOperation, async ({ actor, path, 
 	const source = await findSource(actor, path.id);
 	if (!source) return { code: "not-found", detail: "There is no source with this id." };
 	const { passages, total, next } = await listCitingPassages(actor, source.mergedIntoId ?? source.id, query);
-	const citations = passages.map(({ page, addedInId, ...passage }) => ({
+	const citations = passages.map(({ page, addedInId, removedInId, ...passage }) => ({
 		...passage,
 		page: pageView(page),
 		addedIn: addedInId,
+		removedIn: removedInId,
 	}));
 	return { status: 200, body: { citations, total, next } };
 });
