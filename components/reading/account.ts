@@ -1,6 +1,4 @@
-interface Me {
-	user: { id: number; name: string } | null;
-}
+import { askWho } from "./who";
 
 /** Puts the name of whoever is signed in where the page, the same for everybody, says "Sign in". */
 export async function fillAccount(): Promise<void> {
@@ -26,15 +24,6 @@ export async function fillAccount(): Promise<void> {
 		button.dataset.signOut = "";
 		button.textContent = "Sign out";
 		place.replaceWith(name, button);
-	}
-}
-
-async function askWho(): Promise<Me | null> {
-	try {
-		const answer = await fetch("/api/v1/me", { headers: { accept: "application/json" } });
-		return answer.ok ? ((await answer.json()) as Me) : null;
-	} catch {
-		return null;
 	}
 }
 

@@ -4,6 +4,7 @@ import { fillAccount } from "./account";
 import { showCitationCards } from "./citation-cards";
 import { rememberContents } from "./contents-button";
 import { followSections } from "./current-section";
+import { offerEditorActions } from "./editor-actions";
 import { listenToKeys } from "./keys";
 import { closeMenus } from "./menus";
 import { tellPublished } from "./published";
@@ -22,3 +23,4 @@ if ("reading" in document.documentElement.dataset) {
 connectHistoryRadios(document);
 connectDiffSteps(document);
 void fillAccount();
+void offerEditorActions();

@@ -8,7 +8,11 @@ export const RIGHTS = [
 	"create",
 	"minor-edit",
 	"move",
+	"read-waiting",
+	"publish-unreviewed",
 	"review",
+	"patrol",
+	"autopatrol",
 	"rollback",
 	"protect",
 	"delete",
@@ -24,13 +28,25 @@ export type Right = (typeof RIGHTS)[number];
 /** The rights that each group adds to those of the groups its members are in anyway. */
 export const GROUP_RIGHTS: Readonly<Record<Group, readonly Right[]>> = {
 	everyone: ["read", "register"],
-	registered: ["edit", "create", "minor-edit", "edit-source"],
-	autoconfirmed: ["move"],
-	reviewer: ["review", "rollback", "curate-sources"],
-	moderator: ["review", "rollback", "protect", "delete", "curate-sources"],
+	registered: ["edit", "create", "minor-edit", "edit-source", "read-waiting"],
+	autoconfirmed: ["move", "publish-unreviewed"],
+	reviewer: ["publish-unreviewed", "review", "patrol", "autopatrol", "rollback", "curate-sources"],
+	moderator: [
+		"publish-unreviewed",
+		"review",
+		"patrol",
+		"autopatrol",
+		"rollback",
+		"protect",
+		"delete",
+		"curate-sources",
+	],
 	admin: [
 		"move",
+		"publish-unreviewed",
 		"review",
+		"patrol",
+		"autopatrol",
 		"rollback",
 		"protect",
 		"delete",
@@ -39,7 +55,7 @@ export const GROUP_RIGHTS: Readonly<Record<Group, readonly Right[]>> = {
 		"change-settings",
 		"curate-sources",
 	],
-	bot: ["move", "bulk-edit"],
+	bot: ["move", "publish-unreviewed", "bulk-edit"],
 };
 
 /** Groups that somebody gives; the others follow from the account itself. */

@@ -32,7 +32,7 @@ function matrix(namespace: number): string {
 	const head = row(["", ...ACTORS.map(([name]) => name)]);
 	const body = RIGHTS.map((right) =>
 		row([
-			right.padEnd(16),
+			right.padEnd(20),
 			...ACTORS.map(([, actor]) => {
 				const decision = can(actor, right, { namespace });
 				return decision.allowed ? "yes" : SIGNS[decision.reason];
@@ -47,22 +47,26 @@ describe("who may do what", () => {
 		expect(matrix(0)).toMatchInlineSnapshot(`
 			"
 			              anonymous     registered    autoconfirmed reviewer      moderator     admin         bot
-			read            yes           yes           yes           yes           yes           yes           yes
-			register        yes           yes           yes           yes           yes           yes           yes
-			edit            sign in       yes           yes           yes           yes           yes           yes
-			create          sign in       yes           yes           yes           yes           yes           yes
-			minor-edit      sign in       yes           yes           yes           yes           yes           yes
-			move            sign in       no            yes           yes           yes           yes           yes
-			review          sign in       no            no            yes           yes           yes           no
-			rollback        sign in       no            no            yes           yes           yes           no
-			protect         sign in       no            no            no            yes           yes           no
-			delete          sign in       no            no            no            yes           yes           no
-			block           sign in       no            no            no            no            yes           no
-			grant-group     sign in       no            no            no            no            yes           no
-			change-settings sign in       no            no            no            no            yes           no
-			bulk-edit       sign in       no            no            no            no            no            yes
-			edit-source     sign in       yes           yes           yes           yes           yes           yes
-			curate-sources  sign in       no            no            yes           yes           yes           no
+			read                yes           yes           yes           yes           yes           yes           yes
+			register            yes           yes           yes           yes           yes           yes           yes
+			edit                sign in       yes           yes           yes           yes           yes           yes
+			create              sign in       yes           yes           yes           yes           yes           yes
+			minor-edit          sign in       yes           yes           yes           yes           yes           yes
+			move                sign in       no            yes           yes           yes           yes           yes
+			read-waiting        sign in       yes           yes           yes           yes           yes           yes
+			publish-unreviewed  sign in       no            yes           yes           yes           yes           yes
+			review              sign in       no            no            yes           yes           yes           no
+			patrol              sign in       no            no            yes           yes           yes           no
+			autopatrol          sign in       no            no            yes           yes           yes           no
+			rollback            sign in       no            no            yes           yes           yes           no
+			protect             sign in       no            no            no            yes           yes           no
+			delete              sign in       no            no            no            yes           yes           no
+			block               sign in       no            no            no            no            yes           no
+			grant-group         sign in       no            no            no            no            yes           no
+			change-settings     sign in       no            no            no            no            yes           no
+			bulk-edit           sign in       no            no            no            no            no            yes
+			edit-source         sign in       yes           yes           yes           yes           yes           yes
+			curate-sources      sign in       no            no            yes           yes           yes           no
 			"
 		`);
 	});
@@ -71,22 +75,26 @@ describe("who may do what", () => {
 		expect(matrix(SPECIAL_NAMESPACE)).toMatchInlineSnapshot(`
 			"
 			              anonymous     registered    autoconfirmed reviewer      moderator     admin         bot
-			read            yes           yes           yes           yes           yes           yes           yes
-			register        yes           yes           yes           yes           yes           yes           yes
-			edit            never         never         never         never         never         never         never
-			create          never         never         never         never         never         never         never
-			minor-edit      never         never         never         never         never         never         never
-			move            never         never         never         never         never         never         never
-			review          never         never         never         never         never         never         never
-			rollback        never         never         never         never         never         never         never
-			protect         never         never         never         never         never         never         never
-			delete          never         never         never         never         never         never         never
-			block           sign in       no            no            no            no            yes           no
-			grant-group     sign in       no            no            no            no            yes           no
-			change-settings sign in       no            no            no            no            yes           no
-			bulk-edit       never         never         never         never         never         never         never
-			edit-source     sign in       yes           yes           yes           yes           yes           yes
-			curate-sources  sign in       no            no            yes           yes           yes           no
+			read                yes           yes           yes           yes           yes           yes           yes
+			register            yes           yes           yes           yes           yes           yes           yes
+			edit                never         never         never         never         never         never         never
+			create              never         never         never         never         never         never         never
+			minor-edit          never         never         never         never         never         never         never
+			move                never         never         never         never         never         never         never
+			read-waiting        sign in       yes           yes           yes           yes           yes           yes
+			publish-unreviewed  sign in       no            yes           yes           yes           yes           yes
+			review              never         never         never         never         never         never         never
+			patrol              never         never         never         never         never         never         never
+			autopatrol          sign in       no            no            yes           yes           yes           no
+			rollback            never         never         never         never         never         never         never
+			protect             never         never         never         never         never         never         never
+			delete              never         never         never         never         never         never         never
+			block               sign in       no            no            no            no            yes           no
+			grant-group         sign in       no            no            no            no            yes           no
+			change-settings     sign in       no            no            no            no            yes           no
+			bulk-edit           never         never         never         never         never         never         never
+			edit-source         sign in       yes           yes           yes           yes           yes           yes
+			curate-sources      sign in       no            no            yes           yes           yes           no
 			"
 		`);
 	});

@@ -1,6 +1,6 @@
 import { SPECIAL_NAMESPACE } from "@/lib/title/namespace";
 import type { Actor } from "./actor";
-import { GROUP_RIGHTS, type Right } from "./groups";
+import { GROUP_RIGHTS, RIGHTS, type Right } from "./groups";
 
 /** The page that a right is asked for, as far as it matters to the answer. */
 export interface Subject {
@@ -20,6 +20,7 @@ const CHANGES_A_PAGE: ReadonlySet<Right> = new Set<Right>([
 	"minor-edit",
 	"move",
 	"review",
+	"patrol",
 	"rollback",
 	"protect",
 	"delete",
@@ -36,4 +37,9 @@ export function can(actor: Actor, right: Right, subject?: Subject): Decision {
 	}
 	if (actor.groups.some((group) => GROUP_RIGHTS[group].includes(right))) return { allowed: true };
 	return { allowed: false, reason: actor.kind === "anonymous" ? "sign-in-required" : "right-missing" };
+}
+
+/** Everything that somebody may do on an ordinary page, so that pages can offer it. */
+export function rightsOf(actor: Actor): readonly Right[] {
+	return RIGHTS.filter((right) => can(actor, right).allowed);
 }

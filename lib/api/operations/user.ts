@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RIGHTS } from "@/lib/permission/groups";
 import { registerSchema, signInSchema } from "@/lib/user/schema";
 import { define, idSchema, noQuery, nothing, SMALL_BODY } from "../operation";
 
@@ -36,12 +37,12 @@ export const meOperation = define({
 	id: "me",
 	method: "GET",
 	address: "/me",
-	summary: "Who the session cookie belongs to; `user` is null without one",
+	summary: "Who the session cookie belongs to, `user` being null without one, and what they may do",
 	path: nothing,
 	query: noQuery,
 	body: nothing,
 	bodyLimit: 0,
-	answers: { 200: z.object({ user: user.nullable() }) },
+	answers: { 200: z.object({ user: user.nullable(), rights: z.array(z.enum(RIGHTS)) }) },
 	problems: [],
 	limit: "none",
 });

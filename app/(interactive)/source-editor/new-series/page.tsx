@@ -4,7 +4,7 @@ import type { Metadata } from "next";
 import { SeriesForm } from "@/components/source/series-form";
 import { PageHead } from "@/components/ui/page-head";
 import { listTiers } from "@/lib/source/queries";
-import { loadEditor } from "../gate";
+import { loadEditor } from "../../gate";
 
 export const metadata: Metadata = { title: "New series" };
 

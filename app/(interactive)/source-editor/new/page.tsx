@@ -6,7 +6,7 @@ import { SourceForm } from "@/components/source/source-form";
 import { PageHead } from "@/components/ui/page-head";
 import { parseText, type Query, withQuery } from "@/lib/platform/query-string";
 import { listSeries, listTiers } from "@/lib/source/queries";
-import { loadEditor } from "../gate";
+import { loadEditor } from "../../gate";
 
 export const metadata: Metadata = { title: "New work" };
 

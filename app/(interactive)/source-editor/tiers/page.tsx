@@ -5,7 +5,7 @@ import { PageStatus } from "@/components/layout/page-status";
 import { TiersForm } from "@/components/source/tiers-form";
 import { PageHead } from "@/components/ui/page-head";
 import { listTiers, listUsedTiers } from "@/lib/source/queries";
-import { loadEditor } from "../gate";
+import { loadEditor } from "../../gate";
 
 export const metadata: Metadata = { title: "Change the tiers" };
 

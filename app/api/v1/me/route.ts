@@ -1,8 +1,9 @@
 import { endpoint } from "@/lib/api/endpoint";
 import { meOperation } from "@/lib/api/operations/user";
+import { rightsOf } from "@/lib/permission/policy";
 import { toPublicUser } from "@/lib/user/user";
 
 export const GET = endpoint(meOperation, async ({ actor }) => ({
 	status: 200,
-	body: { user: actor.kind === "user" ? toPublicUser(actor) : null },
+	body: { user: actor.kind === "user" ? toPublicUser(actor) : null, rights: rightsOf(actor) },
 }));

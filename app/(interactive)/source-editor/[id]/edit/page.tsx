@@ -14,7 +14,7 @@ import { sourceHref } from "@/lib/source/addresses";
 import { entryValues } from "@/lib/source/form";
 import { findSource, listSeries, listTiers } from "@/lib/source/queries";
 import { formatTitle } from "@/lib/title/title";
-import { loadEditor } from "../../gate";
+import { loadEditor } from "../../../gate";
 
 export const metadata: Metadata = { title: "Edit work" };
 

@@ -13,7 +13,8 @@ import { sourceHref } from "@/lib/source/addresses";
 import { listSources } from "@/lib/source/list-sources";
 import { findSource } from "@/lib/source/queries";
 import { findSimilarSources } from "@/lib/source/similar-sources";
-import { loadEditor, ReviewersOnly } from "../../gate";
+import { loadEditor } from "../../../gate";
+import { ReviewersOnly } from "../../gate";
 
 export const metadata: Metadata = { title: "Merge entries" };
 

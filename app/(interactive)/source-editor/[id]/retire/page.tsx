@@ -9,7 +9,8 @@ import { countSourceImpact } from "@/lib/article/source-impact";
 import { parseInteger } from "@/lib/platform/query-string";
 import { sourceHref } from "@/lib/source/addresses";
 import { findSource } from "@/lib/source/queries";
-import { loadEditor, ReviewersOnly } from "../../gate";
+import { loadEditor } from "../../../gate";
+import { ReviewersOnly } from "../../gate";
 
 export const metadata: Metadata = { title: "Retire entry" };
 

@@ -9,7 +9,8 @@ import { countSourceImpact } from "@/lib/article/source-impact";
 import { readSeriesName, seriesHref } from "@/lib/source/addresses";
 import { findSeries, listTiers } from "@/lib/source/queries";
 import { listSeriesVersions } from "@/lib/source/version-queries";
-import { loadEditor, ReviewersOnly } from "../../gate";
+import { loadEditor } from "../../../gate";
+import { ReviewersOnly } from "../../gate";
 
 export const metadata: Metadata = { title: "Edit series" };
 

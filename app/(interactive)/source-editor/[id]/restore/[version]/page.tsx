@@ -13,7 +13,7 @@ import { sourceHref } from "@/lib/source/addresses";
 import { findSource, listSeries, listTiers } from "@/lib/source/queries";
 import { entryDifferences } from "@/lib/source/version";
 import { listSourceVersions } from "@/lib/source/version-queries";
-import { loadEditor } from "../../../gate";
+import { loadEditor } from "../../../../gate";
 
 export const metadata: Metadata = { title: "Restore a version" };
 

@@ -13,7 +13,8 @@ import { readSeriesName, seriesHref } from "@/lib/source/addresses";
 import { findSeries, listTiers } from "@/lib/source/queries";
 import { entryDifferences } from "@/lib/source/version";
 import { listSeriesVersions } from "@/lib/source/version-queries";
-import { loadEditor, ReviewersOnly } from "../../../../gate";
+import { loadEditor } from "../../../../../gate";
+import { ReviewersOnly } from "../../../../gate";
 
 export const metadata: Metadata = { title: "Restore a version" };
 

@@ -1,0 +1,22 @@
+/** What `GET /api/v1/me` tells of whoever reads. */
+export interface Me {
+	readonly user: { readonly id: number; readonly name: string } | null;
+	readonly rights: readonly string[];
+}
+
+let asked: Promise<Me | null> | null = null;
+
+/** Who is reading; asked once for each page. Null where nobody answered. */
+export function askWho(): Promise<Me | null> {
+	asked ??= ask();
+	return asked;
+}
+
+async function ask(): Promise<Me | null> {
+	try {
+		const answer = await fetch("/api/v1/me", { headers: { accept: "application/json" } });
+		return answer.ok ? ((await answer.json()) as Me) : null;
+	} catch {
+		return null;
+	}
+}
