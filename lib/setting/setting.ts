@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+export const REVIEW_MODES = ["open", "unconfirmed", "always"] as const;
+const reviewModeSchema = z.enum(REVIEW_MODES);
+
 /**
  * What a community decides about its wiki. Kept in the table `setting`, one row per key; a missing or
  * unreadable row means the default, so that a wiki always has a name to show.
@@ -28,6 +31,12 @@ export const settingsSchema = z.object({
 		)
 		.max(20)
 		.default([]),
+	/** Whose edits wait for a reviewer before the public reads them; a namespace and a page may decide otherwise. */
+	reviewMode: reviewModeSchema.default("open"),
+	/** By number of the namespace. */
+	reviewModeByNamespace: z.record(z.string().regex(/^\d{1,2}$/), reviewModeSchema).default({}),
+	/** Whether reviewers may approve what they wrote themselves. */
+	reviewOwnEdits: z.boolean().default(true),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
