@@ -17,18 +17,19 @@ export function revisionRowView({
 	summary,
 	minor,
 	tags,
+	review,
 	size,
 	sizeChange,
 	createdAt,
 }: RevisionRow) {
-	return { id, parentId, author, summary, minor, tags, size, sizeChange, createdAt: createdAt.toISOString() };
+	return { id, parentId, author, summary, minor, tags, review, size, sizeChange, createdAt: createdAt.toISOString() };
 }
 
 /** What a client hears of a save: one answer for each outcome of the verb. */
 export function saveAnswer(outcome: SaveOutcome): { status: 200 | 201; body: unknown } | Problem {
 	switch (outcome.outcome) {
 		case "saved":
-			return { status: 201, body: { revisionId: outcome.revisionId } };
+			return { status: 201, body: { revisionId: outcome.revisionId, ...(outcome.waiting && { waiting: true }) } };
 		case "unchanged":
 			return { status: 200, body: { revisionId: outcome.revisionId, unchanged: true } };
 		case "edit-conflict": {

@@ -1,12 +1,9 @@
 import "server-only";
 import type { ChangeFilter } from "@/lib/change/filter";
 import { listRecentChanges, type RecentChange } from "@/lib/change/queries";
-import { ANONYMOUS } from "@/lib/permission/actor";
-import { visiblePages } from "@/lib/revision/visibility";
+import { visibleRevisions } from "@/lib/revision/visibility";
+import { loadActor } from "@/lib/user/loaders";
 import { findPersonPages } from "./page-lists";
-
-// The lists are the same for everybody, so they are read as somebody who is not signed in.
-const READER = ANONYMOUS;
 
 const DAY_IN_MS = 86_400_000;
 
@@ -35,9 +32,10 @@ export async function loadNewPages(before: number | null, limit: number): Promis
 }
 
 async function loadChanges(filter: Parameters<typeof listRecentChanges>[2]): Promise<LoadedChanges> {
-	const { changes, next } = await listRecentChanges(READER, visiblePages(READER), filter);
+	const viewer = await loadActor();
+	const { changes, next } = await listRecentChanges(viewer, visibleRevisions(viewer), filter);
 	const people = await findPersonPages(
-		READER,
+		viewer,
 		changes.map((change) => (change.of === "page" ? change.revision.author.name : change.actorName)),
 	);
 	return { changes, people, next };

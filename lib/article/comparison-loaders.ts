@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { type DocumentDiff, diffDocuments } from "@/lib/document/diff";
 import { DOCUMENT_VERSION, type WikiDocument } from "@/lib/document/schema";
-import { ANONYMOUS } from "@/lib/permission/actor";
+import type { Actor } from "@/lib/permission/actor";
 import {
 	countIntermediate,
 	findNeighbours,
@@ -11,11 +11,10 @@ import {
 	type PagedRevisionRow,
 	type Revision,
 } from "@/lib/revision/queries";
+import { loadActor } from "@/lib/user/loaders";
 import { type ReadDocument, readDocument } from "./loaders";
 import { findPersonPages } from "./page-lists";
 
-// A comparison is the same for everybody, so it is read as somebody who is not signed in.
-const READER = ANONYMOUS;
 /** Without even an empty paragraph, which a comparison would show as taken out. */
 const NOTHING: WikiDocument = { type: "doc", attrs: { version: DOCUMENT_VERSION }, content: [] };
 
@@ -44,42 +43,47 @@ export type ComparisonProblem =
 export const loadComparison = cache(async (address: string): Promise<Comparison | ComparisonProblem> => {
 	const [first = "", second = "prev", ...more] = address.split("/");
 	if (!isId(first) || more.length > 0) return { ok: false, problem: "comparison-not-understood" };
-	const named = await findRevisionRow(READER, Number(first));
+	const viewer = await loadActor();
+	const named = await findRevisionRow(viewer, Number(first));
 	if (!named) return { ok: false, problem: "revision-not-found" };
-	if (second === "prev") return compare(await findPreviousId(named), named.id);
+	if (second === "prev") return compare(viewer, await findPreviousId(viewer, named), named.id);
 	if (second === "next") {
-		const { next } = await findNeighbours(READER, named);
-		return next ? compare(named.id, next.id) : { ok: false, problem: "no-newer-revision", revision: named };
+		const { next } = await findNeighbours(viewer, named);
+		return next ? compare(viewer, named.id, next.id) : { ok: false, problem: "no-newer-revision", revision: named };
 	}
-	if (second === "cur" || second === "0") return compare(named.id, named.page.latestRevisionId ?? named.id);
+	if (second === "cur" || second === "0") return compare(viewer, named.id, named.page.latestRevisionId ?? named.id);
 	if (!isId(second)) return { ok: false, problem: "comparison-not-understood" };
-	const other = await findRevisionRow(READER, Number(second));
+	const other = await findRevisionRow(viewer, Number(second));
 	if (!other) return { ok: false, problem: "revision-not-found" };
 	if (other.pageId !== named.pageId) return { ok: false, problem: "different-pages", revisions: [named, other] };
-	return compare(Math.min(named.id, other.id), Math.max(named.id, other.id));
+	return compare(viewer, Math.min(named.id, other.id), Math.max(named.id, other.id));
 });
 
 function isId(text: string): boolean {
 	return /^\d{1,10}$/.test(text) && Number(text) > 0 && Number(text) <= 2_147_483_647;
 }
 
-async function findPreviousId(revision: PagedRevisionRow): Promise<number | null> {
-	return (await findNeighbours(READER, revision)).previous?.id ?? null;
+async function findPreviousId(viewer: Actor, revision: PagedRevisionRow): Promise<number | null> {
+	return (await findNeighbours(viewer, revision)).previous?.id ?? null;
 }
 
-async function compare(beforeId: number | null, afterId: number): Promise<Comparison | ComparisonProblem> {
+async function compare(
+	viewer: Actor,
+	beforeId: number | null,
+	afterId: number,
+): Promise<Comparison | ComparisonProblem> {
 	const [before, after] = await Promise.all([
-		beforeId === null ? null : findRevision(READER, beforeId),
-		findRevision(READER, afterId),
+		beforeId === null ? null : findRevision(viewer, beforeId),
+		findRevision(viewer, afterId),
 	]);
 	if (!after || (beforeId !== null && !before)) return { ok: false, problem: "revision-not-found" };
 	const old = before?.document ?? NOTHING;
 	const [readBefore, readAfter, intermediate, around, people] = await Promise.all([
 		readDocument(after.page.title, old, { editable: false }),
 		readDocument(after.page.title, after.document, { editable: false }),
-		before ? countIntermediate(READER, before, after) : { revisions: 0, authors: 0 },
-		findNeighbours(READER, after),
-		findPersonPages(READER, [after.author.name, ...(before ? [before.author.name] : [])]),
+		before ? countIntermediate(viewer, before, after) : { revisions: 0, authors: 0 },
+		findNeighbours(viewer, after),
+		findPersonPages(viewer, [after.author.name, ...(before ? [before.author.name] : [])]),
 	]);
 	return {
 		ok: true,

@@ -1,14 +1,5 @@
 import "server-only";
-import { ANONYMOUS } from "@/lib/permission/actor";
 import type { ListPlace } from "@/lib/revision/list-position";
-import type { Title } from "@/lib/title/title";
-import { findProfile, type Profile } from "@/lib/user/directory";
-import { findPersonPages } from "./page-lists";
-import { findPage, type Page } from "./queries";
-
-// Lists are the same for everybody, so all of these read as somebody who is not signed in.
-const READER = ANONYMOUS;
-
 import {
 	type ListPosition,
 	listContributions,
@@ -17,6 +8,11 @@ import {
 	type RevisionList,
 	type RevisionRow,
 } from "@/lib/revision/queries";
+import type { Title } from "@/lib/title/title";
+import { findProfile, type Profile } from "@/lib/user/directory";
+import { loadActor } from "@/lib/user/loaders";
+import { findPersonPages } from "./page-lists";
+import { findPage, type Page } from "./queries";
 
 type People = ReadonlyMap<string, { user: boolean; talk: boolean }>;
 
@@ -25,11 +21,12 @@ export async function loadHistory(
 	title: Title,
 	place: ListPlace,
 ): Promise<{ page: Page; list: RevisionList<RevisionRow>; people: People } | null> {
-	const page = await findPage(READER, title);
+	const viewer = await loadActor();
+	const page = await findPage(viewer, title);
 	if (!page) return null;
-	const list = await listRevisions(READER, page.id, toPosition(place));
+	const list = await listRevisions(viewer, page.id, toPosition(place));
 	const people = await findPersonPages(
-		READER,
+		viewer,
 		list.rows.map(({ author }) => author.name),
 	);
 	return { page, list, people };
@@ -44,11 +41,11 @@ export async function loadContributions(
 	list: RevisionList<PagedRevisionRow>;
 	pages: { user: boolean; talk: boolean };
 } | null> {
-	const profile = await findProfile(name);
+	const [profile, viewer] = await Promise.all([findProfile(name), loadActor()]);
 	if (!profile) return null;
 	const [list, people] = await Promise.all([
-		listContributions(READER, profile.id, toPosition(place)),
-		findPersonPages(READER, [profile.name]),
+		listContributions(viewer, profile.id, toPosition(place)),
+		findPersonPages(viewer, [profile.name]),
 	]);
 	return { profile, list, pages: people.get(profile.name) ?? { user: false, talk: false } };
 }

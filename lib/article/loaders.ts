@@ -11,11 +11,12 @@ import { findNeighbours, findRevision, type Revision, type RevisionRow } from "@
 import { listTiers, sourcesByIds } from "@/lib/source/queries";
 import type { Tier } from "@/lib/source/source";
 import { formatTitle, otherSide, parseTitle, type Title, titleToHref } from "@/lib/title/title";
+import { loadActor } from "@/lib/user/loaders";
 import { getPageFacts, type PageFacts } from "./page-facts";
 import { findPersonPages } from "./page-lists";
 import { countBacklinks, findPage, findPageById, openLinkBook, type Page } from "./queries";
 
-// Reading pages are the same for everybody, so all of these read as somebody who is not signed in.
+// An article is the same for everybody, so it is read as somebody who is not signed in.
 const READER = ANONYMOUS;
 
 /** What a document shows of itself on a reading page. */
@@ -66,12 +67,13 @@ export interface OldRevision extends ReadDocument {
 
 /** A revision by its number with what stands around it, or null where there is none. */
 export const loadOldRevision = cache(async (id: number): Promise<OldRevision | null> => {
-	const revision = await findRevision(READER, id);
+	const viewer = await loadActor();
+	const revision = await findRevision(viewer, id);
 	if (!revision) return null;
 	const { title } = revision.page;
 	const [read, { previous, next }, people, otherExists] = await Promise.all([
 		readDocument(title, revision.document, { editable: false }),
-		findNeighbours(READER, revision),
+		findNeighbours(viewer, revision),
 		findPersonPages(READER, [revision.author.name]),
 		loadOtherExists(title),
 	]);

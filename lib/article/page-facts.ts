@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
-import { visiblePages } from "@/lib/revision/visibility";
+import { visiblePages, visibleRevisions } from "@/lib/revision/visibility";
 import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
 import type { Page } from "./queries";
@@ -20,7 +20,7 @@ const BACKLINKS = 8;
 
 /** How many people wrote revisions of a page. */
 export async function countAuthors(viewer: Actor, pageId: number): Promise<number> {
-	const authors = await db.revision.groupBy({ by: ["authorId"], where: { pageId, page: visiblePages(viewer) } });
+	const authors = await db.revision.groupBy({ by: ["authorId"], where: { pageId, ...visibleRevisions(viewer) } });
 	return authors.length;
 }
 

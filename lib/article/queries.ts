@@ -14,7 +14,12 @@ export interface Page {
 	readonly id: number;
 	readonly title: Title;
 	readonly kind: PageKind;
+	/** The latest that the viewer may read. */
 	readonly latestRevisionId: number;
+	/** What the public reads; null while nothing was approved. */
+	readonly approvedRevisionId: number | null;
+	/** How many edits wait for a reviewer. */
+	readonly waitingCount: number;
 	readonly revisionCount: number;
 	readonly createdAt: Date;
 }
@@ -25,6 +30,8 @@ const pageFields = {
 	title: true,
 	kind: true,
 	latestRevisionId: true,
+	approvedRevisionId: true,
+	waitingCount: true,
 	revisionCount: true,
 	createdAt: true,
 	deletedAt: true,
@@ -36,6 +43,8 @@ interface StoredPage {
 	title: string;
 	kind: PageKind;
 	latestRevisionId: number | null;
+	approvedRevisionId: number | null;
+	waitingCount: number;
 	revisionCount: number;
 	createdAt: Date;
 	deletedAt: Date | null;
@@ -44,9 +53,9 @@ interface StoredPage {
 function toPage(viewer: Actor, stored: StoredPage): Page | null {
 	const latestRevisionId = visibleRevisionId(viewer, stored);
 	if (latestRevisionId === null) return null;
-	const { id, kind, revisionCount, createdAt } = stored;
+	const { id, kind, approvedRevisionId, waitingCount, revisionCount, createdAt } = stored;
 	const title = { namespace: getNamespace(stored.namespace).number, text: stored.title };
-	return { id, title, kind, latestRevisionId, revisionCount, createdAt };
+	return { id, title, kind, latestRevisionId, approvedRevisionId, waitingCount, revisionCount, createdAt };
 }
 
 /** The page at this title, or null when there is none for this viewer. */

@@ -56,17 +56,17 @@ export interface RecentChangesFilter {
 
 /**
  * What happened to pages and to the registry lately, newest first; of a namespace, to its pages alone. `visible` is the rule of visibility as a filter of
- * pages: it belongs to revisions, which stand above changes in the order of nouns.
+ * revisions: it belongs to revisions, which stand above changes in the order of nouns.
  */
 export async function listRecentChanges(
 	_viewer: Actor,
-	visible: Prisma.PageWhereInput,
+	visible: Prisma.RevisionWhereInput,
 	{ limit, before, since, hideMinor, createdOnly, namespace }: RecentChangesFilter,
 ): Promise<{ changes: RecentChange[]; next: number | null }> {
 	const ofPages = {
 		kind: createdOnly ? "page-created" : { in: ["page-created", "page-edited"] },
-		page: { ...visible, ...(namespace !== undefined && { namespace }) },
-		revision: hideMinor ? { minor: false } : { isNot: null },
+		...(namespace !== undefined && { page: { namespace } }),
+		revision: { ...visible, ...(hideMinor && { minor: false }) },
 	} satisfies Prisma.ChangeWhereInput;
 	const withEntries = !createdOnly && namespace === undefined;
 	const rows = await db.change.findMany({

@@ -58,13 +58,13 @@ function rowKey(row: Row): string {
 	return `${row.addedInId} ${citationKey(row)}`;
 }
 
-/** The record as saving the revisions one after the other would have written it. */
+/** The record as publishing the approved revisions one after the other would have written it. */
 async function replayRevisions(tx: Prisma.TransactionClient, pageId: number): Promise<Row[]> {
 	const ended: Row[] = [];
 	let standing: Row[] = [];
 	for (let after = 0; ; ) {
 		const revisions = await tx.revision.findMany({
-			where: { pageId, seq: { gt: after } },
+			where: { pageId, seq: { gt: after }, review: "approved" },
 			orderBy: { seq: "asc" },
 			take: BATCH,
 			select: { id: true, seq: true, document: true },

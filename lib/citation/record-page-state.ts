@@ -15,7 +15,7 @@ export async function recordPageState(
 }
 
 /**
- * Makes what the worklists show of a page from its latest revision; false if it was right. The row of the page is
+ * Makes what the worklists show of a page from its approved revision; false if it was right. The row of the page is
  * locked, so that a save waits.
  */
 export async function rebuildPageState(pageId: number): Promise<boolean> {
@@ -23,10 +23,10 @@ export async function rebuildPageState(pageId: number): Promise<boolean> {
 		await tx.$queryRaw`SELECT id FROM page WHERE id = ${pageId} FOR NO KEY UPDATE`;
 		const page = await tx.page.findUniqueOrThrow({
 			where: { id: pageId },
-			select: { latestRevision: { select: { document: true } } },
+			select: { approvedRevision: { select: { document: true } } },
 		});
-		if (!page.latestRevision) return false;
-		const state = pageState(upgradeDocument(page.latestRevision.document));
+		if (!page.approvedRevision) return false;
+		const state = pageState(upgradeDocument(page.approvedRevision.document));
 		if (JSON.stringify(toRows(state)) === JSON.stringify(await readRows(tx, pageId))) return false;
 		await writeState(tx, pageId, state);
 		return true;

@@ -1,12 +1,12 @@
 import "server-only";
-import type { Prisma } from "@/generated/prisma/client";
+import type { Prisma, ReviewState } from "@/generated/prisma/client";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
-import { visiblePages } from "./visibility";
+import { visibleRevisionId, visibleRevisions } from "./visibility";
 
 /** A revision as lists show it, without its text. */
 export interface RevisionRow {
@@ -18,6 +18,9 @@ export interface RevisionRow {
 	readonly summary: string;
 	readonly minor: boolean;
 	readonly tags: readonly string[];
+	readonly review: ReviewState;
+	/** When somebody trusted looked at it; null until then. */
+	readonly patrolledAt: Date | null;
 	/** Bytes of the canonical document, and the change against the parent. */
 	readonly size: number;
 	readonly sizeChange: number;
@@ -26,7 +29,13 @@ export interface RevisionRow {
 
 /** A row that stands alone needs the page it belongs to. */
 export interface PagedRevisionRow extends RevisionRow {
-	readonly page: { readonly id: number; readonly title: Title; readonly latestRevisionId: number | null };
+	readonly page: {
+		readonly id: number;
+		readonly title: Title;
+		/** The latest that the viewer may read. */
+		readonly latestRevisionId: number | null;
+		readonly approvedRevisionId: number | null;
+	};
 }
 
 export interface Revision extends PagedRevisionRow {
@@ -59,13 +68,24 @@ const rowFields = {
 	summary: true,
 	minor: true,
 	tags: true,
+	review: true,
+	patrolledAt: true,
 	size: true,
 	sizeChange: true,
 	createdAt: true,
 } satisfies Prisma.RevisionSelect;
 
 const pageFields = {
-	page: { select: { id: true, namespace: true, title: true, latestRevisionId: true } },
+	page: {
+		select: {
+			id: true,
+			namespace: true,
+			title: true,
+			latestRevisionId: true,
+			approvedRevisionId: true,
+			deletedAt: true,
+		},
+	},
 } satisfies Prisma.RevisionSelect;
 
 type StoredRow = Prisma.RevisionGetPayload<{ select: typeof rowFields }>;
@@ -75,13 +95,14 @@ function toRow({ authorId, authorName, ...row }: StoredRow): RevisionRow {
 	return { ...row, author: { id: authorId, name: authorName } };
 }
 
-function toPagedRow({ page, ...row }: StoredRow & { page: StoredPage }): PagedRevisionRow {
+function toPagedRow(viewer: Actor, { page, ...row }: StoredRow & { page: StoredPage }): PagedRevisionRow {
 	return {
 		...toRow(row),
 		page: {
 			id: page.id,
 			title: { namespace: getNamespace(page.namespace).number, text: page.title },
-			latestRevisionId: page.latestRevisionId,
+			latestRevisionId: visibleRevisionId(viewer, page),
+			approvedRevisionId: page.approvedRevisionId,
 		},
 	};
 }
@@ -89,12 +110,12 @@ function toPagedRow({ page, ...row }: StoredRow & { page: StoredPage }): PagedRe
 /** A revision with its document, or null when it does not exist for this viewer. */
 export async function findRevision(viewer: Actor, id: number): Promise<Revision | null> {
 	const stored = await db.revision.findFirst({
-		where: { id, page: visiblePages(viewer) },
+		where: { id, ...visibleRevisions(viewer) },
 		select: { ...rowFields, ...pageFields, document: true, sha256: true },
 	});
 	if (!stored) return null;
 	const { document, sha256, ...row } = stored;
-	return { ...toPagedRow(row), document: upgradeDocument(document), sha256 };
+	return { ...toPagedRow(viewer, row), document: upgradeDocument(document), sha256 };
 }
 
 /** A revision that is known to exist for this viewer; throws when it does not. */
@@ -107,10 +128,10 @@ export async function getRevision(viewer: Actor, id: number): Promise<Revision> 
 /** A revision as a list row, without reading its document; null when it does not exist for this viewer. */
 export async function findRevisionRow(viewer: Actor, id: number): Promise<PagedRevisionRow | null> {
 	const stored = await db.revision.findFirst({
-		where: { id, page: visiblePages(viewer) },
+		where: { id, ...visibleRevisions(viewer) },
 		select: { ...rowFields, ...pageFields },
 	});
-	return stored && toPagedRow(stored);
+	return stored && toPagedRow(viewer, stored);
 }
 
 /** The revisions just before and just after this one on its page. */
@@ -118,15 +139,13 @@ export async function findNeighbours(
 	viewer: Actor,
 	revision: RevisionRow,
 ): Promise<{ previous: RevisionRow | null; next: RevisionRow | null }> {
-	const rows = await db.revision.findMany({
-		where: { pageId: revision.pageId, seq: { in: [revision.seq - 1, revision.seq + 1] }, page: visiblePages(viewer) },
-		select: rowFields,
-	});
-	const at = (seq: number) => {
-		const row = rows.find((candidate) => candidate.seq === seq);
-		return row ? toRow(row) : null;
-	};
-	return { previous: at(revision.seq - 1), next: at(revision.seq + 1) };
+	const { pageId, seq } = revision;
+	const where = { pageId, ...visibleRevisions(viewer) };
+	const [previous, next] = await Promise.all([
+		db.revision.findFirst({ where: { ...where, seq: { lt: seq } }, orderBy: { seq: "desc" }, select: rowFields }),
+		db.revision.findFirst({ where: { ...where, seq: { gt: seq } }, orderBy: { seq: "asc" }, select: rowFields }),
+	]);
+	return { previous: previous && toRow(previous), next: next && toRow(next) };
 }
 
 /** How many revisions of the page stand between the two, and by how many people. */
@@ -135,7 +154,7 @@ export async function countIntermediate(
 	before: RevisionRow,
 	after: RevisionRow,
 ): Promise<{ revisions: number; authors: number }> {
-	const where = { pageId: after.pageId, seq: { gt: before.seq, lt: after.seq }, page: visiblePages(viewer) };
+	const where = { pageId: after.pageId, seq: { gt: before.seq, lt: after.seq }, ...visibleRevisions(viewer) };
 	const authors = await db.revision.groupBy({ by: ["authorId"], where, _count: true });
 	return { revisions: authors.reduce((sum, author) => sum + author._count, 0), authors: authors.length };
 }
@@ -146,7 +165,7 @@ export async function listRevisions(
 	pageId: number,
 	position: ListPosition,
 ): Promise<RevisionList<RevisionRow>> {
-	return listByKeyset(position, { pageId, page: visiblePages(viewer) }, (arguments_) =>
+	return listByKeyset(position, { pageId, ...visibleRevisions(viewer) }, (arguments_) =>
 		db.revision.findMany({ ...arguments_, select: rowFields }).then((rows) => rows.map(toRow)),
 	);
 }
@@ -157,10 +176,10 @@ export async function listContributions(
 	userId: number,
 	position: ListPosition,
 ): Promise<RevisionList<PagedRevisionRow>> {
-	return listByKeyset(position, { authorId: userId, page: visiblePages(viewer) }, (arguments_) =>
+	return listByKeyset(position, { authorId: userId, ...visibleRevisions(viewer) }, (arguments_) =>
 		db.revision
 			.findMany({ ...arguments_, select: { ...rowFields, ...pageFields } })
-			.then((rows) => rows.map(toPagedRow)),
+			.then((rows) => rows.map((row) => toPagedRow(viewer, row))),
 	);
 }
 

@@ -8,7 +8,7 @@ import { parseTitle, type Title } from "@/lib/title/title";
 import { emptyDatabase } from "@/test/database";
 import { getRevision, listContributions, listRevisions } from "./queries";
 import { type SaveOutcome, type SaveRevisionInput, saveRevision } from "./save-revision";
-import { visiblePages } from "./visibility";
+import { visibleRevisions } from "./visibility";
 
 function titled(written: string): Title {
 	const parsed = parseTitle(written);
@@ -71,7 +71,7 @@ describe("a save", () => {
 			summary: "Created page with “A planet.”",
 		});
 		expect(revision.sizeChange).toBe(revision.size);
-		const { changes } = await listRecentChanges(ANONYMOUS, visiblePages(ANONYMOUS), { limit: 10 });
+		const { changes } = await listRecentChanges(ANONYMOUS, visibleRevisions(ANONYMOUS), { limit: 10 });
 		expect(changes).toMatchObject([{ created: true, pageId, revision: { id: revisionId } }]);
 		expect(await db.user.findUniqueOrThrow({ where: { id: kira.id } })).toMatchObject({ editCount: 1 });
 	});

@@ -1,23 +1,23 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type { Prisma } from "@/generated/prisma/client";
-import { recordChange } from "@/lib/change/record-change";
 import { checkCitedSources } from "@/lib/citation/bind-sources";
 import { rebindCitations } from "@/lib/citation/collect-citations";
-import { recordCitations } from "@/lib/citation/record-citations";
-import { recordPageState } from "@/lib/citation/record-page-state";
 import { adoptBlockIds, newBlockId } from "@/lib/document/block-id";
 import type { WikiDocument } from "@/lib/document/schema";
-import { documentText } from "@/lib/document/text";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import { type DocumentIssue, validateDocument } from "@/lib/document/validate";
 import type { Actor, UserActor } from "@/lib/permission/actor";
 import { can, type DenialReason } from "@/lib/permission/policy";
 import { inTransaction } from "@/lib/platform/db";
-import { formatTitle, type Title } from "@/lib/title/title";
-import { autosummary } from "./autosummary";
-import { bindLinks, redirectTitle, replaceLinkRows } from "./links";
-import { type Fingerprint, fingerprint, NO_DOCUMENT } from "./revision";
+import { getSettings } from "@/lib/setting/queries";
+import type { Title } from "@/lib/title/title";
+import { findFirstAnswer, hashRequest, keepAnswer } from "./idempotency";
+import { insertRevision } from "./insert-revision";
+import { bindLinks } from "./links";
+import { lockNewPage, lockPage } from "./lock-page";
+import { storeLosingText } from "./losing-text";
+import { publishesItself, type ReviewSettings, reviewModeOf } from "./review-mode";
+import { fingerprint, NO_DOCUMENT } from "./revision";
 
 export interface SaveRevisionInput {
 	title: Title;
@@ -38,7 +38,8 @@ export interface ConflictSide {
 }
 
 export type SaveOutcome =
-	| { outcome: "saved"; revisionId: number; pageId: number }
+	/** `waiting` if the public reads it only when a reviewer approved it. */
+	| { outcome: "saved"; revisionId: number; pageId: number; waiting: boolean }
 	/** Nothing changed: no revision was made, this is the latest one. */
 	| { outcome: "unchanged"; revisionId: number; pageId: number }
 	/** Somebody saved first. The losing text stands in the draft. */
@@ -55,7 +56,7 @@ export type SaveOutcome =
 	| { outcome: "base-not-found" }
 	| { outcome: "idempotency-key-reused" };
 
-type Saved = Extract<SaveOutcome, { outcome: "saved" | "unchanged" }>;
+export type Saved = Extract<SaveOutcome, { outcome: "saved" | "unchanged" }>;
 
 /**
  * Publishes a new revision: a compare-and-swap on the latest revision of the page.
@@ -80,6 +81,7 @@ export async function saveRevision(
 	const cited = await checkCitedSources(actor, checked.document);
 	if (!cited.ok) return { outcome: "invalid-document", issues: cited.issues };
 
+	const settings = await getSettings();
 	const requestHash = input.idempotencyKey === undefined ? null : hashRequest(input, checked.document);
 	return inTransaction(async (tx) => {
 		if (requestHash !== null) {
@@ -89,12 +91,11 @@ export async function saveRevision(
 		const answer = await compareAndSwap(tx, actor, input, {
 			written: checked.document,
 			survivors: cited.survivors,
+			settings,
 			at: at ?? new Date(),
 		});
 		if (requestHash !== null && (answer.outcome === "saved" || answer.outcome === "unchanged")) {
-			await tx.idempotencyKey.create({
-				data: { userId: actor.id, key: input.idempotencyKey ?? "", requestHash, response: { ...answer } },
-			});
+			await keepAnswer(tx, actor, { key: input.idempotencyKey ?? "", requestHash, answer });
 		}
 		return answer;
 	});
@@ -104,9 +105,14 @@ async function compareAndSwap(
 	tx: Prisma.TransactionClient,
 	actor: UserActor,
 	input: SaveRevisionInput,
-	{ written, survivors, at }: { written: WikiDocument; survivors: ReadonlyMap<number, number>; at: Date },
+	{
+		written,
+		survivors,
+		settings,
+		at,
+	}: { written: WikiDocument; survivors: ReadonlyMap<number, number>; settings: ReviewSettings; at: Date },
 ): Promise<SaveOutcome> {
-	const page = await lockPage(tx, input, at);
+	const page = input.baseRevisionId === null ? await lockNewPage(tx, input.title, at) : await lockPage(tx, input.title);
 	if (page === null || page.deletedAt !== null) return { outcome: "page-not-found" };
 	const latest =
 		page.latestRevisionId === null
@@ -144,158 +150,11 @@ async function compareAndSwap(
 	const document = rebindCitations(await bindLinks(tx, identified), survivors);
 	const print = fingerprint(document);
 	if (latest && print.sha256 === latest.sha256) return { outcome: "unchanged", revisionId: latest.id, pageId: page.id };
-	return insertRevision(tx, actor, input, { page, latest, document, print, at });
-}
-
-interface LockedPage {
-	id: number;
-	latestRevisionId: number | null;
-	revisionCount: number;
-	deletedAt: Date | null;
-}
-
-/**
- * Locks the page's row until the end of the transaction, making the page when it is to be created. NO
- * KEY: other pages may still link to it meanwhile, so two saves that link to each other cannot deadlock.
- */
-async function lockPage(
-	tx: Prisma.TransactionClient,
-	{ title, baseRevisionId }: SaveRevisionInput,
-	at: Date,
-): Promise<LockedPage | null> {
-	if (baseRevisionId === null) {
-		await tx.$executeRaw`
-			INSERT INTO page (namespace, title, created_at) VALUES (${title.namespace}, ${title.text}, ${at})
-			ON CONFLICT (namespace, title) DO NOTHING`;
-	}
-	const [page] = await tx.$queryRaw<LockedPage[]>`
-		SELECT id, latest_revision_id AS "latestRevisionId", revision_count AS "revisionCount", deleted_at AS "deletedAt"
-		FROM page WHERE namespace = ${title.namespace} AND title = ${title.text} FOR NO KEY UPDATE`;
-	return page ?? null;
-}
-
-async function insertRevision(
-	tx: Prisma.TransactionClient,
-	actor: UserActor,
-	input: SaveRevisionInput,
-	{
-		page,
-		latest,
-		document,
-		print,
-		at,
-	}: {
-		page: LockedPage;
-		latest: { id: number; size: number; document: Prisma.JsonValue } | null;
-		document: WikiDocument;
-		print: Fingerprint;
-		at: Date;
-	},
-): Promise<Saved> {
-	const leadsTo = redirectTitle(document);
-	const summary = input.summary.trim() || autosummary(latest && upgradeDocument(latest.document), document, leadsTo);
-	const revision = await tx.revision.create({
-		data: {
-			pageId: page.id,
-			seq: page.revisionCount + 1,
-			parentId: latest?.id ?? null,
-			authorId: actor.id,
-			authorName: actor.name,
-			// The validator's output is plain JSON; its type is wider only in being read-only.
-			document: document as unknown as Prisma.InputJsonObject,
-			text: documentText(document),
-			size: print.size,
-			sizeChange: print.size - (latest?.size ?? 0),
-			sha256: print.sha256,
-			summary,
-			// A new page is never a minor edit.
-			minor: input.minor && latest !== null && can(actor, "minor-edit").allowed,
-			tags: latest === null ? ["new-page"] : [],
-			createdAt: at,
-		},
-		select: { id: true },
+	const { title, summary, minor } = input;
+	const approved = publishesItself(actor, {
+		mode: reviewModeOf({ reviewMode: page.reviewMode, namespace: title.namespace }, settings),
+		nothingWaits: page.approvedRevisionId === page.latestRevisionId,
+		settings,
 	});
-	await tx.page.update({
-		where: { id: page.id, revisionCount: page.revisionCount },
-		data: {
-			latestRevisionId: revision.id,
-			revisionCount: page.revisionCount + 1,
-			kind:
-				leadsTo !== null ? "redirect" : input.title.text.endsWith(" (disambiguation)") ? "disambiguation" : "article",
-		},
-		select: { id: true },
-	});
-	await replaceLinkRows(tx, page.id, document);
-	await recordCitations(tx, { pageId: page.id, revisionId: revision.id, document });
-	await recordPageState(tx, page.id, document);
-	if (latest === null) await turnRedLinksBlue(tx, page.id, input.title);
-	await tx.user.update({ where: { id: actor.id }, data: { editCount: { increment: 1 } }, select: { id: true } });
-	await recordChange(actor, tx, {
-		kind: latest === null ? "page-created" : "page-edited",
-		pageId: page.id,
-		title: input.title,
-		revisionId: revision.id,
-		at,
-	});
-	return { outcome: "saved", revisionId: revision.id, pageId: page.id };
-}
-
-/** Links that waited for this title now lead to the page. */
-async function turnRedLinksBlue(tx: Prisma.TransactionClient, pageId: number, title: Title): Promise<void> {
-	await tx.pageLink.updateMany({
-		where: { toNamespace: title.namespace, toTitle: title.text, toPageId: null },
-		data: { toPageId: pageId },
-	});
-}
-
-/** Keeps the text of a save that lost; the same text sent again is kept once. */
-function storeLosingText(
-	tx: Prisma.TransactionClient,
-	actor: UserActor,
-	input: SaveRevisionInput,
-	pageId: number,
-	document: WikiDocument,
-) {
-	const slot = `conflict-${fingerprint(document).sha256.slice(0, 16)}`;
-	const text = {
-		pageId,
-		baseRevisionId: input.baseRevisionId,
-		document: document as unknown as Prisma.InputJsonObject,
-		summary: input.summary,
-		minor: input.minor,
-	};
-	const { namespace, text: title } = input.title;
-	return tx.draft.upsert({
-		where: { userId_namespace_title_slot: { userId: actor.id, namespace, title, slot } },
-		create: { userId: actor.id, namespace, title, slot, ...text },
-		update: text,
-		select: { id: true },
-	});
-}
-
-/** The answer that a request with this key got before; concurrent requests with one key run one after the other. */
-async function findFirstAnswer(
-	tx: Prisma.TransactionClient,
-	actor: UserActor,
-	key: string,
-	requestHash: string,
-): Promise<SaveOutcome | null> {
-	await tx.$executeRaw`SELECT pg_advisory_xact_lock(${actor.id}::int, hashtext(${key}))`;
-	const first = await tx.idempotencyKey.findUnique({ where: { userId_key: { userId: actor.id, key } } });
-	if (!first) return null;
-	// Written by this file, and read back as it was.
-	return first.requestHash === requestHash
-		? (first.response as unknown as Saved)
-		: { outcome: "idempotency-key-reused" };
-}
-
-function hashRequest(input: SaveRevisionInput, document: WikiDocument): string {
-	const request = [
-		formatTitle(input.title),
-		input.baseRevisionId,
-		input.summary,
-		input.minor,
-		fingerprint(document).sha256,
-	];
-	return createHash("sha256").update(JSON.stringify(request)).digest("hex");
+	return insertRevision(tx, actor, { title, page, latest, document, print, summary, minor, approved, at });
 }

@@ -26,7 +26,10 @@ async function addPage(title: string, text: string, redirectTo?: string): Promis
 			sha256: "",
 		},
 	});
-	await db.page.update({ where: { id: page.id }, data: { latestRevisionId: revision.id } });
+	await db.page.update({
+		where: { id: page.id },
+		data: { latestRevisionId: revision.id, approvedRevisionId: revision.id },
+	});
 	if (redirectTo !== undefined) {
 		const data = { fromPageId: page.id, toNamespace: 0, toTitle: redirectTo, kind: "redirect" } as const;
 		await db.pageLink.create({ data });
@@ -101,9 +104,9 @@ describe("searchPages", () => {
 		await db.$transaction(async (tx) => {
 			const { id: _, ...copy } = first;
 			const next = await tx.revision.create({
-				data: { ...copy, document: {}, seq: 2, parentId: first.id, text: "afterwards" },
+				data: { ...copy, document: {}, events: [], seq: 2, parentId: first.id, text: "afterwards" },
 			});
-			await tx.page.update({ where: { id }, data: { latestRevisionId: next.id } });
+			await tx.page.update({ where: { id }, data: { latestRevisionId: next.id, approvedRevisionId: next.id } });
 		});
 		expect(await find("afterwards")).toEqual(["Changing"]);
 		expect(await find("before")).toEqual([]);

@@ -9,9 +9,12 @@ import type { SearchQuery } from "./search-query";
 import { searchWords } from "./search-words";
 import { makeSnippet, type SnippetPart } from "./snippet";
 
-/** The twin of `visiblePages` (lib/revision/visibility.ts) for queries written in SQL; `p` is the page. */
+/**
+ * The twin of `visiblePages` (lib/revision/visibility.ts) for queries written in SQL; `p` is the page. What is
+ * searched is what the public reads, whoever asks.
+ */
 function visible(_viewer: Actor): Prisma.Sql {
-	return Prisma.sql`(p.deleted_at is null and p.latest_revision_id is not null)`;
+	return Prisma.sql`(p.deleted_at is null and p.approved_revision_id is not null)`;
 }
 
 export interface Suggestion {
@@ -125,7 +128,7 @@ export async function searchPages(
 		select p.namespace, p.title, p.kind::text as kind, left(r.text, ${SNIPPET_SOURCE}) as text,
 			array_length(regexp_split_to_array(btrim(left(r.text, ${SNIPPET_SOURCE})), '\\s+'), 1) as words,
 			r.created_at as "editedAt", ranked.total::int as total
-		from ranked join page p on p.id = ranked.page_id join revision r on r.id = p.latest_revision_id
+		from ranked join page p on p.id = ranked.page_id join revision r on r.id = p.approved_revision_id
 		order by ranked.exact desc, ranked.score desc, p.id`;
 	const total = rows[0]?.total ?? 0;
 	return {

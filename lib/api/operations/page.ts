@@ -5,12 +5,18 @@ export const getPageOperation = define({
 	id: "getPage",
 	method: "GET",
 	address: "/pages/{title}",
-	summary: "A page and the document that readers see",
+	summary: "A page and the document that whoever asks may see: the latest for those who write, else the approved one",
 	path: z.object({ title: titleInAddress }),
 	query: noQuery,
 	body: nothing,
 	bodyLimit: 0,
-	answers: { 200: pageSchema.extend({ latestRevisionId: idSchema, document: documentSchema }) },
+	answers: {
+		200: pageSchema.extend({
+			latestRevisionId: idSchema.describe("The revision of the document: the latest that whoever asks may see"),
+			approvedRevisionId: idSchema.nullable().describe("What the public reads; null while nothing is approved"),
+			document: documentSchema,
+		}),
+	},
 	problems: ["not-found", "invalid-request"],
 });
 

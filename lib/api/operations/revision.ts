@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REVIEW_STATES } from "@/lib/revision/review-mode";
 import { summarySchema } from "@/lib/revision/schema";
 import {
 	DOCUMENT_BODY,
@@ -19,6 +20,7 @@ const revisionRow = z.object({
 	summary: z.string(),
 	minor: z.boolean(),
 	tags: z.array(z.string()),
+	review: z.enum(REVIEW_STATES).describe("What reviewers decided; the public sees approved revisions alone"),
 	size: z.int(),
 	sizeChange: z.int(),
 	createdAt: z.iso.datetime(),
@@ -61,7 +63,10 @@ export const saveRevisionOperation = define({
 	bodyLimit: DOCUMENT_BODY,
 	answers: {
 		200: z.object({ revisionId: idSchema, unchanged: z.literal(true) }),
-		201: z.object({ revisionId: idSchema }),
+		201: z.object({
+			revisionId: idSchema,
+			waiting: z.literal(true).optional().describe("The public reads it when a reviewer approves it"),
+		}),
 	},
 	problems: [
 		"sign-in-required",

@@ -7,6 +7,7 @@ import { getRevision } from "@/lib/revision/queries";
 export const GET = endpoint(getPageOperation, async ({ actor, path }) => {
 	const page = await findPage(actor, path.title);
 	if (!page) return { code: "not-found", detail: "There is no page with this title." };
-	const { document } = await getRevision(actor, page.latestRevisionId);
-	return { status: 200, body: { ...pageView(page), latestRevisionId: page.latestRevisionId, document } };
+	const { latestRevisionId, approvedRevisionId } = page;
+	const { document } = await getRevision(actor, latestRevisionId);
+	return { status: 200, body: { ...pageView(page), latestRevisionId, approvedRevisionId, document } };
 });

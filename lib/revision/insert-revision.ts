@@ -1,0 +1,85 @@
+import "server-only";
+import type { Prisma } from "@/generated/prisma/client";
+import { recordChange } from "@/lib/change/record-change";
+import type { WikiDocument } from "@/lib/document/schema";
+import { documentText } from "@/lib/document/text";
+import { upgradeDocument } from "@/lib/document/upgrade";
+import type { UserActor } from "@/lib/permission/actor";
+import { can } from "@/lib/permission/policy";
+import type { Title } from "@/lib/title/title";
+import { autosummary } from "./autosummary";
+import { redirectTitle } from "./links";
+import type { LockedPage } from "./lock-page";
+import { publishRevision } from "./publish-revision";
+import type { Fingerprint } from "./revision";
+import type { Saved } from "./save-revision";
+
+/** What is written as the next revision of a page. */
+export interface NewRevision {
+	readonly title: Title;
+	readonly page: LockedPage;
+	readonly latest: { id: number; size: number; document: Prisma.JsonValue } | null;
+	readonly document: WikiDocument;
+	readonly print: Fingerprint;
+	readonly summary: string;
+	readonly minor: boolean;
+	/** Whether the public reads it at once. */
+	readonly approved: boolean;
+	readonly at: Date;
+}
+
+/**
+ * Writes the next revision of a page whose lock the caller holds, and one change. What the public reads moves on
+ * with it, or it waits for a reviewer.
+ */
+export async function insertRevision(
+	tx: Prisma.TransactionClient,
+	actor: UserActor,
+	{ title, page, latest, document, print, summary, minor, approved, at }: NewRevision,
+): Promise<Saved> {
+	const before = latest && upgradeDocument(latest.document);
+	const revision = await tx.revision.create({
+		data: {
+			pageId: page.id,
+			seq: page.revisionCount + 1,
+			parentId: latest?.id ?? null,
+			authorId: actor.id,
+			authorName: actor.name,
+			// The validator's output is plain JSON; its type is wider only in being read-only.
+			document: document as unknown as Prisma.InputJsonObject,
+			text: documentText(document),
+			size: print.size,
+			sizeChange: print.size - (latest?.size ?? 0),
+			sha256: print.sha256,
+			summary: summary.trim() || autosummary(before, document, redirectTitle(document)),
+			// A new page is never a minor edit.
+			minor: minor && latest !== null && can(actor, "minor-edit").allowed,
+			tags: latest === null ? ["new-page"] : [],
+			review: approved ? "approved" : "waiting",
+			createdAt: at,
+		},
+		select: { id: true },
+	});
+	await tx.page.update({
+		where: { id: page.id, revisionCount: page.revisionCount },
+		data: {
+			latestRevisionId: revision.id,
+			revisionCount: page.revisionCount + 1,
+			...(!approved && { waitingSince: page.waitingSince ?? at, waitingCount: { increment: 1 } }),
+		},
+		select: { id: true },
+	});
+	if (approved) {
+		const first = page.approvedRevisionId === null;
+		await publishRevision(tx, { pageId: page.id, title, revisionId: revision.id, document, first });
+	}
+	await tx.user.update({ where: { id: actor.id }, data: { editCount: { increment: 1 } }, select: { id: true } });
+	await recordChange(actor, tx, {
+		kind: latest === null ? "page-created" : "page-edited",
+		pageId: page.id,
+		title,
+		revisionId: revision.id,
+		at,
+	});
+	return { outcome: "saved", revisionId: revision.id, pageId: page.id, waiting: !approved };
+}
