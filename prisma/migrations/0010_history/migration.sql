@@ -46,18 +46,6 @@ CREATE TABLE "editor_presence" (
     CONSTRAINT "editor_presence_pkey" PRIMARY KEY ("namespace","title","user_id")
 );
 
--- CreateTable
-CREATE TABLE "setting_version" (
-    "id" SERIAL NOT NULL,
-    "actor_id" INTEGER NOT NULL,
-    "actor_name" TEXT NOT NULL,
-    "before" JSONB NOT NULL,
-    "after" JSONB NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "setting_version_pkey" PRIMARY KEY ("id")
-);
-
 -- CreateIndex
 CREATE INDEX "review_decision_revision_id_id_idx" ON "review_decision"("revision_id", "id");
 
@@ -84,9 +72,6 @@ ALTER TABLE "review_decision" ADD CONSTRAINT "review_decision_reviewer_id_fkey" 
 
 -- AddForeignKey
 ALTER TABLE "editor_presence" ADD CONSTRAINT "editor_presence_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "setting_version" ADD CONSTRAINT "setting_version_actor_id_fkey" FOREIGN KEY ("actor_id") REFERENCES "user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 
 -- Until now every save was published and every revision was read by the public.
