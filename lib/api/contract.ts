@@ -6,6 +6,7 @@ import {
 } from "./operations/citation";
 import { deleteDraftOperation, getDraftOperation, listDraftsOperation, saveDraftOperation } from "./operations/draft";
 import { getPageOperation, openApiOperation, suggestOperation } from "./operations/page";
+import { patrolRevisionOperation } from "./operations/patrol";
 import {
 	diffRevisionsOperation,
 	getRevisionOperation,
@@ -33,6 +34,7 @@ export const OPERATIONS: readonly Operation[] = [
 	saveRevisionOperation,
 	getRevisionOperation,
 	diffRevisionsOperation,
+	patrolRevisionOperation,
 	listDraftsOperation,
 	saveDraftOperation,
 	getDraftOperation,

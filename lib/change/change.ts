@@ -2,6 +2,7 @@
 export const CHANGE_KINDS = [
 	"page-created",
 	"page-edited",
+	"revision-patrolled",
 	"user-registered",
 	"group-granted",
 	"group-revoked",

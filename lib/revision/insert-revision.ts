@@ -11,6 +11,7 @@ import { autosummary } from "./autosummary";
 import { redirectTitle } from "./links";
 import type { LockedPage } from "./lock-page";
 import { publishRevision } from "./publish-revision";
+import { recordBlame } from "./record-blame";
 import type { Fingerprint } from "./revision";
 import type { Saved } from "./save-revision";
 
@@ -56,6 +57,7 @@ export async function insertRevision(
 			minor: minor && latest !== null && can(actor, "minor-edit").allowed,
 			tags: latest === null ? ["new-page"] : [],
 			review: approved ? "approved" : "waiting",
+			...(can(actor, "autopatrol").allowed && { patrolledAt: at, patrolledById: actor.id }),
 			createdAt: at,
 		},
 		select: { id: true },
@@ -73,6 +75,7 @@ export async function insertRevision(
 		const first = page.approvedRevisionId === null;
 		await publishRevision(tx, { pageId: page.id, title, revisionId: revision.id, document, first });
 	}
+	await recordBlame(tx, { pageId: page.id, revisionId: revision.id, before, after: document });
 	await tx.user.update({ where: { id: actor.id }, data: { editCount: { increment: 1 } }, select: { id: true } });
 	await recordChange(actor, tx, {
 		kind: latest === null ? "page-created" : "page-edited",

@@ -111,6 +111,20 @@ export const SPECIAL_PAGES: readonly SpecialPage[] = [
 		group: null,
 	},
 	{
+		name: "Patrol",
+		route: "/patrol",
+		label: "Mark as patrolled",
+		description: "Says of an edit that somebody trusted looked at it.",
+		group: null,
+	},
+	{
+		name: "NextUnpatrolled",
+		route: "/special/next-unpatrolled",
+		label: "Next unpatrolled edit",
+		description: "Opens the newest edit that nobody trusted has looked at yet.",
+		group: "changes",
+	},
+	{
 		name: "Contributions",
 		route: "/contributions",
 		label: "Contributions",
