@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { DocumentNode } from "@/lib/document/schema";
+import type { UserActor } from "@/lib/permission/actor";
+import { db } from "@/lib/platform/db";
+import type { Title } from "@/lib/title/title";
+import { emptyDatabase } from "@/test/database";
+import { as, citation, doc, documents, edits, p } from "@/test/document";
+import { buildUser } from "@/test/user";
+import { rebuildBlame } from "./record-blame";
+import { saveRevision } from "./save-revision";
+
+const bajor: Title = { namespace: 0, text: "Bajor" };
+let kira: UserActor;
+let latest: { revisionId: number; pageId: number } | null;
+
+async function save(content: readonly DocumentNode[]) {
+	const outcome = await saveRevision(kira, {
+		title: bajor,
+		baseRevisionId: latest?.revisionId ?? null,
+		document: doc(...content),
+		summary: "",
+		minor: false,
+	});
+	if (outcome.outcome !== "saved" && outcome.outcome !== "unchanged") throw new Error(JSON.stringify(outcome));
+	latest = outcome;
+	return outcome;
+}
+
+function entries() {
+	return db.blockVersion.findMany({ orderBy: [{ revisionId: "asc" }, { blockId: "asc" }] });
+}
+
+async function startAnew() {
+	await emptyDatabase();
+	kira = await buildUser();
+	latest = null;
+	for (let id = 1; id <= 9; id++) {
+		const title = `Work ${id}`;
+		await db.source.create({ data: { id, kind: "novel", title, titleKey: title, searchKey: title } });
+	}
+}
+
+beforeEach(startAnew);
+
+const NOTHING_WRONG = { inserted: 0, updated: 0, deleted: 0 };
+
+test("a save writes what it made of its blocks, and no more", async () => {
+	const first = await save([as("a", p("One.")), as("b", p("Two."))]);
+	const second = await save([as("b", p("Two.")), as("a", p("One more.", citation(1)))]);
+	const third = await save([as("a", p("One.", citation(1))), as("b", p("Two."))]);
+	expect(await entries()).toMatchObject([
+		{ blockId: "a", revisionId: first.revisionId, line: "a", createdIn: 1, textChangedIn: 1, citationsChangedIn: null },
+		{ blockId: "b", revisionId: first.revisionId, textChangedIn: 1 },
+		{ blockId: "a", revisionId: second.revisionId, createdIn: 1, textChangedIn: 2, citationsChangedIn: 2 },
+		{ blockId: "a", revisionId: third.revisionId, createdIn: 1, textChangedIn: 1, citationsChangedIn: 2 },
+	]);
+});
+
+describe("the log", () => {
+	test("is what all revisions together say, whatever was saved", async () => {
+		const step = fc.oneof(
+			{ weight: 2, arbitrary: documents().map((document) => ({ document })) },
+			{ weight: 3, arbitrary: edits().map(({ before, after }) => ({ document: before, next: after })) },
+			{ weight: 2, arbitrary: fc.nat().map((back) => ({ back })) },
+			// The blocks of an earlier revision under new ids, as pasted.
+			{ weight: 1, arbitrary: fc.nat().map((pasted) => ({ pasted })) },
+		);
+		await fc.assert(
+			fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+				await startAnew();
+				const saved: (readonly DocumentNode[])[] = [];
+				const keep = async (content: readonly DocumentNode[]) => {
+					const own = content.filter(({ type }) => type !== "redirect");
+					if (own.length === 0) return;
+					saved.push(own);
+					await save(own);
+				};
+				for (const step of steps) {
+					if ("back" in step) await keep(saved[step.back % saved.length] ?? []);
+					else if ("pasted" in step) await keep(withoutIds(saved[step.pasted % saved.length] ?? []));
+					else {
+						await keep(step.document.content);
+						if ("next" in step) await keep(step.next.content);
+					}
+				}
+				for (const { id } of await db.page.findMany())
+					expect(await rebuildBlame(id, { write: false })).toEqual(NOTHING_WRONG);
+			}),
+			{ numRuns: 25 },
+		);
+	});
+
+	test("recognises pasted blocks in the database as in memory", async () => {
+		const said = "The station above the planet was built by the occupiers.";
+		await save([as("a", p(said)), as("b", p("Two."))]);
+		await save([as("b", p("Two."))]);
+		const { pageId, revisionId } = await save([as("b", p("Two.")), as("z", p(said))]);
+		expect((await entries()).at(-1)).toMatchObject({
+			blockId: "z",
+			revisionId,
+			line: "a",
+			createdIn: 1,
+			textChangedIn: 1,
+		});
+		expect(await rebuildBlame(pageId, { write: false })).toEqual(NOTHING_WRONG);
+	});
+
+	test("is mended where rows were lost or are wrong", async () => {
+		await save([as("a", p("One.")), as("b", p("Two."))]);
+		const { pageId } = await save([as("a", p("One more."))]);
+		const right = await entries();
+		await db.blockVersion.updateMany({ where: { blockId: "a", revisionId: 2 }, data: { textChangedIn: 1 } });
+		await db.blockVersion.deleteMany({ where: { blockId: "b" } });
+		await db.blockVersion.create({ data: { ...right[0], blockId: "x" } as (typeof right)[number] });
+		expect(await rebuildBlame(pageId, { write: false })).toEqual({ inserted: 1, updated: 1, deleted: 1 });
+		expect(await rebuildBlame(pageId, { write: true })).toEqual({ inserted: 1, updated: 1, deleted: 1 });
+		expect(await entries()).toEqual(right);
+	});
+
+	test("of a page older than the log comes with the next save", async () => {
+		await save([as("a", p("One."))]);
+		await db.blockVersion.deleteMany();
+		const { pageId } = await save([as("a", p("One more."))]);
+		expect(await rebuildBlame(pageId, { write: false })).toEqual(NOTHING_WRONG);
+		expect(await entries()).toMatchObject([{ textChangedIn: 1 }, { createdIn: 1, textChangedIn: 2 }]);
+	});
+});
+
+function withoutIds(nodes: readonly DocumentNode[]): DocumentNode[] {
+	return nodes.map(({ attrs, content, ...node }) => {
+		const { id: _own, ...rest } = attrs ?? {};
+		return { ...node, ...(attrs && { attrs: rest }), ...(content && { content: withoutIds(content) }) };
+	});
+}

@@ -1,0 +1,196 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import type { WikiDocument } from "@/lib/document/schema";
+import { upgradeDocument } from "@/lib/document/upgrade";
+import { inTransaction } from "@/lib/platform/db";
+import { advanceBlame, type BlameLog, type BlockVersion, type LineContent, RecomputedLog } from "./blame";
+
+/** Documents held in memory at once. */
+const BATCH = 20;
+
+/** The columns of an entry, from a table that goes by the name of `entry`. */
+export const ENTRY = Prisma.sql`entry.block_id AS "blockId", entry.revision_id AS "revisionId", entry.line,
+	entry.text_hash AS "textHash", entry.citations_hash AS "citationsHash", entry.created_in AS "createdIn",
+	entry.text_changed_in AS "textChangedIn", entry.citations_changed_in AS "citationsChangedIn"`;
+
+/** An entry with the number of its question. */
+type Numbered = BlockVersion & { readonly ordinal: number };
+
+/** The log of a page in the database. Each question costs some steps in an index, however long the log is. */
+class StoredLog implements BlameLog {
+	constructor(
+		private readonly tx: Prisma.TransactionClient,
+		private readonly pageId: number,
+	) {}
+
+	async newest(blockIds: readonly string[]) {
+		if (blockIds.length === 0) return [];
+		return inOrder(
+			blockIds.length,
+			await this.tx.$queryRaw<Numbered[]>`
+				SELECT asked.ordinal::int, ${ENTRY}
+				FROM unnest(${blockIds}::text[]) WITH ORDINALITY AS asked(block_id, ordinal)
+				CROSS JOIN LATERAL (
+					SELECT * FROM block_version WHERE page_id = ${this.pageId} AND block_id = asked.block_id
+					ORDER BY revision_id DESC LIMIT 1) entry`,
+		);
+	}
+
+	async firstText(asked: readonly LineContent[]) {
+		if (asked.length === 0) return [];
+		return inOrder(
+			asked.length,
+			await this.tx.$queryRaw<Numbered[]>`
+				SELECT asked.ordinal::int, ${ENTRY}
+				FROM unnest(${asked.map(({ line }) => line)}::text[], ${asked.map(({ hash }) => hash)}::text[])
+					WITH ORDINALITY AS asked(line, hash, ordinal)
+				CROSS JOIN LATERAL (
+					SELECT * FROM block_version
+					WHERE page_id = ${this.pageId} AND text_hash = asked.hash AND line = asked.line
+					ORDER BY revision_id LIMIT 1) entry`,
+		);
+	}
+
+	async firstCitations(asked: readonly LineContent[]) {
+		if (asked.length === 0) return [];
+		return inOrder(
+			asked.length,
+			await this.tx.$queryRaw<Numbered[]>`
+				SELECT asked.ordinal::int, ${ENTRY}
+				FROM unnest(${asked.map(({ line }) => line)}::text[], ${asked.map(({ hash }) => hash)}::text[])
+					WITH ORDINALITY AS asked(line, hash, ordinal)
+				CROSS JOIN LATERAL (
+					SELECT * FROM block_version
+					WHERE page_id = ${this.pageId} AND line = asked.line AND citations_hash = asked.hash
+					ORDER BY revision_id LIMIT 1) entry`,
+		);
+	}
+
+	async lostText(hashes: readonly string[], standing: ReadonlySet<string>) {
+		if (hashes.length === 0) return [];
+		return inOrder(
+			hashes.length,
+			await this.tx.$queryRaw<Numbered[]>`
+				SELECT asked.ordinal::int, ${ENTRY}
+				FROM unnest(${hashes}::text[]) WITH ORDINALITY AS asked(hash, ordinal)
+				CROSS JOIN LATERAL (
+					SELECT * FROM block_version
+					WHERE page_id = ${this.pageId} AND text_hash = asked.hash AND block_id <> ALL(${[...standing]}::text[])
+					ORDER BY revision_id, block_id COLLATE "C" LIMIT 1) entry`,
+		);
+	}
+}
+
+function inOrder(length: number, rows: readonly Numbered[]): (BlockVersion | undefined)[] {
+	const answers = new Array<BlockVersion | undefined>(length).fill(undefined);
+	for (const { ordinal, ...entry } of rows) answers[ordinal - 1] = entry;
+	return answers;
+}
+
+/** Writes what a new revision adds to the log of its page; part of the transaction of the save, after the revision. */
+export async function recordBlame(
+	tx: Prisma.TransactionClient,
+	{
+		pageId,
+		revisionId,
+		before,
+		after,
+	}: { pageId: number; revisionId: number; before: WikiDocument | null; after: WikiDocument },
+): Promise<void> {
+	// A page whose revisions are older than the log gets all of it with the first save.
+	const entries =
+		before !== null && !(await tx.blockVersion.findFirst({ where: { pageId }, select: { pageId: true } }))
+			? await recomputeLog(tx, pageId)
+			: await advanceBlame(new StoredLog(tx, pageId), before, after, revisionId);
+	await insertEntries(tx, pageId, entries);
+}
+
+async function insertEntries(
+	tx: Prisma.TransactionClient,
+	pageId: number,
+	entries: readonly BlockVersion[],
+): Promise<void> {
+	if (entries.length === 0) return;
+	await tx.$executeRaw`
+		INSERT INTO block_version (page_id, block_id, revision_id, line, text_hash, citations_hash, created_in, text_changed_in,
+			citations_changed_in)
+		SELECT ${pageId}, "blockId", "revisionId", line, "textHash", "citationsHash", "createdIn", "textChangedIn",
+			"citationsChangedIn"
+		FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) AS entry(
+			"blockId" text, "revisionId" int, line text, "textHash" text, "citationsHash" text, "createdIn" int,
+			"textChangedIn" int, "citationsChangedIn" int)`;
+}
+
+/** How many entries of the log were not what the documents say. */
+interface LogCorrection {
+	readonly inserted: number;
+	readonly updated: number;
+	readonly deleted: number;
+}
+
+/**
+ * Makes the log of a page from the documents of all its revisions and corrects what differs, in one transaction. The
+ * row of the page is locked, so that a save waits. `write: false` only counts.
+ */
+export async function rebuildBlame(pageId: number, { write }: { write: boolean }): Promise<LogCorrection> {
+	return inTransaction(async (tx) => {
+		await tx.$queryRaw`SELECT id FROM page WHERE id = ${pageId} FOR NO KEY UPDATE`;
+		const stored = await tx.blockVersion.findMany({ where: { pageId } });
+		const open = new Map(stored.map(({ pageId: _own, ...entry }) => [entryKey(entry), entry]));
+		const missing: BlockVersion[] = [];
+		const wrong: BlockVersion[] = [];
+		for (const entry of await recomputeLog(tx, pageId)) {
+			const found = open.get(entryKey(entry));
+			open.delete(entryKey(entry));
+			if (!found) missing.push(entry);
+			else if (!sameEntry(found, entry)) wrong.push(entry);
+		}
+		const spare = [...open.values()];
+		if (write) {
+			for (const { blockId, revisionId } of [...spare, ...wrong]) {
+				await tx.blockVersion.delete({ where: { pageId_blockId_revisionId: { pageId, blockId, revisionId } } });
+			}
+			await insertEntries(tx, pageId, [...missing, ...wrong]);
+		}
+		return { inserted: missing.length, updated: wrong.length, deleted: spare.length };
+	});
+}
+
+function entryKey({ blockId, revisionId }: BlockVersion): string {
+	return `${revisionId} ${blockId}`;
+}
+
+function sameEntry(a: BlockVersion, b: BlockVersion): boolean {
+	return (
+		a.line === b.line &&
+		a.textHash === b.textHash &&
+		a.citationsHash === b.citationsHash &&
+		a.createdIn === b.createdIn &&
+		a.textChangedIn === b.textChangedIn &&
+		a.citationsChangedIn === b.citationsChangedIn
+	);
+}
+
+/** The log as saving the revisions one after the other would have written it. */
+async function recomputeLog(tx: Prisma.TransactionClient, pageId: number): Promise<BlockVersion[]> {
+	const log = new RecomputedLog();
+	const all: BlockVersion[] = [];
+	let before: WikiDocument | null = null;
+	for (let seq = 0; ; ) {
+		const revisions = await tx.revision.findMany({
+			where: { pageId, seq: { gt: seq } },
+			orderBy: { seq: "asc" },
+			take: BATCH,
+			select: { id: true, seq: true, document: true },
+		});
+		for (const revision of revisions) {
+			const after = upgradeDocument(revision.document);
+			const entries = await advanceBlame(log, before, after, revision.id);
+			log.add(entries);
+			all.push(...entries);
+			before = after;
+			seq = revision.seq;
+		}
+		if (revisions.length < BATCH) return all;
+	}
+}
