@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sentenceBefore } from "@/lib/document/sentence";
 import { accounts, as, bullets, citation, doc, documents, heading, item, p } from "@/test/document";
 import { compareRecord, toRecorded } from "./citation-record";
 import { collectCitations, rebindCitations } from "./collect-citations";
-import { sentenceBefore } from "./sentence";
 
 const cited = doc(
 	as("a", p("It began in 2328. It ended in 2369.", citation(1, { id: "c1" }), citation(2, { id: "c2" }), " More.")),

@@ -1,6 +1,6 @@
 import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
+import { sentenceBefore } from "@/lib/document/sentence";
 import { nodeText } from "@/lib/document/text";
-import { sentenceBefore } from "./sentence";
 
 /** Where something stands in a document. */
 export interface Passage {
