@@ -1,6 +1,5 @@
 import type { CitedSources } from "@/lib/citation/cited-works";
 import { readCitation } from "@/lib/citation/collect-citations";
-import { accountsLabel } from "@/lib/citation/lens";
 import type { Note } from "@/lib/citation/notes";
 import type { CitedDocument } from "@/lib/citation/present-citations";
 import type { RenderContext } from "@/lib/document/render";
@@ -38,13 +37,6 @@ export function readingContext(context: RenderContext, cited: CitedDocument): Re
 				<CitationGroup citations={citations} sources={sources} lens={lens} anchors />
 			);
 		},
-		...(view && {
-			folds: view.folds,
-			unsourced: view.uncited,
-			foldedAccounts: {
-				ids: view.foldedAccounts,
-				label: (accounts) => accountsLabel(accounts, view.foldedAccounts, sources),
-			},
-		}),
+		...(view && { arrangement: view.arrangement }),
 	};
 }

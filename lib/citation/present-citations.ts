@@ -1,10 +1,12 @@
 import type { WikiDocument } from "@/lib/document/schema";
 import type { Tier } from "@/lib/source/source";
+import { applyLens, countShown, type LensView } from "./apply-lens";
 import type { CitedSources } from "./cited-works";
 import { collectCitations, type PlacedCitation } from "./collect-citations";
 import { type Coverage, citationCoverage } from "./coverage";
-import { applyLens, findLens, type Lens, type LensSet, type LensView, listLenses, type UncitedRule } from "./lens";
+import { findLens, type Lens, type LensSet, listLenses, type UncitedRule } from "./lens";
 import { listCitedSources, type Note, numberNotes, type TierGroup } from "./notes";
+import { readParts } from "./passages";
 
 export const CITATION_STYLES = ["grouped", "notes"] as const;
 export type CitationStyle = (typeof CITATION_STYLES)[number];
@@ -49,14 +51,9 @@ export function presentCitations(
 	{ uncitedText: uncited, lensSets }: { uncitedText: UncitedRule; lensSets: readonly LensSet[] },
 ): CitedDocument {
 	const citations = collectCitations(document);
-	const lenses = listLenses(tiers, lensSets).map((lens) => ({
-		lens,
-		view: applyLens(document, { sources, tiers, lens, uncited }),
-	}));
-	const lens = findLens(
-		lenses.map((each) => each.lens),
-		choice.lens,
-	);
+	const parts = readParts(document);
+	const lenses = listLenses(tiers, lensSets);
+	const lens = findLens(lenses, choice.lens);
 	return {
 		sources,
 		citations,
@@ -66,7 +63,7 @@ export function presentCitations(
 		coverage: citationCoverage(document),
 		lens,
 		asked: choice.asked ?? NOTHING_ASKED,
-		view: lens && (lenses.find((each) => each.lens === lens)?.view ?? null),
-		lenses: lenses.map((each) => ({ lens: each.lens, shown: each.view.shown })),
+		view: lens && applyLens(document, parts, { sources, tiers, lens, uncited }),
+		lenses: lenses.map((each) => ({ lens: each, shown: countShown(parts, { sources, tiers, lens: each }) })),
 	};
 }

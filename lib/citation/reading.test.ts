@@ -1,50 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { DocumentNode } from "@/lib/document/schema";
-import type { RegisteredSource, SeriesName, SourceKind, Tier } from "@/lib/source/source";
-import { accounts, cell, citation, doc, documents, heading, p, row, rule, table } from "@/test/document";
+import { accounts, cell, citation, doc, heading, p, row, table } from "@/test/document";
+import { BAIT, DS9, FALL, SOURCES, TLE, WORKS } from "@/test/registry";
 import { createRegistry } from "./citation-registry";
 import { formatGroup, formatLocator, groupCitations } from "./cited-works";
 import { type Citation, collectCitations } from "./collect-citations";
 import { citationCoverage } from "./coverage";
 import { articleJsonLd, scriptJson } from "./json-ld";
-import { accountsLabel, applyLens, findLens, listLenses } from "./lens";
 import { backLinkLabel, listCitedSources, numberNotes } from "./notes";
 import { parseCitations } from "./parse-citations";
-
-const [canon, licensed, fan] = (["Televised canon", "Licensed works", "Fan works"] as const).map(
-	(name, index): Tier => ({ key: ["canon", "licensed", "fan"][index] ?? "", name, rank: index + 1 }),
-) as [Tier, Tier, Tier];
-const TIERS = [canon, licensed, fan];
-
-const DS9: SeriesName = { id: 1, code: "DS9", title: "Deep Space Nine" };
-const TLE: SeriesName = { id: 2, code: "TLE", title: "The Lost Era" };
-const BAIT: SeriesName = { id: 3, code: null, title: "Bait and Switch" };
-
-function work(
-	id: number,
-	title: string,
-	kind: SourceKind,
-	series: SeriesName | null,
-	tier: Tier | null,
-): RegisteredSource {
-	return { id, title, kind, series, tier, number: null, releaseDate: null, mergedIntoId: null, retired: false };
-}
-
-const FALL: SeriesName = { id: 4, code: null, title: "The Fall" };
-
-const WORKS = [
-	work(1, "Emissary", "episode", DS9, canon),
-	work(2, "Cardassians", "episode", DS9, canon),
-	work(3, "Day of the Vipers", "novel", TLE, licensed),
-	work(4, "Night of the Wolves", "novel", TLE, licensed),
-	work(5, "The Wrong Reflection", "fan-work", BAIT, fan),
-	work(6, "First Contact", "film", null, canon),
-	{ ...work(7, "Emisary", "episode", DS9, canon), mergedIntoId: 1 },
-	work(8, "Unsorted", "other", null, null),
-	work(9, "Revelation and Dust", "novel", FALL, licensed),
-];
-const SOURCES = new Map(WORKS.map((source) => [source.id, source]));
 
 function cite(sourceId: number, more: Partial<Citation> = {}): Citation {
 	return { id: `c${sourceId}`, sourceId, locator: null, quotation: null, ...more };
@@ -156,116 +120,6 @@ test("coverage counts paragraphs with words and accounts, tables aside", () => {
 		accounts("estimate", "How many?", ["1", p("x", citation(1))], ["2", p("y")]),
 	);
 	expect(citationCoverage(document)).toEqual({ total: 4, cited: 2 });
-});
-
-describe("the lens", () => {
-	const lenses = listLenses(TIERS, []);
-	const through = (key: string | null, content: DocumentNode[], uncited: "show" | "fold" = "show") => {
-		const lens = findLens(lenses, key) ?? lenses[0];
-		if (!lens) throw new Error("no lens");
-		return applyLens(doc(...content), { sources: SOURCES, tiers: TIERS, lens, uncited });
-	};
-	const labels = (view: ReturnType<typeof through>) => view.folds.map(({ from, to, label }) => [from, to, label]);
-
-	test("offers everything and each prefix of the tiers", () => {
-		expect(lenses.map(({ key, name, tierKeys }) => [key, name, tierKeys.size])).toEqual([
-			[null, "Everything", 3],
-			["licensed", "Televised canon and licensed works", 2],
-			["canon", "Televised canon only", 1],
-		]);
-		expect(findLens(lenses, "nonsense")).toBeNull();
-		expect(findLens(lenses, undefined)).toBeNull();
-	});
-
-	test("offers the sets that the wiki named, but none that takes the key of a tier", () => {
-		const sets = [
-			{ key: "prose", name: "Novels and fan works", tiers: ["licensed", "fan"] },
-			{ key: "canon", name: "Not what the address says", tiers: ["fan"] },
-		];
-		const offered = listLenses(TIERS, sets);
-		expect(offered.map(({ key }) => key)).toEqual([null, "licensed", "canon", "prose"]);
-		const prose = findLens(offered, "prose");
-		if (!prose) throw new Error("no lens");
-		const view = applyLens(doc(p("a", citation(1)), p("b", citation(3))), {
-			sources: SOURCES,
-			tiers: TIERS,
-			lens: prose,
-			uncited: "show",
-		});
-		expect(view.folds.map(({ from, to }) => [from, to])).toEqual([[0, 1]]);
-	});
-
-	test.each<[string, string, DocumentNode[], unknown]>([
-		["inside stays", "canon", [p("a", citation(1))], []],
-		["outside folds", "canon", [p("a", citation(3))], [[0, 1, "1 paragraph from licensed novels hidden"]]],
-		["mixed stays", "canon", [p("a", citation(1), citation(3))], []],
-		["uncited stays", "canon", [p("a")], []],
-		[
-			"neighbours share a line",
-			"canon",
-			[p("a", citation(1)), p("b", citation(3)), p("c", citation(5)), p("d")],
-			[[1, 3, "2 paragraphs from licensed novels and fan works hidden"]],
-		],
-		[
-			"headings part them and stay",
-			"canon",
-			[p("b", citation(3)), heading(2, "H"), p("c", citation(3))],
-			[
-				[0, 1, "1 paragraph from licensed novels hidden"],
-				[2, 3, "1 paragraph from licensed novels hidden"],
-			],
-		],
-		["no tier is outside", "licensed", [p("a", citation(8))], [[0, 1, "1 paragraph from works without a tier hidden"]]],
-		[
-			"a wider lens",
-			"licensed",
-			[p("a", citation(3)), p("b", citation(5))],
-			[[1, 2, "1 paragraph from fan works hidden"]],
-		],
-		[
-			"an editor's word counts",
-			"canon",
-			[
-				{ ...p("a", citation(3)), attrs: { id: "x", continuity: "all" } },
-				{ ...p("b"), attrs: { id: "y", continuity: "fan" } },
-				{ ...p("c", citation(3)), attrs: { id: "z", continuity: "canon" } },
-			],
-			[[1, 2, "1 paragraph from fan works hidden"]],
-		],
-		["a line is never folded", "canon", [rule()], []],
-	])("%s", (_, key, content, expected) => expect(labels(through(key, content))).toEqual(expected));
-
-	test("uncited text folds where the wiki says so", () => {
-		const view = through("canon", [p("a"), p("b", citation(1))], "fold");
-		expect(labels(view)).toEqual([[0, 1, "1 paragraph without a source hidden"]]);
-		expect(through("canon", [p("a")]).uncited).toEqual(new Set([0]));
-	});
-
-	test("accounts are judged one by one, and the block as a whole where none stays", () => {
-		const mixed = accounts("estimate", "How many?", ["10", p("x", citation(2))], ["600", p("y", citation(5))]);
-		const view = through("canon", [heading(2, "Toll"), mixed]);
-		expect(view.folds).toEqual([]);
-		expect(view.foldedAccounts).toEqual(new Set([mixed.content?.[2]?.attrs?.id]));
-		expect(accountsLabel(mixed, view.foldedAccounts, SOURCES)).toBe("1 more account from fan works");
-		expect([...view.hidden.values()]).toEqual([1]);
-		const outside = accounts("estimate", "How many?", ["10", p("x", citation(5))], ["600", p("y", citation(5))]);
-		expect(labels(through("canon", [outside]))).toEqual([[0, 1, "1 passage from fan works hidden"]]);
-	});
-
-	test("everything hides nothing; a narrower lens never hides less; no block is in two folds", () => {
-		fc.assert(
-			fc.property(documents(), (document) => {
-				const [all, wide, narrow] = [null, "licensed", "canon"].map((key) => through(key, [...document.content]));
-				expect(all?.folds).toEqual([]);
-				const places = (view: typeof all) =>
-					(view?.folds ?? []).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
-				for (const place of places(wide)) expect(places(narrow)).toContain(place);
-				expect(new Set(places(narrow)).size).toBe(places(narrow).length);
-				expect(narrow?.shown ?? 0).toBeLessThanOrEqual(wide?.shown ?? 0);
-			}),
-			{ numRuns: 60 },
-		);
-	});
 });
 
 test("JSON-LD names the works and cannot end its element", () => {

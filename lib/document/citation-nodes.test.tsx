@@ -1,6 +1,21 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { accounts, as, citation, citationNeeded, doc, p, text } from "@/test/document";
+import {
+	accounts,
+	as,
+	cell,
+	citation,
+	citationNeeded,
+	doc,
+	item,
+	numbers,
+	p,
+	row,
+	table,
+	text,
+	th,
+} from "@/test/document";
+import type { Arrangement, Fold } from "./arrangement";
 import { adoptBlockIds, assignBlockIds } from "./block-id";
 import { diffDocuments } from "./diff";
 import { leafBlocks } from "./leaf-blocks";
@@ -18,6 +33,10 @@ function holding(...nodes: unknown[]): unknown {
 function issues(input: unknown): string[] {
 	const checked = validateDocument(input);
 	return checked.ok ? [] : checked.issues.map(({ path }) => path.replace("content[0].content[0].", ""));
+}
+
+function folding(...folds: Fold[]): Arrangement {
+	return { folds, marks: new Map(), inside: new Map() };
 }
 
 function cited(attrs: object): unknown {
@@ -98,8 +117,8 @@ describe("rendering", () => {
 	});
 
 	test("stretches fold under a line", () => {
-		const folds = [{ from: 1, to: 3, label: "2 paragraphs hidden" }];
-		expect(markup(doc(p("a"), p("b"), p("c"), p("d")), { folds })).toBe(
+		const arrangement = folding({ places: [1, 2], label: "2 paragraphs hidden" });
+		expect(markup(doc(p("a"), p("b"), p("c"), p("d")), { arrangement })).toBe(
 			'<p>a</p><details class="lens-fold"><summary>2 paragraphs hidden</summary><p>b</p><p>c</p></details><p>d</p>',
 		);
 	});
@@ -111,13 +130,38 @@ describe("rendering", () => {
 			["10 million", p("taught", citation(1))],
 			["600 million", p("said")],
 		);
-		const second = block.content?.[2];
 		const html = markup(doc(block));
 		expect(html).toContain("accounts differ · an estimate");
 		expect(html).toContain("<dt><span>10 million</span></dt><dd><p>taught<cite>(1)</cite></p></dd>");
-		const ids = new Set([String(second?.attrs?.id)]);
-		const folded = markup(doc(block), { foldedAccounts: { ids, label: () => "1 more account" } });
+		const inside = new Map([[0, folding({ places: [2], label: "1 more account" })]]);
+		const folded = markup(doc(block), { arrangement: { ...folding(), inside } });
 		expect(folded).toContain("<summary>1 more account</summary><dl><dt><span>600 million");
+	});
+
+	test("accounts as prose run answer, rank and what says so into one sentence each", () => {
+		const [asked, first, second] = accounts("retcon", "Who?", ["A", p("says one")], ["", p("Another.")]).content ?? [];
+		const content = [asked, { ...first, attrs: { id: "x", rank: "preferred" } }, second] as DocumentNode[];
+		const html = markup(doc({ type: "accounts", attrs: { id: "a", display: "prose", reason: "retcon" }, content }));
+		expect(html).toContain('<div class="accounts accounts-prose">');
+		expect(html).toContain('<p class="accounts-question">Who?</p>');
+		expect(html).toContain(
+			'<ul><li><p><strong class="account-preferred"><span>A</span></strong><small class="account-rank"> (preferred)</small>: says one</p></li><li><p>Another.</p></li></ul>',
+		);
+		expect(html).not.toContain("<dl>");
+	});
+
+	test("folded items and rows stand in an item and a row of their own, and numbers go on", () => {
+		const places = { places: [1, 2], label: "2 hidden" };
+		const list = { ...numbers(...["a", "b", "c", "d"].map((value) => item(p(value)))), attrs: { start: 3 } };
+		const inside = new Map([[0, folding(places)]]);
+		const arrangement = { ...folding(), inside };
+		expect(markup(doc(list), { arrangement })).toBe(
+			'<ol start="3"><li><p>a</p></li><li class="folded-items"><details class="lens-fold"><summary>2 hidden</summary><ol start="4"><li><p>b</p></li><li><p>c</p></li></ol></details></li><li value="6"><p>d</p></li></ol>',
+		);
+		const grid = table(row(th("a"), th("b")), row(cell("c"), cell("d")), row(cell("e", { colspan: 2 })));
+		expect(markup(doc(grid), { arrangement })).toContain(
+			'</thead><tbody><tr class="folded-rows"><td colSpan="2"><details class="lens-fold"><summary>2 hidden</summary><table><tbody><tr><td><p>c</p></td><td><p>d</p></td></tr><tr><td colSpan="2"><p>e</p></td></tr></tbody></table></details></td></tr></tbody>',
+		);
 	});
 
 	test.each(HOSTILE)("whatever a row holds, %j too, it renders", (value) => {
@@ -159,6 +203,18 @@ describe("text and comparison", () => {
 			["accountAnswer", 2],
 			["paragraph", 2],
 		]);
+	});
+
+	test("showing accounts in another way is a change", () => {
+		const block = accounts("retcon", "Who?", ["A", p("one")], ["B", p("two")]);
+		const shown = { ...block, attrs: { ...block.attrs, display: "prose" } };
+		expect(diffDocuments(doc(block), doc(shown)).changes).toBeGreaterThan(0);
+		expect(validateDocument(doc(shown))).toEqual({ ok: true, document: doc(shown) });
+		expect(validateDocument(doc({ ...shown, attrs: { ...shown.attrs, display: "table" } }))).toEqual({
+			ok: true,
+			document: doc(block),
+		});
+		expect(validateDocument(doc({ ...shown, attrs: { ...shown.attrs, display: "song" } })).ok).toBe(false);
 	});
 
 	test("a client that knows no ids gives citations theirs back", () => {

@@ -1,12 +1,15 @@
 import { Fragment, type ReactNode } from "react";
+import type { Arrangement } from "./arrangement";
+import { renderMark } from "./render-mark";
 import { ACCOUNT_RANKS, ACCOUNT_REASONS, type AccountReason, type DocumentNode } from "./schema";
+import { nodeText } from "./text";
 
 interface AccountsParts {
 	blockElementId(node: DocumentNode): string | undefined;
 	renderInline(node: DocumentNode): ReactNode;
 	renderBlocks(nodes: readonly DocumentNode[]): ReactNode;
-	/** Accounts that the reader did not ask for, by id; they fold under this many words. */
-	folded?: { readonly ids: ReadonlySet<string>; readonly label: string } | undefined;
+	/** Which accounts stand folded or marked for this reader. */
+	arrangement: Arrangement | undefined;
 }
 
 /** The reasons as readers meet them: "accounts differ · sources disagree". */
@@ -23,30 +26,47 @@ export const REASON_WORDS: Readonly<Record<AccountReason, string>> = {
 
 const RANK_WORDS = { preferred: "preferred", normal: null, deprecated: "set aside" } as const;
 
-/** A question with the answers that sources give to it, each with its text; whatever is missing is left out. */
+/** An account with what a reader meets of it. */
+interface ShownAccount {
+	readonly key: number;
+	readonly id: string | undefined;
+	readonly className: string | undefined;
+	readonly rank: string | null;
+	readonly answer: DocumentNode | undefined;
+	readonly said: readonly DocumentNode[];
+	readonly mark: string | undefined;
+}
+
+/**
+ * A question with the answers that sources give to it, each with its text: as a table, or as sentences that follow
+ * each other. Whatever is missing is left out.
+ */
 export function renderAccounts(node: DocumentNode, key: number, parts: AccountsParts): ReactNode {
 	const content = node.content ?? [];
 	const question = content.find(({ type }) => type === "accountsQuestion");
-	const accounts = content.filter(({ type }) => type === "account");
 	const rest = content.filter((child) => child !== question && child.type !== "account");
 	const reason = ACCOUNT_REASONS.find((known) => known === node.attrs?.reason) ?? "unexplained";
-	const isFolded = ({ attrs }: DocumentNode) =>
-		typeof attrs?.id === "string" && (parts.folded?.ids.has(attrs.id) ?? false);
-	const folded = accounts.filter(isFolded);
-	const shown = accounts.filter((account) => !isFolded(account));
+	const [fold] = parts.arrangement?.folds ?? [];
+	const accounts = content.flatMap((child, place) =>
+		child.type === "account" ? readAccount(child, place, parts) : [],
+	);
+	const folded = accounts.filter((account) => fold?.places.includes(account.key));
+	const shown = accounts.filter((account) => !folded.includes(account));
+	const asProse = node.attrs?.display === "prose";
+	const renderAll = asProse ? renderSentences : renderTable;
 	return (
-		<div key={key} id={parts.blockElementId(node)} className="accounts">
+		<div key={key} id={parts.blockElementId(node)} className={asProse ? "accounts accounts-prose" : "accounts"}>
 			<div className="accounts-head">
 				<p id={question && parts.blockElementId(question)} className="accounts-question">
 					{question && parts.renderInline(question)}
 				</p>
 				<p className="accounts-reason">accounts differ · {REASON_WORDS[reason]}</p>
 			</div>
-			{shown.length > 0 && <dl>{shown.map((account, index) => renderAccount(account, index, parts))}</dl>}
-			{folded.length > 0 && (
+			{shown.length > 0 && renderAll(shown, parts)}
+			{fold && (
 				<details className="lens-fold">
-					<summary>{parts.folded?.label}</summary>
-					<dl>{folded.map((account, index) => renderAccount(account, index, parts))}</dl>
+					<summary>{fold.label}</summary>
+					{renderAll(folded, parts)}
 				</details>
 			)}
 			{parts.renderBlocks(rest)}
@@ -54,17 +74,65 @@ export function renderAccounts(node: DocumentNode, key: number, parts: AccountsP
 	);
 }
 
-function renderAccount(account: DocumentNode, key: number, parts: AccountsParts): ReactNode {
+function readAccount(account: DocumentNode, key: number, parts: AccountsParts): ShownAccount {
 	const answer = account.content?.find(({ type }) => type === "accountAnswer");
-	const rest = account.content?.filter((child) => child !== answer) ?? [];
 	const rank = ACCOUNT_RANKS.find((known) => known === account.attrs?.rank) ?? "normal";
+	return {
+		key,
+		id: parts.blockElementId(account),
+		className: rank === "normal" ? undefined : `account-${rank}`,
+		rank: RANK_WORDS[rank],
+		answer,
+		said: account.content?.filter((child) => child !== answer) ?? [],
+		mark: parts.arrangement?.marks.get(key),
+	};
+}
+
+function renderTable(accounts: readonly ShownAccount[], parts: AccountsParts): ReactNode {
 	return (
-		<Fragment key={key}>
-			<dt id={parts.blockElementId(account)} className={rank === "normal" ? undefined : `account-${rank}`}>
-				<span id={answer && parts.blockElementId(answer)}>{answer && parts.renderInline(answer)}</span>
-				{RANK_WORDS[rank] && <small className="account-rank">{RANK_WORDS[rank]}</small>}
-			</dt>
-			<dd>{parts.renderBlocks(rest)}</dd>
-		</Fragment>
+		<dl>
+			{accounts.map(({ key, id, className, rank, answer, said, mark }) => (
+				<Fragment key={key}>
+					<dt id={id} className={className}>
+						<span id={answer && parts.blockElementId(answer)}>{answer && parts.renderInline(answer)}</span>
+						{rank && <small className="account-rank">{rank}</small>}
+					</dt>
+					<dd className={mark === undefined ? undefined : "unsourced"}>
+						{parts.renderBlocks(said)}
+						{mark !== undefined && renderMark(mark)}
+					</dd>
+				</Fragment>
+			))}
+		</dl>
+	);
+}
+
+/** Each answer runs into the first line of what says so: "Ten million: as the government put it (DS9: …)". */
+function renderSentences(accounts: readonly ShownAccount[], parts: AccountsParts): ReactNode {
+	return (
+		<ul>
+			{accounts.map(({ key, id, className, rank, answer, said, mark }) => {
+				const [first, ...more] = said;
+				const words = answer && nodeText(answer).trim() !== "" ? parts.renderInline(answer) : null;
+				return (
+					<li key={key} id={id} className={mark === undefined ? undefined : "unsourced"}>
+						<p id={first && parts.blockElementId(first)}>
+							{words && (
+								<>
+									<strong className={className} id={answer && parts.blockElementId(answer)}>
+										<span>{words}</span>
+									</strong>
+									{rank && <small className="account-rank"> ({rank})</small>}
+									{first?.content && first.content.length > 0 ? ": " : ""}
+								</>
+							)}
+							{first && parts.renderInline(first)}
+						</p>
+						{parts.renderBlocks(more)}
+						{mark !== undefined && renderMark(mark)}
+					</li>
+				);
+			})}
+		</ul>
 	);
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import type { Arrangement, Fold } from "./arrangement";
 import { DOCUMENT_LIMITS, type DocumentNode } from "./schema";
+import { tableGrid } from "./table-shape";
 import { nodeText } from "./text";
 
 interface TableParts {
@@ -7,7 +9,9 @@ interface TableParts {
 	/** Tells this table's region from the others on the page. */
 	label: string;
 	blockElementId(node: DocumentNode): string | undefined;
-	renderCell(cell: DocumentNode): ReactNode;
+	/** What stands folded of its rows and in its cells. */
+	arrangement: Arrangement | undefined;
+	renderCell(cell: DocumentNode, arrangement: Arrangement | undefined): ReactNode;
 }
 
 function span(cell: DocumentNode, name: "colspan" | "rowspan"): number {
@@ -50,6 +54,7 @@ export function renderTable(table: DocumentNode, key: number, parts: TableParts)
 	const headRows = countHeadRows(rows);
 	const renderRow = (row: DocumentNode, index: number): ReactNode => {
 		const columnHeadings = isHeaderRow(row);
+		const inside = parts.arrangement?.inside.get(index);
 		return (
 			<tr key={index} id={parts.blockElementId(row)}>
 				{(row.content ?? []).map((cell, place) => {
@@ -65,7 +70,7 @@ export function renderTable(table: DocumentNode, key: number, parts: TableParts)
 						return (
 							// biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
 							<td key={place} {...attributes}>
-								{parts.renderCell(cell)}
+								{parts.renderCell(cell, inside?.inside.get(place))}
 							</td>
 						);
 					}
@@ -73,13 +78,15 @@ export function renderTable(table: DocumentNode, key: number, parts: TableParts)
 					return (
 						// biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
 						<th key={place} scope={scope} {...attributes}>
-							{parts.renderCell(cell)}
+							{parts.renderCell(cell, inside?.inside.get(place))}
 						</th>
 					);
 				})}
 			</tr>
 		);
 	};
+	const rendered = rows.map(renderRow);
+	for (const fold of parts.arrangement?.folds ?? []) foldRows(rendered, fold, tableGrid(table).columns);
 	const widths = columnWidths(rows);
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -94,9 +101,28 @@ export function renderTable(table: DocumentNode, key: number, parts: TableParts)
 						))}
 					</colgroup>
 				)}
-				{headRows > 0 && <thead>{rows.slice(0, headRows).map(renderRow)}</thead>}
-				<tbody>{rows.slice(headRows).map(renderRow)}</tbody>
+				{headRows > 0 && <thead>{rendered.slice(0, headRows)}</thead>}
+				<tbody>{rendered.slice(headRows)}</tbody>
 			</table>
 		</div>
+	);
+}
+
+/** Neighbouring rows become one that holds them as a table of their own, under a line of text. */
+function foldRows(rendered: ReactNode[], { places, label }: Fold, columns: number): void {
+	const [first = 0] = places;
+	const folded = places.map((place) => rendered[place]);
+	for (const place of places) rendered[place] = null;
+	rendered[first] = (
+		<tr key={`fold-${first}`} className="folded-rows">
+			<td colSpan={columns}>
+				<details className="lens-fold">
+					<summary>{label}</summary>
+					<table>
+						<tbody>{folded}</tbody>
+					</table>
+				</details>
+			</td>
+		</tr>
 	);
 }

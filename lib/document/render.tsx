@@ -1,10 +1,12 @@
 import { Fragment, type ReactNode } from "react";
+import type { Arrangement, Fold } from "./arrangement";
 import { BLOCK_ID } from "./attribute";
 import { readTarget } from "./links";
 import { shapeNode } from "./node-shape";
 import { documentOutline, headingLevel, type Section } from "./outline";
 import { renderAccounts } from "./render-accounts";
 import { type InlineContext, renderInline, renderWikiLink } from "./render-inline";
+import { renderMark } from "./render-mark";
 import { renderTable } from "./render-table";
 import { CALLOUT_KINDS, type CalloutKind, DOCUMENT_VERSION, type DocumentNode, type WikiDocument } from "./schema";
 import { nodeText } from "./text";
@@ -12,19 +14,8 @@ import { nodeText } from "./text";
 export interface RenderContext extends InlineContext {
 	/** The address where a section is edited, or null where the viewer is not to be offered it. */
 	sectionEdit?(section: { index: number; text: string }): string | null;
-	/** Stretches of the document's own blocks that stand folded under a line of text; in order, without overlap. */
-	readonly folds?: readonly BlockFold[];
-	/** Places of the document's own blocks that are marked as citing nothing. */
-	readonly unsourced?: ReadonlySet<number>;
-	/** Accounts that stand folded within their block, by id, under a line of text for each block. */
-	readonly foldedAccounts?: { readonly ids: ReadonlySet<string>; label(accounts: DocumentNode): string };
-}
-
-/** Children `from` to before `to` of the document. */
-export interface BlockFold {
-	readonly from: number;
-	readonly to: number;
-	readonly label: string;
+	/** What stands folded or marked for this reader. */
+	readonly arrangement?: Arrangement;
 }
 
 const CALLOUT_LABELS: Readonly<Record<CalloutKind, string>> = {
@@ -53,40 +44,29 @@ class Renderer {
 		this.sections = new Map(headings.flatMap((heading, i) => (outline[i] ? [[heading, outline[i]]] : [])));
 	}
 
-	root(nodes: readonly DocumentNode[]): ReactNode[] {
-		const { folds = [], unsourced } = this.context;
-		const rendered = this.blocks(nodes).map((block, place) =>
-			unsourced?.has(place) ? (
+	blocks(nodes: readonly DocumentNode[] = [], arrangement?: Arrangement): ReactNode[] {
+		const rendered = nodes.map((node, place) => {
+			const block = this.block(node, place, arrangement?.inside.get(place));
+			const mark = arrangement?.marks.get(place);
+			return mark === undefined ? (
+				block
+			) : (
 				// biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
 				<div key={place} className="unsourced">
 					{block}
-					<p className="unsourced-mark">no source</p>
+					{renderMark(mark)}
 				</div>
-			) : (
-				block
-			),
-		);
-		if (folds.length === 0) return rendered;
-		const arranged: ReactNode[] = [];
-		let place = 0;
-		for (const { from, to, label } of folds) {
-			arranged.push(...rendered.slice(place, from));
-			arranged.push(
-				<details key={`fold-${from}`} className="lens-fold">
-					<summary>{label}</summary>
-					{rendered.slice(from, to)}
-				</details>,
 			);
-			place = to;
-		}
-		return [...arranged, ...rendered.slice(place)];
+		});
+		return foldPlaces(rendered, arrangement, ({ places, label }, folded) => (
+			<details key={`fold-${places[0]}`} className="lens-fold">
+				<summary>{label}</summary>
+				{folded}
+			</details>
+		));
 	}
 
-	blocks(nodes: readonly DocumentNode[] = []): ReactNode[] {
-		return nodes.map((node, index) => this.block(node, index));
-	}
-
-	private block(node: DocumentNode, key: number): ReactNode {
+	private block(node: DocumentNode, key: number, arrangement?: Arrangement): ReactNode {
 		const id = blockElementId(node);
 		switch (node.type) {
 			case "paragraph":
@@ -100,28 +80,23 @@ class Renderer {
 			case "bulletList":
 				return (
 					<ul key={key} id={id}>
-						{this.blocks(node.content)}
+						{this.items(node, arrangement)}
 					</ul>
 				);
 			case "orderedList": {
-				const { start } = node.attrs ?? {};
-				const first = typeof start === "number" && Number.isInteger(start) && start !== 1 ? start : undefined;
+				const start = firstNumber(node);
 				return (
-					<ol key={key} id={id} start={first}>
-						{this.blocks(node.content)}
+					<ol key={key} id={id} start={start === 1 ? undefined : start}>
+						{this.items(node, arrangement)}
 					</ol>
 				);
 			}
 			case "listItem":
-				return (
-					<li key={key} id={id}>
-						{this.blocks(node.content)}
-					</li>
-				);
+				return this.item(node, key, arrangement);
 			case "blockquote":
 				return (
 					<blockquote key={key} id={id}>
-						{this.blocks(node.content)}
+						{this.blocks(node.content, arrangement)}
 					</blockquote>
 				);
 			case "attribution":
@@ -135,23 +110,21 @@ class Renderer {
 					id,
 					label: `Table ${++this.tables}`,
 					blockElementId,
-					renderCell: (cell) => this.blocks(cell.content),
+					arrangement,
+					renderCell: (cell, inside) => this.blocks(cell.content, inside),
 				});
 			case "horizontalRule":
 				return <hr key={key} id={id} />;
 			case "codeBlock":
 				return this.codeBlock(node, key);
 			case "callout":
-				return this.callout(node, key);
+				return this.callout(node, key, arrangement);
 			case "accounts":
 				return renderAccounts(node, key, {
 					blockElementId,
 					renderInline: (line) => this.inline(line),
 					renderBlocks: (nodes) => this.blocks(nodes),
-					folded: this.context.foldedAccounts && {
-						ids: this.context.foldedAccounts.ids,
-						label: this.context.foldedAccounts.label(node),
-					},
+					arrangement,
 				});
 			case "redirect":
 				return this.redirect(node, key);
@@ -163,6 +136,34 @@ class Renderer {
 			default:
 				return <Fragment key={key}>{this.blocks(node.content)}</Fragment>;
 		}
+	}
+
+	/** Items of a list; those that stand folded are a list of their own in one item, and numbers go on behind it. */
+	private items(list: DocumentNode, arrangement?: Arrangement): ReactNode[] {
+		const ordered = list.type === "orderedList";
+		const first = firstNumber(list);
+		const behindFold = new Set(arrangement?.folds.map(({ places }) => (places.at(-1) ?? 0) + 1));
+		const rendered = (list.content ?? []).map((item, place) => {
+			const [inside, mark] = [arrangement?.inside.get(place), arrangement?.marks.get(place)];
+			return this.item(item, place, inside, mark, ordered && behindFold.has(place) ? first + place : undefined);
+		});
+		return foldPlaces(rendered, arrangement, ({ places, label }, folded) => (
+			<li key={`fold-${places[0]}`} className="folded-items">
+				<details className="lens-fold">
+					<summary>{label}</summary>
+					{ordered ? <ol start={first + (places[0] ?? 0)}>{folded}</ol> : <ul>{folded}</ul>}
+				</details>
+			</li>
+		));
+	}
+
+	private item(item: DocumentNode, key: number, inside?: Arrangement, mark?: string, value?: number): ReactNode {
+		return (
+			<li key={key} id={blockElementId(item)} value={value} className={mark === undefined ? undefined : "unsourced"}>
+				{this.blocks(item.content, inside)}
+				{mark !== undefined && renderMark(mark)}
+			</li>
+		);
 	}
 
 	private inline(node: DocumentNode): ReactNode[] {
@@ -207,7 +208,7 @@ class Renderer {
 		);
 	}
 
-	private callout(node: DocumentNode, key: number): ReactNode {
+	private callout(node: DocumentNode, key: number, arrangement?: Arrangement): ReactNode {
 		const id = blockElementId(node);
 		const kind = CALLOUT_KINDS.find((known) => known === node.attrs?.kind) ?? "note";
 		const className = `callout callout-${kind}`;
@@ -215,14 +216,14 @@ class Renderer {
 			return (
 				<details key={key} id={id} className={className}>
 					<summary className="callout-label">{CALLOUT_LABELS[kind]}</summary>
-					{this.blocks(node.content)}
+					{this.blocks(node.content, arrangement)}
 				</details>
 			);
 		}
 		return (
 			<aside key={key} id={id} className={className} role="note">
 				<p className="callout-label">{CALLOUT_LABELS[kind]}</p>
-				{this.blocks(node.content)}
+				{this.blocks(node.content, arrangement)}
 			</aside>
 		);
 	}
@@ -239,6 +240,27 @@ class Renderer {
 	}
 }
 
+function firstNumber({ attrs }: DocumentNode): number {
+	return typeof attrs?.start === "number" && Number.isInteger(attrs.start) ? attrs.start : 1;
+}
+
+/** Puts what stands folded, given by its places among its siblings, where the first of it stood. */
+function foldPlaces(
+	rendered: readonly ReactNode[],
+	arrangement: Arrangement | undefined,
+	wrap: (fold: Fold, folded: ReactNode[]) => ReactNode,
+): ReactNode[] {
+	const arranged = [...rendered];
+	for (const fold of arrangement?.folds ?? []) {
+		const [first] = fold.places;
+		if (first === undefined) continue;
+		const folded = fold.places.map((place) => rendered[place]);
+		for (const place of fold.places) arranged[place] = null;
+		arranged[first] = wrap(fold, folded);
+	}
+	return arranged;
+}
+
 /**
  * A document as semantic HTML for readers: no script, no style, no class or id that its author could choose.
  * Blocks carry the element id `b-<block id>`, headings their section's anchor. Whatever is stored, it renders:
@@ -247,5 +269,5 @@ class Renderer {
 export function renderDocument(document: WikiDocument, context: RenderContext): ReactNode {
 	const shaped = shapeNode(document);
 	const root: WikiDocument = { type: "doc", attrs: { version: DOCUMENT_VERSION }, content: shaped?.content ?? [] };
-	return <>{new Renderer(root, context).root(root.content)}</>;
+	return <>{new Renderer(root, context).blocks(root.content, context.arrangement)}</>;
 }

@@ -105,6 +105,9 @@ export const ACCOUNT_REASONS = [
 ] as const;
 export type AccountReason = (typeof ACCOUNT_REASONS)[number];
 
+/** How readers see accounts: set out beside each other, or as sentences. */
+export const ACCOUNTS_DISPLAYS = ["table", "prose"] as const;
+
 export const ACCOUNT_RANKS = ["preferred", "normal", "deprecated"] as const;
 
 /** Set by an editor where the sources of a block do not tell which continuity it belongs to: "all" or the key of a tier. */
@@ -160,7 +163,11 @@ export const NODES: Readonly<Record<string, NodeSpec>> = {
 	accounts: {
 		content: "accountsQuestion account account+",
 		group: "block",
-		attrs: { id, reason: { kind: "choice", values: ACCOUNT_REASONS, fallback: "unexplained" } },
+		attrs: {
+			id,
+			reason: { kind: "choice", values: ACCOUNT_REASONS, fallback: "unexplained" },
+			display: { kind: "choice", values: ACCOUNTS_DISPLAYS, fallback: "table" },
+		},
 	},
 	accountsQuestion: { content: "inline*", attrs: { id } },
 	account: {
