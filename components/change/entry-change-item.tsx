@@ -5,7 +5,9 @@ import type { EntryChange } from "@/lib/change/queries";
 import { seriesHref, sourceHref } from "@/lib/source/addresses";
 
 const WHAT: Readonly<Record<EntryChangeKind, string>> = {
+	"settings-changed": "changed",
 	"tiers-changed": "order or names changed",
+	"tiers-reverted": "earlier version restored",
 	"series-created": "series entered",
 	"series-changed": "series changed",
 	"series-reverted": "earlier version of the series restored",
@@ -17,17 +19,23 @@ const WHAT: Readonly<Record<EntryChangeKind, string>> = {
 	"source-reverted": "earlier version restored",
 };
 
+/** What a change is about, and where that has its page and its history. */
 function subjectOf({ kind, sourceId, series, title }: EntryChange) {
-	if (kind === "tiers-changed") return { title: "Continuity tiers", address: "/sources/tiers", hasHistory: false };
+	if (kind === "settings-changed") {
+		return { of: "settings", title: `Settings: ${title}`, address: "/admin/settings" };
+	}
+	if (kind === "tiers-changed" || kind === "tiers-reverted") {
+		return { of: "source", title: "Continuity tiers", address: "/sources/tiers" };
+	}
 	// A merged entry leads to the one that stays; here its own history is meant.
 	const address = sourceId === null ? series && seriesHref(series) : `${sourceHref(sourceId)}?redirect=no`;
-	return { title, address, hasHistory: address !== null };
+	return { of: "source", title, address };
 }
 
 /** One change to the registry of sources, in a list of changes. */
 export function EntryChangeItem({ change, pages }: { change: EntryChange; pages: PersonPages | undefined }) {
 	const { kind, actorName, createdAt } = change;
-	const { title, address, hasHistory } = subjectOf(change);
+	const { of, title, address } = subjectOf(change);
 	const created = kind === "source-created" || kind === "series-created";
 	return (
 		<li className="change">
@@ -35,8 +43,8 @@ export function EntryChangeItem({ change, pages }: { change: EntryChange; pages:
 				<Moment at={createdAt} short />
 			</span>
 			<span className="change-links">
-				(source
-				{hasHistory && (
+				({of}
+				{address && (
 					<>
 						{" | "}
 						<a href={`${address}#history`} aria-label={`History of the entry ${title}`}>

@@ -2,7 +2,13 @@
 import { useActionState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { mergeSourcesAction, retireSourceAction, revertSeriesAction, revertSourceAction } from "@/lib/source/actions";
+import {
+	mergeSourcesAction,
+	retireSourceAction,
+	revertSeriesAction,
+	revertSourceAction,
+	revertTiersAction,
+} from "@/lib/source/actions";
 import { type EntryFormState, freshForm } from "@/lib/source/form";
 import { ChangeImpactNote } from "./impact-note";
 import { type NamedWork, WorkLine } from "./similar-list";
@@ -56,6 +62,22 @@ export function RevertForm({
 			<div className="form-actions">
 				<SubmitButton>Restore this version</SubmitButton>
 				<a href={backHref}>Cancel</a>
+			</div>
+		</form>
+	);
+}
+
+/** Brings the tiers back to an earlier version. */
+export function RevertTiersForm({ versionId, toVersionId }: { versionId: number; toVersionId: number }) {
+	const [{ problem }, action] = useActionState(revertTiersAction, FRESH);
+	return (
+		<form action={action} className="form">
+			{problem && <Notice kind="problem">{problem}</Notice>}
+			<input type="hidden" name="version" value={versionId} />
+			<input type="hidden" name="toVersion" value={toVersionId} />
+			<div className="form-actions">
+				<SubmitButton>Restore this version</SubmitButton>
+				<a href="/sources/tiers">Cancel</a>
 			</div>
 		</form>
 	);

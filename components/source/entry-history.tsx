@@ -22,25 +22,45 @@ export function EntryHistory({ versions, names, restoreHref }: EntryHistoryProps
 		<ol className="entry-history" reversed>
 			{versions.map(({ id, actorName, createdAt, isFirst, differences }, index) => (
 				<li key={id}>
-					<div className="entry-version">
-						<Moment at={createdAt} />
-						<a href={specialPageHref("Contributions", actorName)}>
-							<bdi>{actorName}</bdi>
-						</a>
-						{index > 0 && (
-							<a
-								href={restoreHref(id)}
-								rel="nofollow"
-								aria-label={`Restore the version of ${createdAt.toISOString().slice(0, 16).replace("T", ", ")}`}
-							>
-								restore
-							</a>
-						)}
-					</div>
+					<VersionLine
+						id={id}
+						actorName={actorName}
+						createdAt={createdAt}
+						restoreHref={index > 0 ? restoreHref(id) : null}
+					/>
 					{isFirst ? <p>Entered.</p> : <Differences differences={differences} names={names} />}
 				</li>
 			))}
 		</ol>
+	);
+}
+
+interface VersionLineProps {
+	id: number;
+	actorName: string;
+	createdAt: Date;
+	/** Null where there is nothing to bring back. */
+	restoreHref: string | null;
+}
+
+/** When and by whom a version was made, and the way back to it. */
+export function VersionLine({ id, actorName, createdAt, restoreHref }: VersionLineProps) {
+	return (
+		<div className="entry-version" id={`version-${id}`}>
+			<Moment at={createdAt} />
+			<a href={specialPageHref("Contributions", actorName)}>
+				<bdi>{actorName}</bdi>
+			</a>
+			{restoreHref && (
+				<a
+					href={restoreHref}
+					rel="nofollow"
+					aria-label={`Restore the version of ${createdAt.toISOString().slice(0, 16).replace("T", ", ")}`}
+				>
+					restore
+				</a>
+			)}
+		</div>
 	);
 }
 

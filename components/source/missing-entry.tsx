@@ -2,7 +2,7 @@ import { PageStatus } from "@/components/layout/page-status";
 import { PageHead } from "@/components/ui/page-head";
 
 /** The page of an entry that does not exist. */
-export function MissingEntry({ what }: { what: "work" | "series" }) {
+export function MissingEntry({ what }: { what: "work" | "series" | "version" }) {
 	return (
 		<div className="wide">
 			<PageStatus status={404} />

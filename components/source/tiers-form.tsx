@@ -6,17 +6,19 @@ import { TextField } from "@/components/ui/text-field";
 import { setTiersAction } from "@/lib/source/actions";
 import { freshForm } from "@/lib/source/form";
 import type { Tier } from "@/lib/source/source";
-import { type TierFormState, tiersAsSeen, tierValues } from "@/lib/source/tier-form";
+import { type TierFormState, tierValues } from "@/lib/source/tier-form";
 import { ViewShifts } from "./impact-note";
 
 interface TiersFormProps {
 	tiers: readonly Tier[];
 	/** Keys of tiers that works or series stand in: those cannot go. */
 	used: readonly string[];
+	/** The version that the form shows. */
+	versionId: number;
 }
 
 /** The tiers to rename, to order anew, to add to and to remove from. */
-export function TiersForm({ tiers, used }: TiersFormProps) {
+export function TiersForm({ tiers, used, versionId }: TiersFormProps) {
 	const [{ values, problem, views }, action] = useActionState<TierFormState, FormData>(
 		setTiersAction,
 		freshForm(tierValues(tiers)),
@@ -24,7 +26,7 @@ export function TiersForm({ tiers, used }: TiersFormProps) {
 	return (
 		<form action={action} className="form source-form" noValidate>
 			{problem && <Notice kind="problem">{problem}</Notice>}
-			<input type="hidden" name="seen" value={values.seen ?? tiersAsSeen(tiers)} />
+			<input type="hidden" name="version" value={values.version ?? versionId} />
 			{tiers.map(({ key, name }) => (
 				<fieldset className="tier-fields" key={key}>
 					<legend>{name}</legend>

@@ -21,6 +21,7 @@ import {
 	refusedForm,
 	retireForm,
 	revertForm,
+	revertTiersForm,
 	seriesForm,
 	tierForm,
 	unconfirmedForm,
@@ -31,10 +32,12 @@ import { findSeries, findSource, listTiers } from "./queries";
 import { retireSource } from "./retire-source";
 import { revertSeries } from "./revert-series";
 import { revertSource } from "./revert-source";
+import { revertTiers } from "./revert-tiers";
 import { type SeriesInput, type SourceInput, seriesInputSchema, sourceInputSchema, tierInputSchema } from "./schema";
 import { setTiers } from "./set-tiers";
 import type { SimilarSource } from "./source";
-import { readTierForm, type TierFormState, tiersAsSeen } from "./tier-form";
+import { readTierForm, type TierFormState } from "./tier-form";
+import { findTierVersionId } from "./version-queries";
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -152,18 +155,23 @@ export const saveSeriesAction = formAction(seriesForm, async ({ actor, input, fi
 export const setTiersAction = formAction(tierForm, async ({ actor, input, fields }): Promise<TierFormState> => {
 	const right = can(actor, "change-settings");
 	if (!right.allowed) return withProblem(fields, problemSentence(right.reason));
-	const standing = await listTiers(actor);
-	const seen = tiersAsSeen(standing);
-	if (input.seen !== seen) return withProblem(fields, problemSentence("tiers-changed"));
+	const [standing, versionId] = await Promise.all([listTiers(actor), findTierVersionId(actor)]);
+	if (input.version !== String(versionId)) return withProblem(fields, problemSentence("tiers-changed"));
 	const checked = tierInputSchema.safeParse(readTierForm(input, standing));
 	if (!checked.success) return withProblem(fields, problemSentence("tiers-invalid"));
 	const keys = checked.data.map(({ key }) => key);
-	const answer = JSON.stringify([seen, keys]);
+	const answer = JSON.stringify([versionId, keys]);
 	const views = input.confirmed === answer ? [] : await foreseeTierOrder(actor, keys);
 	if (views.length > 0) {
 		return { values: { ...fields, confirmed: answer }, errors: {}, problem: null, done: false, views };
 	}
-	const outcome = await setTiers(actor, checked.data);
+	const outcome = await setTiers(actor, checked.data, { versionId });
+	if (!outcome.ok) return withProblem(fields, problemSentence(outcome.problem));
+	redirect("/sources/tiers");
+});
+
+export const revertTiersAction = formAction(revertTiersForm, async ({ actor, input, fields }) => {
+	const outcome = await revertTiers(actor, { versionId: input.version, toVersionId: input.toVersion });
 	if (!outcome.ok) return withProblem(fields, problemSentence(outcome.problem));
 	redirect("/sources/tiers");
 });

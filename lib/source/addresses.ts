@@ -18,6 +18,7 @@ export function sourceFormAddresses(): { source: string; destination: string }[]
 		{ source: "/sources/new", destination: `${editor}/new` },
 		{ source: "/sources/new-series", destination: `${editor}/new-series` },
 		{ source: "/sources/tiers/edit", destination: `${editor}/tiers` },
+		{ source: "/sources/tiers/restore/:version(\\d+)", destination: `${editor}/tiers/restore/:version` },
 		{ source: "/sources/:id(\\d+)/:form(edit|merge|retire)", destination: `${editor}/:id/:form` },
 		{ source: "/sources/:id(\\d+)/restore/:version(\\d+)", destination: `${editor}/:id/restore/:version` },
 		{ source: "/sources/series/:name/edit", destination: `${editor}/series/:name` },

@@ -42,6 +42,7 @@ export const changeSourceForm = z.strictObject({ ...standing, ...sourceFields, c
 export const retireForm = z.strictObject({ ...standing, retired: z.enum(["yes", "no"]) });
 export const mergeForm = z.strictObject({ ...standing, into: id.optional(), confirmed: text.optional() });
 export const revertForm = z.strictObject({ ...standing, toVersion: id });
+export const revertTiersForm = z.strictObject({ version: id, toVersion: id });
 export const seriesForm = z.strictObject({
 	id: id.optional(),
 	version: id.optional(),

@@ -10,7 +10,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 	"survivor-retired": "The other entry is retired. Bring it back first.",
 	"tiers-changed": "Somebody changed the tiers after you opened the form. Nothing was saved: load the page again.",
 	"tiers-invalid": "Each tier needs a name, and a key of its own that begins with a small letter. One tier must stay.",
-	"tier-in-use": "Works or series stand in a tier that would go. Give them another tier first.",
+	"tier-in-use": "Works or series stand in a tier that would go. Nothing was saved: give them another tier first.",
 	"name-taken": "Another series has the code or the title of that version now. Change that one first.",
 	"version-not-found": "There is no such version of this entry.",
 };

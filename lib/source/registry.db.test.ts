@@ -10,13 +10,14 @@ import { createSeries } from "./create-series";
 import { createSource } from "./create-source";
 import { listSources } from "./list-sources";
 import { mergeSources } from "./merge-sources";
-import { findSeries, findSource, listUsedTiers, registryForParsing, sourcesByIds } from "./queries";
+import { findSeries, findSource, listTiers, listUsedTiers, registryForParsing, sourcesByIds } from "./queries";
 import { retireSource } from "./retire-source";
 import { revertSeries } from "./revert-series";
 import { revertSource } from "./revert-source";
+import { revertTiers } from "./revert-tiers";
 import type { SourceInput } from "./schema";
 import { setTiers } from "./set-tiers";
-import { listSeriesVersions, listSourceVersions } from "./version-queries";
+import { findTierVersionId, listSeriesVersions, listSourceVersions, listTierVersions } from "./version-queries";
 
 let editor: UserActor;
 let reviewer: UserActor;
@@ -207,6 +208,44 @@ describe("a change", () => {
 		];
 		expect(await setTiers(admin, swapped)).toEqual({ ok: true });
 		expect(await db.continuityTier.findUnique({ where: { key: "canon" } })).toMatchObject({ rank: 2, name: "Canon" });
+	});
+
+	test("of the tiers is taken back, by administrators, and not from under works", async () => {
+		const first = await findTierVersionId(ANONYMOUS);
+		const wider = [
+			{ key: "fan", name: "Fan works" },
+			{ key: "canon", name: "Canon" },
+			{ key: "licensed", name: "Licensed works" },
+		];
+		expect(await setTiers(admin, wider, { versionId: first })).toEqual({ ok: true });
+		expect(await setTiers(admin, wider.slice(1), { versionId: first })).toMatchObject({ problem: "tiers-changed" });
+		expect(await setTiers(admin, wider)).toEqual({ ok: true });
+		const second = await findTierVersionId(ANONYMOUS);
+		const [latest, ...earlier] = await listTierVersions(ANONYMOUS);
+		expect(latest).toMatchObject({
+			id: second,
+			actorName: admin.name,
+			differences: [
+				{ kind: "added", name: "Fan works" },
+				{ kind: "renamed", before: "Televised canon", after: "Canon" },
+			],
+		});
+		expect(earlier).toMatchObject([{ id: first, isFirst: true, tiers: [{ key: "canon" }, { key: "licensed" }] }]);
+
+		const back = { versionId: second, toVersionId: first };
+		expect(await revertTiers(reviewer, back)).toMatchObject({ problem: "right-missing" });
+		expect(await revertTiers(admin, { ...back, versionId: first })).toMatchObject({ problem: "tiers-changed" });
+		expect(await revertTiers(admin, { ...back, toVersionId: 999 })).toMatchObject({ problem: "version-not-found" });
+		const id = await create({ title: "The Wrong Reflection", tier: "fan" });
+		expect(await revertTiers(admin, back)).toMatchObject({ problem: "tier-in-use" });
+		expect(await findTierVersionId(ANONYMOUS)).toBe(second);
+		await changeSource(editor, { id, versionId: await versionOf(id), input: { title: "The Wrong Reflection" } });
+		expect(await revertTiers(admin, back)).toEqual({ ok: true });
+		expect(await listTiers(ANONYMOUS)).toEqual([
+			{ key: "canon", name: "Televised canon", rank: 1 },
+			{ key: "licensed", name: "Licensed works", rank: 2 },
+		]);
+		expect((await kinds()).slice(-1)).toEqual(["tiers-reverted"]);
 	});
 });
 

@@ -10,11 +10,6 @@ export interface TierFormState extends FormState {
 
 type Fields = Readonly<Record<string, string>>;
 
-/** The tiers as a form showed them, to notice that somebody else changed them. */
-export function tiersAsSeen(tiers: readonly Tier[]): string {
-	return JSON.stringify(tiers.map(({ key, name }) => [key, name]));
-}
-
 /** The values of a form for these tiers. */
 export function tierValues(tiers: readonly Tier[]): Record<string, string> {
 	return Object.fromEntries(

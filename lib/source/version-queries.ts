@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import type { SeriesEntry, SourceEntry } from "./source";
+import { readTierEntries, type TierDifference, type TierEntry, tierDifferences } from "./tier-version";
 import { type EntryDifference, entryDifferences, readSeriesEntry, readSourceEntry } from "./version";
 
 export interface EntryVersion<E> {
@@ -37,4 +38,30 @@ export async function listSourceVersions(_viewer: Actor, sourceId: number): Prom
 export async function listSeriesVersions(_viewer: Actor, seriesId: number): Promise<EntryVersion<SeriesEntry>[]> {
 	const rows = await db.sourceVersion.findMany({ where: { seriesId }, ...newestFirst });
 	return rows.map((row) => toVersion(row, readSeriesEntry));
+}
+
+export interface TierVersion {
+	readonly id: number;
+	readonly actorName: string;
+	readonly createdAt: Date;
+	/** Null where they cannot be read any more. */
+	readonly tiers: readonly TierEntry[] | null;
+	readonly isFirst: boolean;
+	readonly differences: readonly TierDifference[];
+}
+
+/** What became of the tiers, the newest version first. */
+export async function listTierVersions(_viewer: Actor): Promise<TierVersion[]> {
+	const rows = await db.tierVersion.findMany(newestFirst);
+	return rows.map(({ id, actorName, createdAt, before, after }) => {
+		const tiers = readTierEntries(after);
+		const differences = tiers ? tierDifferences(readTierEntries(before) ?? [], tiers) : [];
+		return { id, actorName, createdAt, tiers, isFirst: before === null, differences };
+	});
+}
+
+/** The last version of the tiers, for noticing that somebody else changed them; 0 where there is none. */
+export async function findTierVersionId(_viewer: Actor): Promise<number> {
+	const last = await db.tierVersion.findFirst({ orderBy: { id: "desc" }, select: { id: true } });
+	return last?.id ?? 0;
 }

@@ -15,3 +15,16 @@ export function ReviewersOnly({ backHref }: { backHref: string }) {
 		</div>
 	);
 }
+
+/** The same for the tiers. */
+export function AdministratorsOnly() {
+	return (
+		<div className="narrow">
+			<PageStatus status={403} />
+			<PageHead title="For administrators">The tiers decide what every reader sees through each view.</PageHead>
+			<p>
+				<a href="/sources/tiers">Back to the tiers</a>
+			</p>
+		</div>
+	);
+}

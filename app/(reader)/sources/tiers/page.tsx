@@ -2,16 +2,22 @@ import "@/components/source/source.css";
 import "@/components/ui/lists.css";
 import type { Metadata } from "next";
 import { RegistryCounts } from "@/components/source/registry-counts";
+import { TierHistory } from "@/components/source/tier-history";
 import { TierMark } from "@/components/source/tier-mark";
 import { PageHead } from "@/components/ui/page-head";
 import { countRegistry, type RegistryCount } from "@/lib/article/registry-counts";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { listTiers } from "@/lib/source/queries";
+import { listTierVersions } from "@/lib/source/version-queries";
 
 export const metadata: Metadata = { title: "Tiers – sources", alternates: { canonical: "/sources/tiers" } };
 
 export default async function TiersPage() {
-	const [tiers, counts] = await Promise.all([listTiers(ANONYMOUS), countRegistry(ANONYMOUS)]);
+	const [tiers, counts, versions] = await Promise.all([
+		listTiers(ANONYMOUS),
+		countRegistry(ANONYMOUS),
+		listTierVersions(ANONYMOUS),
+	]);
 	const without = counts.filter(({ tier }) => tier === null);
 	return (
 		<div className="wide source-page">
@@ -41,6 +47,12 @@ export default async function TiersPage() {
 				<section className="source-section" aria-labelledby="counts">
 					<h2 id="counts">By tier and kind</h2>
 					<RegistryCounts counts={counts} />
+				</section>
+			)}
+			{versions.length > 0 && (
+				<section className="source-section" aria-labelledby="history">
+					<h2 id="history">History of the tiers</h2>
+					<TierHistory versions={versions} />
 				</section>
 			)}
 		</div>
