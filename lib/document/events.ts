@@ -57,7 +57,7 @@ type Placed = { readonly row: number; readonly event: DocumentEvent };
 const NOTHING: WikiDocument = { type: "doc", attrs: { version: DOCUMENT_VERSION }, content: [] };
 /** No comparison tells more than this. */
 const MAX_EVENTS = 500;
-const MAX_TEXT = 300;
+const MAX_TEXT = 200;
 
 /** What changed from `before` (null: there was no page) to `after`. Time is bounded as that of the comparison is. */
 export function documentEvents(before: WikiDocument | null, after: WikiDocument): DocumentEvent[] {
@@ -201,7 +201,9 @@ function locators(events: readonly DocumentEvent[]): string {
 /** Characters that an edit must take away, and at least half of all, to be called a large removal. */
 const LARGE_REMOVAL = 500;
 
-export type EditTag = "number-changed" | "citation-removed" | "large-removal" | "blanked";
+/** The tags that tell what an edit did; others tell how it was made. */
+export const EDIT_TAGS = ["number-changed", "citation-removed", "large-removal", "blanked"] as const;
+export type EditTag = (typeof EDIT_TAGS)[number];
 
 /** What lists mark an edit with, so that it can be filtered. */
 export function editTags(

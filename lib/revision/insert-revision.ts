@@ -8,6 +8,7 @@ import type { UserActor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 import type { Title } from "@/lib/title/title";
 import { autosummary } from "./autosummary";
+import { describeEdit } from "./edit-events";
 import { redirectTitle } from "./links";
 import type { LockedPage } from "./lock-page";
 import { publishRevision } from "./publish-revision";
@@ -39,6 +40,7 @@ export async function insertRevision(
 	{ title, page, latest, document, print, summary, minor, approved, at }: NewRevision,
 ): Promise<Saved> {
 	const before = latest && upgradeDocument(latest.document);
+	const { events, eventTypes, tags } = describeEdit(before, document);
 	const revision = await tx.revision.create({
 		data: {
 			pageId: page.id,
@@ -55,7 +57,9 @@ export async function insertRevision(
 			summary: summary.trim() || autosummary(before, document, redirectTitle(document)),
 			// A new page is never a minor edit.
 			minor: minor && latest !== null && can(actor, "minor-edit").allowed,
-			tags: latest === null ? ["new-page"] : [],
+			tags: [...tags],
+			events: events as unknown as Prisma.InputJsonArray,
+			eventTypes: [...eventTypes],
 			review: approved ? "approved" : "waiting",
 			...(can(actor, "autopatrol").allowed && { patrolledAt: at, patrolledById: actor.id }),
 			createdAt: at,

@@ -1,12 +1,14 @@
 import "server-only";
 import type { Prisma, ReviewState } from "@/generated/prisma/client";
+import type { DocumentEvent } from "@/lib/document/events";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
-import { visibleRevisionId, visibleRevisions } from "./visibility";
+import { readEvents } from "./edit-events";
+import { readsEvents, visibleRevisionId, visibleRevisions } from "./visibility";
 
 /** A revision as lists show it, without its text. */
 export interface RevisionRow {
@@ -18,6 +20,8 @@ export interface RevisionRow {
 	readonly summary: string;
 	readonly minor: boolean;
 	readonly tags: readonly string[];
+	/** What it did against its parent, the most telling first and no more than STORED_EVENTS; none where the viewer may not read that. */
+	readonly events: readonly DocumentEvent[];
 	readonly review: ReviewState;
 	/** When somebody trusted looked at it; null until then. */
 	readonly patrolledAt: Date | null;
@@ -68,6 +72,8 @@ const rowFields = {
 	summary: true,
 	minor: true,
 	tags: true,
+	events: true,
+	parent: { select: { review: true } },
 	review: true,
 	patrolledAt: true,
 	size: true,
@@ -91,13 +97,17 @@ const pageFields = {
 type StoredRow = Prisma.RevisionGetPayload<{ select: typeof rowFields }>;
 type StoredPage = Prisma.RevisionGetPayload<{ select: typeof pageFields }>["page"];
 
-function toRow({ authorId, authorName, ...row }: StoredRow): RevisionRow {
-	return { ...row, author: { id: authorId, name: authorName } };
+function toRow(viewer: Actor, { authorId, authorName, events, parent, ...row }: StoredRow): RevisionRow {
+	return {
+		...row,
+		author: { id: authorId, name: authorName },
+		events: readsEvents(viewer, parent) ? readEvents(events) : [],
+	};
 }
 
 function toPagedRow(viewer: Actor, { page, ...row }: StoredRow & { page: StoredPage }): PagedRevisionRow {
 	return {
-		...toRow(row),
+		...toRow(viewer, row),
 		page: {
 			id: page.id,
 			title: { namespace: getNamespace(page.namespace).number, text: page.title },
@@ -145,7 +155,22 @@ export async function findNeighbours(
 		db.revision.findFirst({ where: { ...where, seq: { lt: seq } }, orderBy: { seq: "desc" }, select: rowFields }),
 		db.revision.findFirst({ where: { ...where, seq: { gt: seq } }, orderBy: { seq: "asc" }, select: rowFields }),
 	]);
-	return { previous: previous && toRow(previous), next: next && toRow(next) };
+	return { previous: previous && toRow(viewer, previous), next: next && toRow(viewer, next) };
+}
+
+/** What stands between the approved revision of a page and its latest, oldest first. */
+export async function listPendingRows(
+	viewer: Actor,
+	page: { readonly id: number; readonly approvedRevisionId: number | null },
+	limit: number,
+): Promise<RevisionRow[]> {
+	const rows = await db.revision.findMany({
+		where: { pageId: page.id, id: { gt: page.approvedRevisionId ?? 0 }, ...visibleRevisions(viewer) },
+		orderBy: { id: "asc" },
+		take: limit,
+		select: rowFields,
+	});
+	return rows.map((row) => toRow(viewer, row));
 }
 
 /** How many revisions of the page stand between the two, and by how many people. */
@@ -159,14 +184,30 @@ export async function countIntermediate(
 	return { revisions: authors.reduce((sum, author) => sum + author._count, 0), authors: authors.length };
 }
 
+/** Which revisions of a history are asked for. */
+export interface HistoryFilter {
+	readonly tag?: string | null;
+	/** Saved at this time or later. */
+	readonly from?: Date | null;
+	/** Saved before this time. */
+	readonly until?: Date | null;
+}
+
 /** The history of a page, newest first. */
 export async function listRevisions(
 	viewer: Actor,
 	pageId: number,
 	position: ListPosition,
+	{ tag, from, until }: HistoryFilter = {},
 ): Promise<RevisionList<RevisionRow>> {
-	return listByKeyset(position, { pageId, ...visibleRevisions(viewer) }, (arguments_) =>
-		db.revision.findMany({ ...arguments_, select: rowFields }).then((rows) => rows.map(toRow)),
+	const where: Prisma.RevisionWhereInput = {
+		pageId,
+		...visibleRevisions(viewer),
+		...(tag && { tags: { has: tag } }),
+		...((from || until) && { createdAt: { gte: from ?? undefined, lt: until ?? undefined } }),
+	};
+	return listByKeyset(position, where, (arguments_) =>
+		db.revision.findMany({ ...arguments_, select: rowFields }).then((rows) => rows.map((row) => toRow(viewer, row))),
 	);
 }
 
