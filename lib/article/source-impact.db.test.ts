@@ -63,7 +63,9 @@ test("a passage leaves a view when the last of its works does, and enters with t
 		...cited,
 		views: [{ view: canon, leaving: 3, entering: 0 }],
 	});
-	expect((await foreseeTier(ANONYMOUS, { id: 1 }, null)).views).toEqual([
+	// What has no tier leaves no view.
+	expect((await foreseeTier(ANONYMOUS, { id: 1 }, null)).views).toEqual([]);
+	expect((await foreseeTier(ANONYMOUS, { id: 1 }, "fan")).views).toEqual([
 		{ view: licensed, leaving: 2, entering: 0 },
 		{ view: canon, leaving: 3, entering: 0 },
 	]);

@@ -1,6 +1,7 @@
 import "server-only";
 import { type CitedSources, standingSource } from "@/lib/citation/cited-works";
-import { findLens, isInside, type Lens, listLenses } from "@/lib/citation/lens";
+import { findLens, judgePassage, type Lens, listLenses, type Placement } from "@/lib/citation/lens";
+import type { Passage } from "@/lib/citation/passages";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { visiblePages } from "@/lib/revision/visibility";
@@ -14,7 +15,7 @@ export interface SourceImpact {
 	readonly pages: number;
 }
 
-/** What a view of the readers loses and gains by a change. A passage is a block with at least one citation. */
+/** What a view of the readers loses and gains by a change: passages that their lens begins or ceases to hide. */
 export interface ViewShift {
 	/** What readers know the view by: "Televised canon only". */
 	readonly view: string;
@@ -54,15 +55,15 @@ export async function foreseeTier(viewer: Actor, of: Entry, tierKey: string | nu
 	const tier = tiers.find(({ key }) => key === tierKey) ?? null;
 	const { lensSets } = await getSettings();
 	const lenses = listLenses(tiers, lensSets);
-	const passages = await readPassages(viewer, [...moving]);
-	const tierOf = await readTiers(viewer, passages);
+	const passages = await countPassages(viewer, [...moving]);
+	const before = await placementOf(viewer, passages, tiers);
 	return {
 		...impact,
 		views: compareViews(
 			passages,
 			lenses.map((lens) => [lens, lens]),
-			(id) => tierOf(id),
-			(id) => (moving.has(id) ? tier : tierOf(id)),
+			before,
+			{ ...before, tierOf: (id) => (moving.has(id) ? tier : before.tierOf(id)) },
 		),
 	};
 }
@@ -77,9 +78,9 @@ export async function foreseeTierOrder(viewer: Actor, keys: readonly string[]): 
 		const before = findLens(views, lens.key) ?? everything;
 		return before ? [[before, lens]] : [];
 	});
-	const passages = await readPassages(viewer, null);
-	const tierOf = await readTiers(viewer, passages);
-	return compareViews(passages, pairs, tierOf, tierOf);
+	const passages = await countPassages(viewer, null);
+	const before = await placementOf(viewer, passages, tiers);
+	return compareViews(passages, pairs, before, { ...before, tiers: byKey(after) });
 }
 
 /** The works themselves and all that were merged into them; true for those with a tier of their own. */
@@ -100,48 +101,45 @@ export async function worksLeadingTo(of: Entry): Promise<Map<number, boolean>> {
 	return own;
 }
 
-/** The works that each passage cites, of those passages that cite one of `citing`; null means all. */
-async function readPassages(viewer: Actor, citing: readonly number[] | null): Promise<number[][]> {
-	const standing = { removedInId: null, page: visiblePages(viewer) } as const;
-	const asked =
-		citing &&
-		(await db.citation.groupBy({
-			by: ["pageId", "blockId"],
-			where: { ...standing, sourceId: { in: [...citing] } },
-		}));
-	const rows = await db.citation.groupBy({
-		by: ["pageId", "blockId", "sourceId"],
-		where: { ...standing, ...(asked && { pageId: { in: [...new Set(asked.map(({ pageId }) => pageId))] } }) },
-	});
-	const wanted = asked && new Set(asked.map(({ pageId, blockId }) => `${pageId} ${blockId}`));
-	const passages = new Map<string, number[]>();
-	for (const { pageId, blockId, sourceId } of rows) {
-		const place = `${pageId} ${blockId}`;
-		if (wanted && !wanted.has(place)) continue;
-		passages.set(place, [...(passages.get(place) ?? []), sourceId]);
-	}
-	return [...passages.values()];
+/** Passages that lenses cannot tell apart, and how many there are. */
+interface AlikePassages extends Passage {
+	readonly count: number;
 }
 
-async function readTiers(viewer: Actor, passages: readonly number[][]): Promise<(id: number) => Tier | null> {
-	const sources: CitedSources = await sourcesByIds(viewer, passages.flat());
-	return (id) => standingSource(sources, id)?.tier ?? null;
+/** Counts the passages that cite one of `citing`, or all, by what decides about them. */
+async function countPassages(viewer: Actor, citing: readonly number[] | null): Promise<AlikePassages[]> {
+	const rows = await db.pagePassage.groupBy({
+		by: ["sourceIds", "continuity"],
+		where: { page: visiblePages(viewer), ...(citing && { sourceIds: { hasSome: [...citing] } }) },
+		_count: true,
+	});
+	return rows.map(({ sourceIds, continuity, _count }) => ({ sourceIds: sourceIds ?? [], continuity, count: _count }));
+}
+
+async function placementOf(viewer: Actor, passages: readonly Passage[], tiers: readonly Tier[]): Promise<Placement> {
+	const ids = new Set(passages.flatMap(({ sourceIds }) => sourceIds));
+	const sources: CitedSources = await sourcesByIds(viewer, [...ids]);
+	return { tiers: byKey(tiers), tierOf: (id) => standingSource(sources, id)?.tier };
+}
+
+function byKey(tiers: readonly Tier[]): ReadonlyMap<string, Tier> {
+	return new Map(tiers.map((tier) => [tier.key, tier]));
 }
 
 function compareViews(
-	passages: readonly number[][],
+	passages: readonly AlikePassages[],
 	views: readonly (readonly [before: Lens, after: Lens])[],
-	tierBefore: (id: number) => Tier | null,
-	tierAfter: (id: number) => Tier | null,
+	before: Placement,
+	after: Placement,
 ): ViewShift[] {
-	return views.flatMap(([before, after]) => {
+	return views.flatMap(([lensBefore, lensAfter]) => {
 		let [leaving, entering] = [0, 0];
-		for (const works of passages) {
-			const wasInside = works.some((id) => isInside(before, tierBefore(id)));
-			const staysInside = works.some((id) => isInside(after, tierAfter(id)));
-			if (wasInside && !staysInside) leaving++;
-			if (!wasInside && staysInside) entering++;
+		for (const passage of passages) {
+			const wasOutside = judgePassage(passage, before, lensBefore) === "outside";
+			const isOutside = judgePassage(passage, after, lensAfter) === "outside";
+			if (!wasOutside && isOutside) leaving += passage.count;
+			if (wasOutside && !isOutside) entering += passage.count;
 		}
-		return leaving + entering > 0 ? [{ view: after.name, leaving, entering }] : [];
+		return leaving + entering > 0 ? [{ view: lensAfter.name, leaving, entering }] : [];
 	});
 }

@@ -2,10 +2,11 @@ import { checkAttribute } from "@/lib/document/attribute";
 import { ACCOUNT_REASONS, type DocumentNode, type WikiDocument } from "@/lib/document/schema";
 import { nodeText } from "@/lib/document/text";
 import { type Coverage, citationCoverage } from "./coverage";
-import { blockIdOf, headingText, type Passage, placeInline } from "./place-inline";
+import { type Passage, placedPassages } from "./passages";
+import { blockIdOf, headingText, placeInline, type Passage as Sentence } from "./place-inline";
 
 /** A place that a worklist shows. */
-export interface PageMark extends Passage {
+export interface PageMark extends Sentence {
 	readonly kind: "citation-needed" | "accounts";
 	/** The day since which a citation is needed, or why the accounts differ. */
 	readonly sortKey: string;
@@ -13,10 +14,11 @@ export interface PageMark extends Passage {
 	readonly answers: number | null;
 }
 
-/** What the worklists show of a page. */
+/** What the worklists show of a page, and what a change of tiers may move there. */
 export interface PageState {
 	readonly coverage: Coverage;
 	readonly marks: readonly PageMark[];
+	readonly passages: readonly Passage[];
 }
 
 /** Longer questions are cut in lists. */
@@ -27,6 +29,7 @@ export function pageState(document: WikiDocument): PageState {
 	return {
 		coverage: citationCoverage(document),
 		marks: [...collectNeeded(document), ...collectAccounts(document)],
+		passages: placedPassages(document),
 	};
 }
 

@@ -33,7 +33,7 @@ export async function rebuildPageState(pageId: number): Promise<boolean> {
 	});
 }
 
-function toRows({ coverage, marks }: PageState) {
+function toRows({ coverage, marks, passages }: PageState) {
 	return {
 		coverage: { passages: coverage.total, uncited: coverage.total - coverage.cited },
 		marks: marks.map(({ kind, blockId, sortKey, text, section, answers }, position) => ({
@@ -45,6 +45,7 @@ function toRows({ coverage, marks }: PageState) {
 			section,
 			answers,
 		})),
+		passages: passages.map(({ sourceIds, continuity }, position) => ({ position, sourceIds, continuity })),
 	} as const;
 }
 
@@ -57,18 +58,40 @@ async function readRows(tx: Prisma.TransactionClient, pageId: number) {
 	const rows = marks.map(({ position, kind, blockId, sortKey, text, section, answers }) => {
 		return { position, kind, blockId, sortKey, text, section, answers };
 	});
-	return { coverage, marks: rows };
+	const passages = await tx.pagePassage.findMany({
+		where: { pageId },
+		orderBy: { position: "asc" },
+		select: { position: true, sourceIds: true, continuity: true },
+	});
+	return { coverage, marks: rows, passages };
 }
 
 async function writeState(tx: Prisma.TransactionClient, pageId: number, state: PageState): Promise<void> {
 	const { coverage } = toRows(state);
 	await tx.pageCoverage.upsert({ where: { pageId }, create: { pageId, ...coverage }, update: coverage });
 	await tx.pageMark.deleteMany({ where: { pageId } });
-	if (state.marks.length === 0) return;
-	// One statement, whatever their number.
+	// One statement for each table, whatever the number of rows.
+	if (state.marks.length > 0) await insertMarks(tx, pageId, state.marks);
+	await tx.pagePassage.deleteMany({ where: { pageId } });
+	if (state.passages.length > 0) await insertPassages(tx, pageId, state.passages);
+}
+
+async function insertMarks(tx: Prisma.TransactionClient, pageId: number, marks: PageState["marks"]): Promise<void> {
 	await tx.$executeRaw`
 		INSERT INTO page_mark (page_id, position, kind, block_id, sort_key, text, section, answers)
 		SELECT ${pageId}, row.ordinality - 1, kind::page_mark_kind, "blockId", "sortKey", text, section, answers
-		FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(state.marks)}::jsonb) AS (
+		FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) AS (
 			kind text, "blockId" text, "sortKey" text, text text, section text, answers int)) WITH ORDINALITY AS row`;
+}
+
+async function insertPassages(
+	tx: Prisma.TransactionClient,
+	pageId: number,
+	passages: PageState["passages"],
+): Promise<void> {
+	await tx.$executeRaw`
+		INSERT INTO page_passage (page_id, position, source_ids, continuity)
+		SELECT ${pageId}, row.ordinality - 1, coalesce("sourceIds", '{}'), continuity
+		FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(passages)}::jsonb) AS (
+			"sourceIds" int[], continuity text)) WITH ORDINALITY AS row`;
 }
