@@ -168,7 +168,7 @@ function likeable(node: DocumentNode): Likeable {
 }
 
 /** The content of a block as text, ids left out: equal for blocks that only their ids tell apart. */
-function contentKey(node: DocumentNode): string {
+export function contentKey(node: DocumentNode): string {
 	if (node.type === "text") return `${node.text}${node.marks ? JSON.stringify(node.marks) : ""}`;
 	const { id: _own, ...attrs } = node.attrs ?? {};
 	return JSON.stringify([node.type, attrs, node.content?.map(contentKey)]);

@@ -1,7 +1,7 @@
 import { type DocumentNode, NODES, type WikiDocument } from "./schema";
 
 /** True for nodes that hold inline content, and so stand on a line of their own in plain text. */
-function isTextblock(type: string): boolean {
+export function isTextblock(type: string): boolean {
 	const content = Object.hasOwn(NODES, type) ? NODES[type]?.content : undefined;
 	return content === "inline*" || content === "text*";
 }

@@ -1,0 +1,104 @@
+import { adoptBlockIds, contentKey, newBlockId } from "./block-id";
+import { type Blocks, indexBlocks, pairedIds, renameBlocks } from "./merge-index";
+import type { DocumentNode, WikiDocument } from "./schema";
+import { alignSequences } from "./sequence-alignment";
+
+/** Blocks that their parent holds once at most: two of them are versions of one, whatever their ids. */
+const SINGLE: ReadonlySet<string> = new Set(["redirect", "attribution", "accountsQuestion", "accountAnswer"]);
+
+/** Ids of every kind, those of citations included. */
+function allIds(document: WikiDocument): Set<string> {
+	const ids = new Set<string>();
+	renameBlocks(document, (id) => {
+		if (id !== null) ids.add(id);
+		return id;
+	});
+	return ids;
+}
+
+/**
+ * The version with the ids of the base on blocks that lost theirs on the way, known by likeness: cut and pasted,
+ * or sent by a client without ids. Blocks with no counterpart keep their own.
+ */
+export function recogniseBlocks(version: WikiDocument, base: WikiDocument): WikiDocument {
+	const known = allIds(base);
+	const present = allIds(version);
+	const unknown = [...present].filter((id) => !known.has(id));
+	if (unknown.length === 0 || [...known].every((id) => present.has(id))) return version;
+	const originals: (string | null)[] = [];
+	const stripped = renameBlocks(version, (id) => {
+		originals.push(id);
+		return id !== null && known.has(id) ? id : null;
+	});
+	const adopted = adoptBlockIds(stripped, base, newBlockId);
+	let index = 0;
+	return renameBlocks(adopted, (id) => {
+		const original = originals[index++] ?? null;
+		return id !== null && known.has(id) ? id : original;
+	});
+}
+
+/**
+ * `mine` with the ids of `theirs` on what both put into the same place: equal blocks, which are then taken once, and
+ * blocks of which there can be only one.
+ */
+export function recogniseSameInsertions(base: WikiDocument, mine: WikiDocument, theirs: WikiDocument): WikiDocument {
+	const [known, own, other] = [indexBlocks(base), indexBlocks(mine), indexBlocks(theirs)];
+	const names = new Map<string, string>();
+	for (const [id, block] of own) {
+		const counterpart = other.get(id);
+		if (!counterpart || block.children.length === 0 || counterpart.children.length === 0) continue;
+		const insertions = newChildren(counterpart.children, other, known, own);
+		for (const [gap, nodes] of newChildren(block.children, own, known, other)) {
+			for (const [from, to] of samePairs(nodes, insertions.get(gap) ?? [])) names.set(from, to);
+		}
+	}
+	for (const [from, to] of singlePairs(known, own, other)) if (!names.has(from)) names.set(from, to);
+	return names.size === 0 ? mine : renameBlocks(mine, (id) => (id === null ? null : (names.get(id) ?? id)));
+}
+
+/** Children that only this side has, by the last child before them that is older. */
+function newChildren(children: readonly string[], blocks: Blocks, known: Blocks, other: Blocks) {
+	const gaps = new Map<string, DocumentNode[]>();
+	let gap = "";
+	for (const id of children) {
+		const node = blocks.get(id)?.node;
+		if (known.has(id)) gap = id;
+		else if (node && !other.has(id)) {
+			const nodes = gaps.get(gap);
+			if (nodes) nodes.push(node);
+			else gaps.set(gap, [node]);
+		}
+	}
+	return gaps;
+}
+
+function samePairs(mine: readonly DocumentNode[], theirs: readonly DocumentNode[]): [string, string][] {
+	if (theirs.length === 0) return [];
+	const numbers = new Map<string, number>();
+	const number = (node: DocumentNode): number => {
+		const key = contentKey(node);
+		const known = numbers.get(key) ?? numbers.size;
+		numbers.set(key, known);
+		return known;
+	};
+	const partner = alignSequences(mine.map(number), theirs.map(number));
+	return mine.flatMap((node, index) => {
+		const same = theirs[partner[index] ?? -1];
+		return same ? pairedIds(node, same) : [];
+	});
+}
+
+function singlePairs(known: Blocks, mine: Blocks, theirs: Blocks): [string, string][] {
+	const pairs: [string, string][] = [];
+	const found = new Map<string, string>();
+	const isNew = (id: string, other: Blocks): boolean => !known.has(id) && !other.has(id);
+	for (const { id, parent, node } of theirs.values()) {
+		if (SINGLE.has(node.type) && isNew(id, mine)) found.set(`${parent} ${node.type}`, id);
+	}
+	for (const { id, parent, node } of mine.values()) {
+		const other = SINGLE.has(node.type) && isNew(id, theirs) ? found.get(`${parent} ${node.type}`) : undefined;
+		if (other !== undefined) pairs.push([id, other]);
+	}
+	return pairs;
+}

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { documents, fewWords } from "@/test/document";
+import { Author, editedBy } from "@/test/document-edits";
+import { canonicalJson } from "./canonical";
+import { type Merge, mergeDocuments, resolveMerge } from "./merge";
+import type { WikiDocument } from "./schema";
+import { validateDocument } from "./validate";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+interface Pair {
+	base: WikiDocument;
+	mine: WikiDocument;
+	theirs: WikiDocument;
+	written: string[];
+	lost: { mine: string[]; theirs: string[] };
+}
+
+/** Two people's edits of one document. */
+const pairs: fc.Arbitrary<Pair> = fc
+	.tuple(
+		documents(fewWords),
+		fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
+		fc.integer({ min: 1, max: 5 }),
+		fc.integer({ min: 1, max: 5 }),
+	)
+	.map(([base, numbers, ofMine, ofTheirs]) => {
+		let next = 0;
+		const draw = (): number => numbers[next++ % numbers.length] ?? 0;
+		const [mira, tarn] = [new Author("mira", draw), new Author("tarn", draw)];
+		const mine = editedBy(mira, base, ofMine);
+		const theirs = editedBy(tarn, base, ofTheirs);
+		// Words that an author took away again were never published.
+		const present = (document: WikiDocument) => (word: string) => has(document, word);
+		const written = { mine: mira.written.filter(present(mine)), theirs: tarn.written.filter(present(theirs)) };
+		return { base, mine, theirs, written: [...written.mine, ...written.theirs], lost: written };
+	});
+
+/** Marked words end where the next letter or digit does not follow. */
+function has(value: unknown, word: string): boolean {
+	return new RegExp(`${word}(?!\\d)`).test(JSON.stringify(value));
+}
+
+function expectValid(document: WikiDocument): void {
+	const checked = validateDocument(document);
+	expect(checked.ok ? [] : checked.issues).toEqual([]);
+}
+
+function withoutIds(value: unknown): string {
+	return JSON.stringify(value, (name, field) => (name === "id" ? undefined : field));
+}
+
+describe("laws", () => {
+	test("what one side alone did is the result", () => {
+		fc.assert(
+			fc.property(pairs, ({ base, mine }) => {
+				for (const merge of [
+					mergeDocuments(base, base, mine),
+					mergeDocuments(base, mine, base),
+					mergeDocuments(base, mine, mine),
+				]) {
+					expect(canonicalJson(merge.document)).toBe(canonicalJson(mine));
+					expect(merge.overlaps).toEqual([]);
+				}
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	test("no word that either side wrote is lost, and the result is valid whatever is chosen", () => {
+		fc.assert(
+			fc.property(pairs, fc.array(fc.constantFrom("mine", "theirs", "both"), { minLength: 8 }), (pair, drawn) => {
+				const { base, mine, theirs, written } = pair;
+				const merge = mergeDocuments(base, mine, theirs);
+				expectValid(merge.document);
+				for (const word of written) expect([has([merge.document, merge.overlaps], word), word]).toEqual([true, word]);
+				const choose = (choice: (index: number) => "mine" | "theirs" | "both") =>
+					resolveMerge(merge, new Map(merge.overlaps.map(({ blockId }, index) => [blockId, choice(index)])));
+				expectValid(choose((index) => drawn[index % drawn.length] ?? "both"));
+				const [own, other, both] = [choose(() => "mine"), choose(() => "theirs"), choose(() => "both")];
+				for (const document of [own, other, both]) expectValid(document);
+				for (const word of pair.lost.mine)
+					expect([has([own], word), has([both], word), word]).toEqual([true, true, word]);
+				for (const word of pair.lost.theirs)
+					expect([has([other], word), has([both], word), word]).toEqual([true, true, word]);
+			}),
+			{ numRuns: 4000 },
+		);
+	});
+
+	test("both sides are asked about the same, whoever saved first", () => {
+		fc.assert(
+			fc.property(pairs, ({ base, mine, theirs }) => {
+				const sides = (merge: Merge, own: "mine" | "theirs", other: "mine" | "theirs") =>
+					merge.overlaps.map((overlap) => withoutIds([overlap.base, overlap[own], overlap[other]])).sort();
+				const [one, two] = [mergeDocuments(base, mine, theirs), mergeDocuments(base, theirs, mine)];
+				expect(sides(two, "theirs", "mine")).toEqual(sides(one, "mine", "theirs"));
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+});

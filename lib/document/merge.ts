@@ -1,0 +1,96 @@
+/**
+ * The merge of two edits of one document.
+ *
+ * Strategy: diff3, as analysed by S. Khanna, K. Kunal and B. C. Pierce, "A Formal Investigation of Diff3" (FSTTCS
+ * 2007), on a tree instead of lines. Blocks of the three versions are matched by their ids, those that lost them by
+ * likeness, and what both put into one place by equality (`merge-recognise.ts`). For each block its own part (type,
+ * attributes, text), its place and its existence are merged apart: what one side alone changed is taken. Text that
+ * both changed is merged word by word (`merge-words.ts`), citations as a set (`merge-inline.ts`), the order of blocks
+ * by what moved (`merge-order.ts`). A block that both changed in ways that cannot stand together, or that one
+ * changed and the other deleted, becomes an overlap: people are asked (`merge-blocks.ts`).
+ *
+ * Nothing that either side wrote is dropped: it stands in the merged document or in an overlap. Place and looks are
+ * not asked about: of two places given to one block, or two widths to one column, theirs stands.
+ */
+import { canonicalJson } from "./canonical";
+import { mergeBlocks, OVERLAP } from "./merge-blocks";
+import { countTaken } from "./merge-count";
+import { indexBlocks } from "./merge-index";
+import { recogniseBlocks, recogniseSameInsertions } from "./merge-recognise";
+import { resolveTree } from "./merge-resolve";
+import type { DocumentNode, WikiDocument } from "./schema";
+import { validateDocument } from "./validate";
+
+/** A block about which both sides must be asked, as each has it; null where it does not exist. */
+export interface Overlap {
+	readonly blockId: string;
+	readonly base: DocumentNode | null;
+	readonly mine: DocumentNode | null;
+	readonly theirs: DocumentNode | null;
+	/** The block with what both put into the same place, where that is all they disagree about. */
+	readonly joined: DocumentNode | null;
+}
+
+export interface Merge {
+	/** The merged document; theirs stands in each overlap. */
+	readonly document: WikiDocument;
+	readonly overlaps: readonly Overlap[];
+	/** Changes that only one side made, and that are in the document. */
+	readonly taken: { readonly mine: number; readonly theirs: number };
+	/** The merged document with a node of type `overlap` in place of each; `resolveMerge` reads it. */
+	readonly tree: DocumentNode;
+}
+
+/** What to put in place of an overlap: one side's block, both (theirs first), or others written for it. */
+export type MergeChoice = "mine" | "theirs" | "both" | { readonly edited: readonly DocumentNode[] };
+
+/** Stands for the whole document where it cannot be merged block by block. */
+const WHOLE = "document";
+
+/** Characters of text times rounds of alignment that one merge may cost. */
+const EFFORT_BUDGET = 20_000_000;
+
+/**
+ * Merges two edits of `base`. All three must be valid or upgraded; the result is valid. With an empty `overlaps`
+ * the document says all that both wrote. Time is bounded whatever the versions hold.
+ */
+export function mergeDocuments(base: WikiDocument, mine: WikiDocument, theirs: WikiDocument): Merge {
+	const [was, own, other] = [base, mine, theirs].map(canonicalJson);
+	if (own === was || own === other) return settled(theirs, { mine: 0, theirs: own === other ? 0 : 1 });
+	if (other === was) return settled(mine, { mine: 1, theirs: 0 });
+
+	const recognised = recogniseBlocks(theirs, base);
+	const aligned = recogniseSameInsertions(base, recogniseBlocks(mine, base), recognised);
+	const versions = { base: indexBlocks(base), mine: indexBlocks(aligned), theirs: indexBlocks(recognised) };
+	const length = (was?.length ?? 0) + (own?.length ?? 0) + (other?.length ?? 0);
+	const merged = mergeBlocks(versions, Math.max(16, Math.min(256, Math.floor(EFFORT_BUDGET / length))));
+	if (merged) {
+		const node = (side: "base" | "mine" | "theirs", id: string) => versions[side].get(id)?.node ?? null;
+		const overlaps = merged.overlaps.map((blockId) => ({
+			blockId,
+			base: node("base", blockId),
+			mine: node("mine", blockId),
+			theirs: node("theirs", blockId),
+			joined: merged.joined.get(blockId) ?? null,
+		}));
+		const document = resolveTree(merged.tree, overlaps, new Map());
+		const valid = validateDocument(document);
+		const taken = countTaken(versions, new Set(merged.overlaps));
+		if (valid.ok) return { document: valid.document, overlaps, taken, tree: merged.tree };
+	}
+	const whole = { blockId: WHOLE, base, mine, theirs, joined: null };
+	const tree = { ...theirs, content: [{ type: OVERLAP, attrs: { id: WHOLE } }] };
+	return { document: theirs, overlaps: [whole], taken: { mine: 0, theirs: 0 }, tree };
+}
+
+function settled(document: WikiDocument, taken: Merge["taken"]): Merge {
+	return { document, overlaps: [], taken, tree: document };
+}
+
+/**
+ * The merged document with a choice in place of each overlap, by its block; theirs stands where none was made.
+ * What the schema cannot hold where it was chosen is kept as paragraphs beside it.
+ */
+export function resolveMerge(merge: Merge, choices: ReadonlyMap<string, MergeChoice>): WikiDocument {
+	return resolveTree(merge.tree, merge.overlaps, choices);
+}
