@@ -11,7 +11,7 @@ import { ANONYMOUS } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { saveRevision } from "@/lib/revision/save-revision";
 import { listTiers, sourcesByIds } from "@/lib/source/queries";
-import { documents, normal } from "@/test/document";
+import { citation, doc, documents, normal } from "@/test/document";
 import { buildUser } from "@/test/user";
 import { foreseeTier, foreseeTierOrder } from "./source-impact";
 
@@ -66,13 +66,20 @@ function shiftsBetween(before: Read, after: Read) {
 	});
 }
 
-/** Some blocks told by an editor where they belong, one by a tier that there is not. */
-function placed(node: DocumentNode, choose: () => string | null): DocumentNode {
-	const continuity = PLACEABLE.has(node.type) ? choose() : null;
+interface Choices {
+	continuity(): string | null;
+	works(): readonly number[];
+}
+
+/** Some blocks told by an editor where they belong, one by a tier that there is not; most paragraphs with citations. */
+function placed(node: DocumentNode, choose: Choices): DocumentNode {
+	const continuity = PLACEABLE.has(node.type) ? choose.continuity() : null;
+	const content = (node.content ?? []).map((child) => placed(child, choose));
+	if (node.type === "paragraph") content.push(...choose.works().map((id) => citation(id)));
 	return {
 		...node,
 		...(continuity !== null && { attrs: { ...node.attrs, continuity } }),
-		...(node.content && { content: node.content.map((child) => placed(child, choose)) }),
+		...(content.length > 0 && { content }),
 	};
 }
 
@@ -94,10 +101,15 @@ test("what is foretold of a tier is what readers lose and gain, counted in the p
 		fc.option(fc.constantFrom("all", "canon", "fan", "no-such-tier"), { nil: null, freq: 5 }),
 		{ seed, numRuns: 5000 },
 	);
-	const pages = fc
-		.sample(documents(), { seed, numRuns: 24 })
+	const works = fc.sample(fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { maxLength: 2 }), { seed, numRuns: 5000 });
+	const choose = { continuity: () => continuities.pop() ?? null, works: () => works.pop() ?? [] };
+	const blocks = fc
+		.sample(documents(), { seed, numRuns: 120 })
 		.filter(({ content }) => content[0]?.type !== "redirect")
-		.map((document) => normal(placed(document, () => continuities.pop() ?? null)));
+		.flatMap(({ content }) => content);
+	const pages = Array.from({ length: 6 }, (_, page) =>
+		normal(placed(doc(...blocks.filter((_block, index) => index % 6 === page)), choose)),
+	);
 	for (const [index, document] of pages.entries()) {
 		const input = { baseRevisionId: null, document, summary: "", minor: false };
 		const saved = await saveRevision(editor, { title: { namespace: 0, text: `Page ${index}` }, ...input });
