@@ -55,7 +55,7 @@ export function CitationRail({ cited, hrefFor, children }: CitationRailProps) {
 						</li>
 					))}
 				</ul>
-				<p className="coverage">
+				<p className="coverage" data-signed-in="" hidden>
 					{coverage.cited} of {count(coverage.total, "passage")} {coverage.cited === 1 ? "cites" : "cite"} a source
 				</p>
 				<p className="cite-styles">

@@ -1,6 +1,9 @@
 import { askWho } from "./who";
 
-/** Puts the name of whoever is signed in where the page, the same for everybody, says "Sign in". */
+/**
+ * Puts the name of whoever is signed in where the page, the same for everybody, says "Sign in", and shows what is
+ * meant for those who edit.
+ */
 export async function fillAccount(): Promise<void> {
 	document.addEventListener("click", (event) => {
 		const button = event.target instanceof Element ? event.target.closest("[data-sign-out]") : null;
@@ -13,6 +16,7 @@ export async function fillAccount(): Promise<void> {
 	for (const place of places) place.href = `/sign-in?${new URLSearchParams({ return: here })}`;
 	const me = await askWho();
 	if (!me?.user) return;
+	for (const meant of document.querySelectorAll<HTMLElement>("[data-signed-in]")) meant.hidden = false;
 	for (const place of places) {
 		const name = document.createElement("a");
 		name.className = "account-name";
