@@ -22,7 +22,7 @@ const WHAT: Readonly<Record<EntryChangeKind, string>> = {
 /** What a change is about, and where that has its page and its history. */
 function subjectOf({ kind, sourceId, series, title }: EntryChange) {
 	if (kind === "settings-changed") {
-		return { of: "settings", title: `Settings: ${title}`, address: "/admin/settings" };
+		return { of: "settings", title: title ? `Settings: ${title}` : "Settings", address: "/admin/settings" };
 	}
 	if (kind === "tiers-changed" || kind === "tiers-reverted") {
 		return { of: "source", title: "Continuity tiers", address: "/sources/tiers" };

@@ -1,20 +1,40 @@
 import "server-only";
-import type { Prisma } from "@/generated/prisma/client";
-import { recordChange } from "@/lib/change/record-change";
 import type { Actor } from "@/lib/permission/actor";
-import type { Settings } from "./setting";
+import { can, type DenialReason } from "@/lib/permission/policy";
+import { inTransaction } from "@/lib/platform/db";
+import { type SettingProblem, settingProblems } from "./setting-problem";
+import { writeSettings } from "./write-settings";
+
+/** Any number that no other lock of the wiki has. */
+const SETTINGS_LOCK = 7_331_005;
+
+export type ChangeSettingsOutcome =
+	| { readonly ok: true }
+	| { readonly ok: false; readonly problem: "settings-changed" | DenialReason }
+	| { readonly ok: false; readonly problem: "invalid"; readonly issues: readonly SettingProblem[] };
 
 /**
- * Writes the given settings inside the transaction of the caller. Who may is decided there: the set-up
- * and the sample are the only callers until the settings page exists.
+ * Changes what a community decides about its wiki. `versionId` is the version that was looked at (0 before the first):
+ * another one in between refuses the whole. What does not differ is not written.
  */
 export async function changeSettings(
 	actor: Actor,
-	tx: Prisma.TransactionClient,
-	settings: Partial<Settings>,
-): Promise<void> {
-	for (const [key, value] of Object.entries(settings)) {
-		await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
-	}
-	await recordChange(actor, tx, { kind: "settings-changed" });
+	{ versionId, settings }: { versionId: number; settings: unknown },
+): Promise<ChangeSettingsOutcome> {
+	const right = can(actor, "change-settings");
+	if (!right.allowed) return { ok: false, problem: right.reason };
+	if (actor.kind !== "user") return { ok: false, problem: "sign-in-required" };
+	return inTransaction(async (tx): Promise<ChangeSettingsOutcome> => {
+		await tx.$executeRaw`select pg_advisory_xact_lock(${SETTINGS_LOCK})`;
+		const last = await tx.settingVersion.findFirst({ orderBy: { id: "desc" }, select: { id: true } });
+		if ((last?.id ?? 0) !== versionId) return { ok: false, problem: "settings-changed" };
+		const tiers = await tx.continuityTier.findMany({ select: { key: true } });
+		const checked = settingProblems(
+			settings,
+			tiers.map(({ key }) => key),
+		);
+		if (!checked.ok) return { ok: false, problem: "invalid", issues: checked.issues };
+		await writeSettings(actor, tx, checked.settings);
+		return { ok: true };
+	});
 }

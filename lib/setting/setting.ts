@@ -40,6 +40,21 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+export type SettingKey = keyof Settings;
+
+/** What each setting is called in the log and in its history. */
+export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
+	siteName: "name of the wiki",
+	tagline: "tagline",
+	mainPage: "main page",
+	licence: "licence",
+	citationStyle: "look of citations",
+	uncitedText: "text without a source",
+	lensSets: "views of its own",
+	reviewMode: "review",
+	reviewModeByNamespace: "review by namespace",
+	reviewOwnEdits: "review of one’s own edits",
+};
 
 /** Settings from stored rows; what does not fit falls back to its default. */
 export function settingsFromRows(rows: readonly { key: string; value: unknown }[]): Settings {

@@ -139,6 +139,20 @@ export const SPECIAL_PAGES: readonly SpecialPage[] = [
 		group: "users",
 	},
 	{
+		name: "ListGroupRights",
+		route: "/special/list-group-rights",
+		label: "Groups and rights",
+		description: "What the members of each group may do, and how one becomes a member.",
+		group: "users",
+	},
+	{
+		name: "Settings",
+		route: "/admin/settings",
+		label: "Settings",
+		description: "Name, licence, views and review: what administrators decide for the wiki.",
+		group: "tools",
+	},
+	{
 		name: "SpecialPages",
 		route: "/special",
 		label: "Special pages",

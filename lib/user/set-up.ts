@@ -6,7 +6,7 @@ import { addressBucket } from "@/lib/platform/client-address";
 import { db, inTransaction } from "@/lib/platform/db";
 import { hashPassword } from "@/lib/platform/password";
 import { countAttempt } from "@/lib/platform/rate-limit";
-import { changeSettings } from "@/lib/setting/change-settings";
+import { writeSettings } from "@/lib/setting/write-settings";
 import { SET_UP_CLIENT } from "./attempt-limits";
 import { createUser } from "./create-user";
 import { checkNewAccount, type FieldIssue, fieldIssue } from "./field-issue";
@@ -67,7 +67,7 @@ export async function setUpWiki(input: SetUpInput, origin: RequestOrigin): Promi
 		const user = await createUser(tx, { name, key, passwordHash, groups: ["admin"] });
 		// Thrown, so that the token is not used up.
 		if (!user) throw new Error("The name was taken while the wiki was being set up");
-		await changeSettings(user, tx, { siteName: input.siteName.trim() });
+		await writeSettings(user, tx, { siteName: input.siteName.trim() });
 		await recordChange(user, tx, { kind: "wiki-set-up" });
 		return { ok: true, user } as const;
 	});

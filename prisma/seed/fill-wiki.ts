@@ -3,8 +3,8 @@ import { findCitationRegistry } from "@/lib/citation/queries";
 import type { UserActor } from "@/lib/permission/actor";
 import { db, inTransaction } from "@/lib/platform/db";
 import { saveRevision } from "@/lib/revision/save-revision";
-import { changeSettings } from "@/lib/setting/change-settings";
 import type { Settings } from "@/lib/setting/setting";
+import { writeSettings } from "@/lib/setting/write-settings";
 import { parseTitle } from "@/lib/title/title";
 import { createDemoUsers, createSampleUser } from "@/lib/user/create-sample-users";
 import { SAMPLE_ARTICLES } from "./articles";
@@ -52,7 +52,8 @@ export async function fillWiki(password: string): Promise<FillOutcome> {
 		authors.set(revision.author, author);
 		latest.set(revision.title, await saveSampleRevision(author, revision, latest.get(revision.title) ?? null));
 	}
-	await inTransaction((tx) => changeSettings(demoUsers["demo-admin"], tx, SETTINGS));
+	const at = revisions.at(-1)?.at ?? OPENED;
+	await inTransaction((tx) => writeSettings(demoUsers["demo-admin"], tx, SETTINGS, { at }));
 	return { ok: true, pages: latest.size, revisions: revisions.length };
 }
 

@@ -8,7 +8,9 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { ChangePasswordForm } from "@/components/user/change-password-form";
 import { IdentityList } from "@/components/user/identity-list";
 import { SessionList } from "@/components/user/session-list";
+import { can } from "@/lib/permission/policy";
 import { listAuthProviders } from "@/lib/platform/auth";
+import { specialPageHref } from "@/lib/title/special-pages";
 import { titleToHref } from "@/lib/title/title";
 import { getOwnAccount } from "@/lib/user/account";
 import { signOutAction, signOutEverywhereAction } from "@/lib/user/actions";
@@ -29,10 +31,18 @@ export default async function AccountPage() {
 		<div className="narrow account-page">
 			<PageHead title={actor.name}>
 				<a href={titleToHref(userPageTitle(actor.name))}>User page</a>
+				{can(actor, "change-settings").allowed && (
+					<>
+						{" · "}
+						<a href="/admin/settings">Settings of the wiki</a>
+					</>
+				)}
 			</PageHead>
 			<dl className="account-facts">
 				<dt>Groups</dt>
-				<dd>{groups.join(", ")}</dd>
+				<dd>
+					<a href={specialPageHref("ListGroupRights")}>{groups.join(", ")}</a>
+				</dd>
 				<dt>Edits</dt>
 				<dd>{account.editCount}</dd>
 				<dt>Since</dt>

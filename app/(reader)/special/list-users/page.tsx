@@ -17,7 +17,9 @@ export default async function ListUsersPage({ searchParams }: { searchParams: Pr
 	const address = specialPageHref("ListUsers");
 	return (
 		<div className="wide">
-			<PageHead title="Users">Everybody who has an account, by name.</PageHead>
+			<PageHead title="Users">
+				Everybody who has an account, by name. <a href={specialPageHref("ListGroupRights")}>What the groups may do</a>
+			</PageHead>
 			{profiles.length === 0 && <p className="empty">Nobody is listed here.</p>}
 			<ul className="plain-rows">
 				{profiles.map(({ id, name, editCount, createdAt, groups }) => {
