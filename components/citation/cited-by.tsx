@@ -1,15 +1,15 @@
 import { TierMark } from "@/components/source/tier-mark";
-import { formatDay } from "@/components/ui/moment";
-import type { CitingPassage, CitingSummary } from "@/lib/article/cited-by";
+import type { CitingPassage } from "@/lib/article/cited-by";
+import type { CitingSummary } from "@/lib/article/citing-summary";
 import { formatLocator } from "@/lib/citation/cited-works";
-import type { Tier } from "@/lib/source/source";
+import { KIND_NAMES } from "@/lib/source/source";
+import { getNamespace, MAIN_NAMESPACE } from "@/lib/title/namespace";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 
 interface CitedByProps {
 	passages: readonly CitingPassage[];
 	total: number;
 	summary: CitingSummary;
-	tier: Tier | null;
 	/** Where the list goes on; null at its end. */
 	moreHref: string | null;
 	/** Back to its beginning; null there. */
@@ -19,7 +19,7 @@ interface CitedByProps {
 }
 
 /** Every passage that cites a work, by page: what fan wikis keep by hand as a list of appearances. */
-export function CitedBy({ passages, total, summary, tier, moreHref, firstHref, other }: CitedByProps) {
+export function CitedBy({ passages, total, summary, moreHref, firstHref, other }: CitedByProps) {
 	return (
 		<section className="source-section cited-by" aria-labelledby="cited">
 			<h2 id="cited">Cited by</h2>
@@ -28,10 +28,10 @@ export function CitedBy({ passages, total, summary, tier, moreHref, firstHref, o
 			) : (
 				<>
 					<p className="cited-summary">
-						{count(total, "passage")} on {count(summary.pages, "page")} · <TierMark tier={tier} />
-						{summary.first && ` · first cited ${formatDay(summary.first)}`}
-						{summary.last && `, last ${formatDay(summary.last)}`}
+						{count(total, "citation")}
+						{other.ever ? ` on ${sumUpPages(summary)}` : ", now or once"}
 					</p>
+					<Beside summary={summary} />
 					{byPage(passages).map((group) => (
 						<PagePassages key={group[0]?.id} passages={group} />
 					))}
@@ -53,6 +53,58 @@ export function CitedBy({ passages, total, summary, tier, moreHref, firstHref, o
 				</a>
 			</p>
 		</section>
+	);
+}
+
+/** "3 articles and 1 page of talk" */
+function sumUpPages({ pages, namespaces }: CitingSummary): string {
+	const [first, ...others] = namespaces;
+	if (others.length === 0 && first?.namespace === MAIN_NAMESPACE) return count(pages, "article");
+	const parts = namespaces.map(({ namespace, pages: share }) =>
+		namespace === MAIN_NAMESPACE
+			? count(share, "article")
+			: `${share.toLocaleString("en")} ${getNamespace(namespace).prefix.toLowerCase()} ${share === 1 ? "page" : "pages"}`,
+	);
+	return new Intl.ListFormat("en").format(parts);
+}
+
+/** What else the passages rest on: a work that always stands alone carries more than one that only confirms. */
+function Beside({ summary: { passages, alone, beside } }: { summary: CitingSummary }) {
+	if (passages === 0) return null;
+	const row = (share: number) => (
+		<td>
+			{share.toLocaleString("en")} <span className="narrow-word">{share === 1 ? "passage" : "passages"}</span>
+		</td>
+	);
+	return (
+		<table className="source-list registry-counts">
+			<caption>By the tier and kind of what its passages also cite</caption>
+			<thead>
+				<tr>
+					<th scope="col">Tier</th>
+					<th scope="col">Kind</th>
+					<th scope="col">Passages</th>
+				</tr>
+			</thead>
+			<tbody>
+				{alone > 0 && (
+					<tr>
+						<td>Nothing else</td>
+						<td />
+						{row(alone)}
+					</tr>
+				)}
+				{beside.map(({ tier, kind, passages: share }) => (
+					<tr key={`${tier?.key} ${kind}`}>
+						<td>
+							<TierMark tier={tier} />
+						</td>
+						<td>{KIND_NAMES[kind]}</td>
+						{row(share)}
+					</tr>
+				))}
+			</tbody>
+		</table>
 	);
 }
 

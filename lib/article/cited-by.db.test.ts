@@ -6,7 +6,8 @@ import { getRevision } from "@/lib/revision/queries";
 import { saveRevision } from "@/lib/revision/save-revision";
 import { as, citation, doc, heading, p } from "@/test/document";
 import { buildUser } from "@/test/user";
-import { listCitingPassages, summariseCitations } from "./cited-by";
+import { listCitingPassages } from "./cited-by";
+import { summariseCitations } from "./citing-summary";
 import { listRevisionCitations } from "./page-citations";
 
 let kira: UserActor;
@@ -75,8 +76,6 @@ describe("cited by", () => {
 		expect(
 			ever.passages.filter(({ removedInId }) => removedInId === without).map(({ citationId }) => citationId),
 		).toContain("c1");
-		expect(await summariseCitations(ANONYMOUS, 1)).toMatchObject({ pages: 2, first: expect.any(Date) });
-		expect(await summariseCitations(ANONYMOUS, 2)).toEqual({ pages: 0, first: null, last: null });
 	});
 
 	test("an older revision tells its own citations in its own words", async () => {
@@ -91,5 +90,32 @@ describe("cited by", () => {
 			["c2", "He came.", second],
 		]);
 		expect(await of(second)).toEqual([["c1", "He came in 2356.", null]]);
+	});
+
+	test("the summary says on which pages, and which tiers and kinds stand beside", async () => {
+		await db.continuityTier.create({ data: { key: "canon", name: "Canon", rank: 1 } });
+		for (const [index, kind] of (["novel", "episode", "episode", "film"] as const).entries()) {
+			const [id, title] = [10 + index, `Work ${10 + index}`];
+			const tierKey = kind === "film" ? null : "canon";
+			await db.source.create({ data: { id, kind, title, titleKey: title, searchKey: title, tierKey } });
+		}
+		await save("Quark", null, p("A.", citation(10)), p("B.", citation(10), citation(11), citation(12)));
+		await save("Rom", null, p("C.", citation(10), citation(12), citation(13)), p("D.", citation(12)));
+		const tier = { key: "canon", name: "Canon", rank: 1 };
+		expect(await summariseCitations(ANONYMOUS, 10)).toEqual({
+			pages: 2,
+			namespaces: [{ namespace: 0, pages: 2 }],
+			passages: 3,
+			alone: 1,
+			beside: [
+				{ tier, kind: "episode", passages: 2 },
+				{ tier: null, kind: "film", passages: 1 },
+			],
+		});
+		await db.source.update({ where: { id: 11 }, data: { mergedIntoId: 10 } });
+		expect(await summariseCitations(ANONYMOUS, 11)).toMatchObject({ passages: 1, alone: 0 });
+		expect(await summariseCitations(ANONYMOUS, 10)).toMatchObject({ passages: 3, beside: [{ passages: 2 }, {}] });
+		const none = { pages: 0, namespaces: [], passages: 0, alone: 0, beside: [] };
+		expect(await summariseCitations(ANONYMOUS, 2)).toEqual(none);
 	});
 });

@@ -5,6 +5,7 @@ import { db } from "@/lib/platform/db";
 import { visiblePages } from "@/lib/revision/visibility";
 import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
+import { worksLeadingTo } from "./source-impact";
 
 /** A place where a work is cited, as of the revision that everybody reads. */
 export interface CitingPassage {
@@ -24,19 +25,9 @@ export interface CitingPassage {
 
 /** Citations of a work on pages that this viewer may see: those that stand, or all that ever did. */
 async function citationsOf(viewer: Actor, sourceId: number, ever: boolean) {
-	const sourceIds = { in: await idsLeadingTo(sourceId) };
+	// Citations keep the id they were made with until the next save.
+	const sourceIds = { in: [...(await worksLeadingTo({ id: sourceId })).keys()] };
 	return { sourceId: sourceIds, page: visiblePages(viewer), ...(!ever && { removedInId: null }) };
-}
-
-/** The entry itself and all that were merged into it: citations keep the id they were made with until the next save. */
-async function idsLeadingTo(sourceId: number): Promise<number[]> {
-	const ids = [sourceId];
-	for (let asked = ids; asked.length > 0; ) {
-		const merged = await db.source.findMany({ where: { mergedIntoId: { in: asked } }, select: { id: true } });
-		asked = merged.map(({ id }) => id).filter((id) => !ids.includes(id));
-		ids.push(...asked);
-	}
-	return ids;
 }
 
 /**
@@ -77,32 +68,4 @@ export async function listCitingPassages(
 		};
 	});
 	return { passages, total, next: rows.length > limit ? (passages.at(-1)?.id ?? null) : null };
-}
-
-/** How widely a work is cited, and since when. */
-export interface CitingSummary {
-	readonly pages: number;
-	/** When the oldest and the newest of the standing citations were added; null where there is none. */
-	readonly first: Date | null;
-	readonly last: Date | null;
-}
-
-/** Counts the pages that cite a work. */
-export async function summariseCitations(viewer: Actor, sourceId: number): Promise<CitingSummary> {
-	const where = await citationsOf(viewer, sourceId, false);
-	const pages = await db.citation.groupBy({
-		by: ["pageId"],
-		where,
-		_min: { addedInId: true },
-		_max: { addedInId: true },
-	});
-	const firstId = Math.min(...pages.map(({ _min }) => _min.addedInId ?? Number.MAX_SAFE_INTEGER));
-	const lastId = Math.max(...pages.map(({ _max }) => _max.addedInId ?? 0));
-	if (pages.length === 0) return { pages: 0, first: null, last: null };
-	const revisions = await db.revision.findMany({
-		where: { id: { in: [firstId, lastId] } },
-		select: { id: true, createdAt: true },
-	});
-	const dateOf = (id: number) => revisions.find((revision) => revision.id === id)?.createdAt ?? null;
-	return { pages: pages.length, first: dateOf(firstId), last: dateOf(lastId) };
 }

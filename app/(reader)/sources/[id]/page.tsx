@@ -9,8 +9,9 @@ import { SourceFacts } from "@/components/source/source-facts";
 import { TierMark } from "@/components/source/tier-mark";
 import { WorkTitle } from "@/components/source/work-title";
 import { Notice } from "@/components/ui/notice";
-import { listCitingPassages, summariseCitations } from "@/lib/article/cited-by";
+import { listCitingPassages } from "@/lib/article/cited-by";
 import { findCitingEnds } from "@/lib/article/citing-ends";
+import { summariseCitations } from "@/lib/article/citing-summary";
 import { findPageById } from "@/lib/article/queries";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { parseInteger, type Query, withQuery } from "@/lib/platform/query-string";
@@ -122,7 +123,6 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
 				passages={passages}
 				total={total}
 				summary={summary}
-				tier={source.tier}
 				moreHref={next === null ? null : passagesHref(id, ever, next)}
 				firstHref={after === null ? null : passagesHref(id, ever, null)}
 				other={{ href: passagesHref(id, !ever, null), ever: !ever }}
