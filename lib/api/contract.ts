@@ -1,4 +1,5 @@
 import type { Operation } from "./operation";
+import { getBlameOperation } from "./operations/blame";
 import {
 	listPageCitationsOperation,
 	listSourceCitationsOperation,
@@ -7,6 +8,13 @@ import {
 import { deleteDraftOperation, getDraftOperation, listDraftsOperation, saveDraftOperation } from "./operations/draft";
 import { getPageOperation, openApiOperation, suggestOperation } from "./operations/page";
 import { patrolRevisionOperation } from "./operations/patrol";
+import {
+	approveRevisionOperation,
+	rejectRevisionOperation,
+	reviewQueueOperation,
+	sendBackRevisionOperation,
+	setReviewModeOperation,
+} from "./operations/review";
 import {
 	diffRevisionsOperation,
 	getRevisionOperation,
@@ -30,11 +38,17 @@ export const OPERATIONS: readonly Operation[] = [
 	getPageOperation,
 	suggestOperation,
 	openApiOperation,
+	getBlameOperation,
 	listRevisionsOperation,
 	saveRevisionOperation,
 	getRevisionOperation,
 	diffRevisionsOperation,
 	patrolRevisionOperation,
+	reviewQueueOperation,
+	approveRevisionOperation,
+	sendBackRevisionOperation,
+	rejectRevisionOperation,
+	setReviewModeOperation,
 	listDraftsOperation,
 	saveDraftOperation,
 	getDraftOperation,

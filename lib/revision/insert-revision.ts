@@ -11,6 +11,7 @@ import { autosummary } from "./autosummary";
 import { describeEdit } from "./edit-events";
 import { redirectTitle } from "./links";
 import type { LockedPage } from "./lock-page";
+import { markReverted } from "./mark-reverted";
 import { publishRevision } from "./publish-revision";
 import { recordBlame } from "./record-blame";
 import type { Fingerprint } from "./revision";
@@ -27,6 +28,8 @@ export interface NewRevision {
 	readonly minor: boolean;
 	/** Whether the public reads it at once. */
 	readonly approved: boolean;
+	/** The revisions that it takes back. */
+	readonly reverts?: readonly number[];
 	readonly at: Date;
 }
 
@@ -37,7 +40,7 @@ export interface NewRevision {
 export async function insertRevision(
 	tx: Prisma.TransactionClient,
 	actor: UserActor,
-	{ title, page, latest, document, print, summary, minor, approved, at }: NewRevision,
+	{ title, page, latest, document, print, summary, minor, approved, reverts = [], at }: NewRevision,
 ): Promise<Saved> {
 	const before = latest && upgradeDocument(latest.document);
 	const { events, eventTypes, tags } = describeEdit(before, document);
@@ -61,6 +64,7 @@ export async function insertRevision(
 			events: events as unknown as Prisma.InputJsonArray,
 			eventTypes: [...eventTypes],
 			review: approved ? "approved" : "waiting",
+			reverts: [...reverts],
 			...(can(actor, "autopatrol").allowed && { patrolledAt: at, patrolledById: actor.id }),
 			createdAt: at,
 		},
@@ -79,6 +83,7 @@ export async function insertRevision(
 		const first = page.approvedRevisionId === null;
 		await publishRevision(tx, { pageId: page.id, title, revisionId: revision.id, document, first });
 	}
+	await markReverted(tx, reverts, revision.id);
 	await recordBlame(tx, { pageId: page.id, revisionId: revision.id, before, after: document });
 	await tx.user.update({ where: { id: actor.id }, data: { editCount: { increment: 1 } }, select: { id: true } });
 	await recordChange(actor, tx, {

@@ -23,11 +23,20 @@ export interface RevisionRow {
 	/** What it did against its parent, the most telling first and no more than STORED_EVENTS; none where the viewer may not read that. */
 	readonly events: readonly DocumentEvent[];
 	readonly review: ReviewState;
+	/** What a reviewer decided last, and what the author was told; null where none did. */
+	readonly decision: ReviewDecision | null;
 	/** When somebody trusted looked at it; null until then. */
 	readonly patrolledAt: Date | null;
 	/** Bytes of the canonical document, and the change against the parent. */
 	readonly size: number;
 	readonly sizeChange: number;
+	readonly createdAt: Date;
+}
+
+export interface ReviewDecision {
+	readonly state: ReviewState;
+	readonly note: string;
+	readonly reviewerName: string;
 	readonly createdAt: Date;
 }
 
@@ -76,6 +85,11 @@ const rowFields = {
 	parent: { select: { review: true } },
 	review: true,
 	patrolledAt: true,
+	decisions: {
+		orderBy: { id: "desc" },
+		take: 1,
+		select: { state: true, note: true, reviewerName: true, createdAt: true },
+	},
 	size: true,
 	sizeChange: true,
 	createdAt: true,
@@ -97,10 +111,11 @@ const pageFields = {
 type StoredRow = Prisma.RevisionGetPayload<{ select: typeof rowFields }>;
 type StoredPage = Prisma.RevisionGetPayload<{ select: typeof pageFields }>["page"];
 
-function toRow(viewer: Actor, { authorId, authorName, events, parent, ...row }: StoredRow): RevisionRow {
+function toRow(viewer: Actor, { authorId, authorName, events, parent, decisions, ...row }: StoredRow): RevisionRow {
 	return {
 		...row,
 		author: { id: authorId, name: authorName },
+		decision: decisions[0] ?? null,
 		events: readsEvents(viewer, parent) ? readEvents(events) : [],
 	};
 }
@@ -208,19 +223,6 @@ export async function listRevisions(
 	};
 	return listByKeyset(position, where, (arguments_) =>
 		db.revision.findMany({ ...arguments_, select: rowFields }).then((rows) => rows.map((row) => toRow(viewer, row))),
-	);
-}
-
-/** What a user published, newest first. */
-export async function listContributions(
-	viewer: Actor,
-	userId: number,
-	position: ListPosition,
-): Promise<RevisionList<PagedRevisionRow>> {
-	return listByKeyset(position, { authorId: userId, ...visibleRevisions(viewer) }, (arguments_) =>
-		db.revision
-			.findMany({ ...arguments_, select: { ...rowFields, ...pageFields } })
-			.then((rows) => rows.map((row) => toPagedRow(viewer, row))),
 	);
 }
 

@@ -15,3 +15,13 @@ export const summarySchema = z
 	.string()
 	.max(SUMMARY_MAX_LENGTH)
 	.refine((text) => withoutUncleanCharacters(text) === text, "must be one line without control characters");
+
+/** What a reviewer tells an author: some lines, never none. */
+export const reviewNoteSchema = z
+	.string()
+	.trim()
+	.min(1, "must say why")
+	.max(2000)
+	.refine((text) => withoutUncleanCharacters(text.replace(/[\r\n]/g, "")) === text.replace(/[\r\n]/g, ""), {
+		message: "must be text without control characters",
+	});

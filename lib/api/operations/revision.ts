@@ -13,7 +13,7 @@ import {
 	titleInAddress,
 } from "../operation";
 
-const revisionRow = z.object({
+export const revisionRow = z.object({
 	id: idSchema,
 	parentId: idSchema.nullable(),
 	author: z.object({ id: idSchema, name: z.string() }),

@@ -1,0 +1,81 @@
+import "server-only";
+import { recordChange } from "@/lib/change/record-change";
+import { recordCitations } from "@/lib/citation/record-citations";
+import { upgradeDocument } from "@/lib/document/upgrade";
+import type { Actor } from "@/lib/permission/actor";
+import { can, type DenialReason } from "@/lib/permission/policy";
+import { inTransaction } from "@/lib/platform/db";
+import { getSettings } from "@/lib/setting/queries";
+import { lockPendingPage, recountWaiting } from "./pending-revisions";
+import { publishRevision } from "./publish-revision";
+import { type Approval, planApproval } from "./review";
+
+export type ApproveOutcome =
+	| { ok: true; publishedId: number; approvedIds: readonly number[] }
+	| Extract<Approval, { ok: false }>
+	| { ok: false; problem: DenialReason | "revision-not-found" };
+
+/**
+ * Makes a waiting revision what the public reads. Edits before it that wait too are approved only where `upTo`
+ * says so; later ones go on waiting.
+ */
+export async function approveRevision(
+	actor: Actor,
+	{ revisionId, upTo }: { revisionId: number; upTo: boolean },
+): Promise<ApproveOutcome> {
+	const right = can(actor, "review");
+	if (!right.allowed) return { ok: false, problem: right.reason };
+	if (actor.kind !== "user") return { ok: false, problem: "sign-in-required" };
+	const { reviewOwnEdits } = await getSettings();
+	return inTransaction(async (tx) => {
+		const found = await lockPendingPage(tx, revisionId);
+		if (!found) return { ok: false, problem: "revision-not-found" };
+		const { page, pending } = found;
+		const plan = planApproval(pending, revisionId, { upTo, reviewerId: actor.id, ownAllowed: reviewOwnEdits });
+		if (!plan.ok) return plan;
+
+		const { publishedId, states } = plan;
+		const at = new Date();
+		const idsOf = (state: "approved" | "included") =>
+			[...states].flatMap(([id, planned]) => (planned === state ? id : []));
+		const approvedIds = idsOf("approved");
+		await tx.revision.updateMany({ where: { id: { in: idsOf("included") } }, data: { review: "included" } });
+		await tx.revision.updateMany({ where: { id: { in: approvedIds } }, data: { review: "approved" } });
+		await tx.revision.updateMany({
+			where: { id: { in: [...states.keys()] }, patrolledAt: null },
+			data: { patrolledAt: at, patrolledById: actor.id },
+		});
+		await tx.reviewDecision.createMany({
+			data: [...states].map(([id, state]) => ({
+				revisionId: id,
+				reviewerId: actor.id,
+				reviewerName: actor.name,
+				state,
+				createdAt: at,
+			})),
+		});
+		// The record of citations follows every approved revision in order, as if each had been published by itself.
+		const approved = await tx.revision.findMany({
+			where: { id: { in: approvedIds } },
+			orderBy: { seq: "asc" },
+			select: { id: true, document: true },
+		});
+		for (const { id, document } of approved) {
+			const text = upgradeDocument(document);
+			if (id !== publishedId) await recordCitations(tx, { pageId: page.id, revisionId: id, document: text });
+			else {
+				const first = page.approvedRevisionId === null;
+				await publishRevision(tx, { pageId: page.id, title: page.title, revisionId: id, document: text, first });
+			}
+		}
+		await recountWaiting(tx, page.id);
+		await recordChange(actor, tx, {
+			kind: "revision-approved",
+			pageId: page.id,
+			title: page.title,
+			revisionId: publishedId,
+			at,
+		});
+		return { ok: true, publishedId, approvedIds };
+	});
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import type { Prisma } from "@/generated/prisma/client";
+import { getNamespace } from "@/lib/title/namespace";
+import type { Title } from "@/lib/title/title";
+import { type LockedPage, lockPageById } from "./lock-page";
+import type { PendingRevision } from "./review";
+
+/** A page under its lock, with what stands between its approved revision and its latest, oldest first. */
+export interface PendingPage {
+	readonly page: LockedPage & { readonly title: Title };
+	readonly pending: readonly PendingRevision[];
+}
+
+/** Locks the page of a revision for a decision about it; null where there is none. */
+export async function lockPendingPage(tx: Prisma.TransactionClient, revisionId: number): Promise<PendingPage | null> {
+	const revision = await tx.revision.findUnique({ where: { id: revisionId }, select: { pageId: true } });
+	const page = revision && (await lockPageById(tx, revision.pageId));
+	if (!page || page.deletedAt !== null) return null;
+	const pending = await tx.revision.findMany({
+		where: { pageId: page.id, id: { gt: page.approvedRevisionId ?? 0 } },
+		orderBy: { seq: "asc" },
+		select: { id: true, authorId: true, review: true, sha256: true, revertedById: true, reverts: true },
+	});
+	return {
+		page: { ...page, title: { namespace: getNamespace(page.namespace).number, text: page.titleText } },
+		pending,
+	};
+}
+
+/** Brings up to date what the page says about the edits that wait. */
+export async function recountWaiting(tx: Prisma.TransactionClient, pageId: number): Promise<void> {
+	const { _count, _min } = await tx.revision.aggregate({
+		where: { pageId, review: "waiting" },
+		_count: true,
+		_min: { createdAt: true },
+	});
+	await tx.page.update({
+		where: { id: pageId },
+		data: { waitingCount: _count, waitingSince: _min.createdAt },
+		select: { id: true },
+	});
+}

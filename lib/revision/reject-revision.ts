@@ -1,0 +1,96 @@
+import "server-only";
+import type { Prisma } from "@/generated/prisma/client";
+import { recordChange } from "@/lib/change/record-change";
+import { mergeDocuments } from "@/lib/document/merge";
+import { upgradeDocument } from "@/lib/document/upgrade";
+import type { Actor, UserActor } from "@/lib/permission/actor";
+import { can, type DenialReason } from "@/lib/permission/policy";
+import { inTransaction } from "@/lib/platform/db";
+import { insertRevision } from "./insert-revision";
+import { lockPendingPage, type PendingPage, recountWaiting } from "./pending-revisions";
+import { isUndecided } from "./review";
+import { fingerprint } from "./revision";
+
+export type RejectOutcome =
+	/** `revertId` is the revision that takes the edit out; null where there was nothing to take it out of. */
+	| { ok: true; revertId: number | null }
+	| { ok: false; problem: DenialReason | "revision-not-found" | "revision-not-waiting" }
+	/** Later edits changed the same text, so it cannot be taken out from under them. */
+	| { ok: false; problem: "later-edits-overlap"; blockIds: readonly string[] };
+
+/**
+ * Decides that the public never reads a waiting revision, and takes its edit out of the latest text by a revision
+ * of the reviewer's. Nothing disappears: both stand in the history of those who write.
+ */
+export async function rejectRevision(
+	actor: Actor,
+	{ revisionId, reason }: { revisionId: number; reason: string },
+): Promise<RejectOutcome> {
+	const right = can(actor, "review");
+	if (!right.allowed) return { ok: false, problem: right.reason };
+	if (actor.kind !== "user") return { ok: false, problem: "sign-in-required" };
+	return inTransaction(async (tx) => {
+		const found = await lockPendingPage(tx, revisionId);
+		if (!found) return { ok: false, problem: "revision-not-found" };
+		const { page, pending } = found;
+		const target = pending.find(({ id }) => id === revisionId);
+		if (!target || !isUndecided(target)) return { ok: false, problem: "revision-not-waiting" };
+
+		const revert = await takeOut(tx, actor, found, { revisionId, reason });
+		if (!revert.ok) return revert;
+		await tx.revision.update({ where: { id: revisionId }, data: { review: "rejected" }, select: { id: true } });
+		await tx.reviewDecision.create({
+			data: { revisionId, reviewerId: actor.id, reviewerName: actor.name, state: "rejected", note: reason },
+		});
+		await recountWaiting(tx, page.id);
+		await recordChange(actor, tx, { kind: "revision-rejected", pageId: page.id, title: page.title, revisionId });
+		return revert;
+	});
+}
+
+/** Writes the revert: the inverse of the edit merged onto the latest text. */
+async function takeOut(
+	tx: Prisma.TransactionClient,
+	actor: UserActor,
+	{ page, pending }: PendingPage,
+	{ revisionId, reason }: { revisionId: number; reason: string },
+): Promise<RejectOutcome> {
+	const edit = await tx.revision.findUniqueOrThrow({
+		where: { id: revisionId },
+		select: { document: true, authorName: true, parent: { select: { document: true } } },
+	});
+	// An edit that made the page has nothing before it to go back to: the public just never reads the page.
+	if (!edit.parent) {
+		return page.latestRevisionId === revisionId
+			? { ok: true, revertId: null }
+			: { ok: false, problem: "later-edits-overlap", blockIds: [] };
+	}
+	const latest = await tx.revision.findUniqueOrThrow({
+		where: { id: page.latestRevisionId ?? revisionId },
+		select: { id: true, size: true, sha256: true, document: true },
+	});
+	const { document, overlaps } = mergeDocuments(
+		upgradeDocument(edit.document),
+		upgradeDocument(edit.parent.document),
+		upgradeDocument(latest.document),
+	);
+	if (overlaps.length > 0) {
+		return { ok: false, problem: "later-edits-overlap", blockIds: overlaps.map(({ blockId }) => blockId) };
+	}
+	const print = fingerprint(document);
+	if (print.sha256 === latest.sha256) return { ok: true, revertId: null };
+	const { revisionId: revertId } = await insertRevision(tx, actor, {
+		title: page.title,
+		page,
+		latest,
+		document,
+		print,
+		summary: `Rejected revision ${revisionId} by ${edit.authorName}: ${reason.replace(/\s+/gu, " ")}`.slice(0, 500),
+		minor: false,
+		// With no other edit left to decide about, what remains is what the public reads anyway.
+		approved: pending.every((one) => one.id === revisionId || !isUndecided(one)),
+		reverts: [revisionId],
+		at: new Date(),
+	});
+	return { ok: true, revertId };
+}

@@ -1,0 +1,76 @@
+import type { ReviewState } from "@/generated/prisma/enums";
+
+/** A revision between the approved one and the latest, as far as reviewing it matters. */
+export interface PendingRevision {
+	readonly id: number;
+	readonly authorId: number;
+	readonly review: ReviewState;
+	readonly sha256: string;
+	/** The revision that took it back, if one did. */
+	readonly revertedById: number | null;
+	/** The revisions that it takes back. */
+	readonly reverts: readonly number[];
+}
+
+export type Approval =
+	| {
+			readonly ok: true;
+			/** What the public reads from now on: the target, or a revert right behind it that says the same. */
+			readonly publishedId: number;
+			readonly states: ReadonlyMap<number, "approved" | "included">;
+	  }
+	| { readonly ok: false; readonly problem: "revision-not-waiting" }
+	/** Edits before it were not decided: approving one never approves another without it being said. */
+	| { readonly ok: false; readonly problem: "older-edits-wait"; readonly revisionIds: readonly number[] }
+	/** It still holds what was rejected; `revisionId` is the edit that takes that out. */
+	| { readonly ok: false; readonly problem: "holds-rejected-text"; readonly revisionId: number | null }
+	| { readonly ok: false; readonly problem: "own-edit" };
+
+/**
+ * What approving a revision means for those between the approved one and the latest, given oldest first.
+ *
+ * Revisions follow one another, so the text of one holds the edits before it. The target becomes what the
+ * public reads; those before it are approved with it where the reviewer said so (`upTo`). One that stands
+ * after a rejected edit is only `included`: its text may hold what was rejected, and the public never reads
+ * it. The pointer then passes over rejected edits and the reverts that took them back, as long as the text
+ * stays the same, so that nothing is left waiting that would change nothing.
+ */
+export function planApproval(
+	pending: readonly PendingRevision[],
+	targetId: number,
+	{ upTo, reviewerId, ownAllowed }: { upTo: boolean; reviewerId: number; ownAllowed: boolean },
+): Approval {
+	const place = pending.findIndex(({ id }) => id === targetId);
+	const target = pending[place];
+	if (!target || !isUndecided(target)) return { ok: false, problem: "revision-not-waiting" };
+	const stretch = pending.slice(0, place + 1);
+	const older = stretch.slice(0, -1).filter(isUndecided);
+	if (older.length > 0 && !upTo) {
+		return { ok: false, problem: "older-edits-wait", revisionIds: older.map(({ id }) => id) };
+	}
+	const kept = stretch.find((one) => one.review === "rejected" && (one.revertedById ?? Infinity) > targetId);
+	if (kept) return { ok: false, problem: "holds-rejected-text", revisionId: kept.revertedById };
+	// A revert is a decision already, not something of one's own to be decided about.
+	const decided = [...older, target].filter(({ reverts }) => reverts.length === 0);
+	if (!ownAllowed && decided.some(({ authorId }) => authorId === reviewerId)) return { ok: false, problem: "own-edit" };
+
+	const states = new Map<number, "approved" | "included">();
+	let rejectedBefore = false;
+	for (const one of stretch) {
+		rejectedBefore ||= one.review === "rejected";
+		if (one.review !== "rejected") states.set(one.id, rejectedBefore && one !== target ? "included" : "approved");
+	}
+	let publishedId = targetId;
+	for (const one of pending.slice(place + 1)) {
+		if (one.review === "rejected") continue;
+		if (one.sha256 !== target.sha256 || one.reverts.length === 0) break;
+		states.set(one.id, "approved");
+		publishedId = one.id;
+	}
+	return { ok: true, publishedId, states };
+}
+
+/** Whether a reviewer still has to say something about it. */
+export function isUndecided({ review }: { readonly review: ReviewState }): boolean {
+	return review === "waiting" || review === "sent_back";
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { recordChange } from "@/lib/change/record-change";
+import type { Actor } from "@/lib/permission/actor";
+import { can, type DenialReason } from "@/lib/permission/policy";
+import { inTransaction } from "@/lib/platform/db";
+import { lockPendingPage, recountWaiting } from "./pending-revisions";
+
+export type SendBackOutcome =
+	| { ok: true }
+	| { ok: false; problem: DenialReason | "revision-not-found" | "revision-not-waiting" };
+
+/**
+ * Gives a waiting revision back to its author with a note of what is missing. It stays the text that editors
+ * write on, but leaves the queue until somebody saves again; the public has not read it and does not.
+ */
+export async function sendBackRevision(
+	actor: Actor,
+	{ revisionId, note }: { revisionId: number; note: string },
+): Promise<SendBackOutcome> {
+	const right = can(actor, "review");
+	if (!right.allowed) return { ok: false, problem: right.reason };
+	if (actor.kind !== "user") return { ok: false, problem: "sign-in-required" };
+	return inTransaction(async (tx) => {
+		const found = await lockPendingPage(tx, revisionId);
+		if (!found) return { ok: false, problem: "revision-not-found" };
+		const { page, pending } = found;
+		if (pending.find(({ id }) => id === revisionId)?.review !== "waiting") {
+			return { ok: false, problem: "revision-not-waiting" };
+		}
+		await tx.revision.update({ where: { id: revisionId }, data: { review: "sent_back" }, select: { id: true } });
+		await tx.reviewDecision.create({
+			data: { revisionId, reviewerId: actor.id, reviewerName: actor.name, state: "sent_back", note },
+		});
+		await recountWaiting(tx, page.id);
+		await recordChange(actor, tx, { kind: "revision-sent-back", pageId: page.id, title: page.title, revisionId });
+		return { ok: true };
+	});
+}
