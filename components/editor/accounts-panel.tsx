@@ -4,16 +4,17 @@ import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import { useEditorState } from "@tiptap/react";
 import { REASON_WORDS } from "@/lib/document/render-accounts";
-import { ACCOUNT_RANKS, ACCOUNT_REASONS } from "@/lib/document/schema";
+import { ACCOUNT_RANKS, ACCOUNT_REASONS, ACCOUNTS_DISPLAYS } from "@/lib/document/schema";
 import { accountsAround } from "./extensions/accounts";
 
 const RANK_NAMES = { preferred: "Preferred", normal: "Normal", deprecated: "Set aside" } as const;
+const DISPLAY_NAMES = { table: "A table", prose: "Sentences" } as const;
 
 function sentence(words: string): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Beside accounts that differ: why they do, how the one at the cursor ranks, one more, one fewer. */
+/** Beside accounts that differ: why they do, how readers see them, how the one at the cursor ranks. */
 export function AccountsPanel({ editor }: { editor: Editor }) {
 	const around = useEditorState({
 		editor,
@@ -23,6 +24,7 @@ export function AccountsPanel({ editor }: { editor: Editor }) {
 			return (
 				found && {
 					reason: String(found.accounts.attrs.reason),
+					display: String(found.accounts.attrs.display),
 					rank: found.account ? String(found.account.attrs.rank) : null,
 					count: found.accounts.childCount - 1,
 				}
@@ -42,6 +44,19 @@ export function AccountsPanel({ editor }: { editor: Editor }) {
 					{ACCOUNT_REASONS.map((reason) => (
 						<option key={reason} value={reason}>
 							{sentence(REASON_WORDS[reason])}
+						</option>
+					))}
+				</select>
+			</label>
+			<label>
+				<span>Readers see</span>
+				<select
+					value={around.display}
+					onChange={(event) => editor.commands.updateAttributes("accounts", { display: event.target.value })}
+				>
+					{ACCOUNTS_DISPLAYS.map((display) => (
+						<option key={display} value={display}>
+							{DISPLAY_NAMES[display]}
 						</option>
 					))}
 				</select>

@@ -1,12 +1,13 @@
 import { type Editor, Node } from "@tiptap/core";
-import { Fragment, type Node as ProseMirrorNode, type ResolvedPos } from "@tiptap/pm/model";
+import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { type EditorState, TextSelection } from "@tiptap/pm/state";
 import { ACCOUNT_REASONS } from "@/lib/document/schema";
+import { depthOf, makeAccount, wrapInAccounts } from "./wrap-in-accounts";
 
 declare module "@tiptap/core" {
 	interface Commands<ReturnType> {
 		accounts: {
-			/** Puts accounts where the cursor is; the selected sentences become one account each. */
+			/** Puts accounts where the cursor is; the selected sentences or paragraphs become one account each. */
 			wrapInAccounts: () => ReturnType;
 			/** Adds an account behind the one that the cursor is in. */
 			addAccount: () => ReturnType;
@@ -17,8 +18,6 @@ declare module "@tiptap/core" {
 		};
 	}
 }
-
-const MOST_SENTENCES = 12;
 
 /** The block of accounts around the cursor, and the account in it; null outside. */
 export function accountsAround({ selection }: EditorState) {
@@ -32,45 +31,6 @@ export function accountsAround({ selection }: EditorState) {
 		account: accountDepth === null ? null : $from.node(accountDepth),
 		accountPosition: accountDepth === null ? null : $from.before(accountDepth),
 	};
-}
-
-function depthOf($place: ResolvedPos, name: string): number | null {
-	for (let depth = $place.depth; depth > 0; depth--) if ($place.node(depth).type.name === name) return depth;
-	return null;
-}
-
-/** Cuts inline content behind each sentence, with the citations that follow it. */
-function splitSentences(content: Fragment): Fragment[] {
-	const cuts: number[] = [];
-	content.forEach((node, offset, index) => {
-		if (node.isText) {
-			for (const end of (node.text ?? "").matchAll(/[.!?…]["”’»)]*\s+(?=["“‘«(]?\p{Lu})/gu)) {
-				cuts.push(offset + end.index + end[0].length);
-			}
-			return;
-		}
-		const next = content.maybeChild(index + 1);
-		if (node.type.name === "citation" && /^\s*["“‘«(]?\p{Lu}/u.test(next?.text ?? ""))
-			cuts.push(offset + node.nodeSize);
-	});
-	const places = [0, ...cuts.slice(0, MOST_SENTENCES - 1), content.size];
-	return places
-		.slice(1)
-		.map((end, index) => trim(content.cut(places[index] ?? 0, end)))
-		.filter((part) => part.size > 0);
-}
-
-function trim(content: Fragment): Fragment {
-	const [first, last] = [content.firstChild?.text ?? "", content.lastChild?.text ?? ""];
-	const before = first.length - first.trimStart().length;
-	const after = last.length - last.trimEnd().length;
-	return before + after >= content.size ? Fragment.empty : content.cut(before, content.size - after);
-}
-
-function makeAccount(schema: EditorState["schema"], words?: Fragment): ProseMirrorNode | null {
-	const answer = schema.nodes.accountAnswer?.create();
-	const paragraph = schema.nodes.paragraph?.create(null, words);
-	return (answer && paragraph && schema.nodes.account?.create(null, [answer, paragraph])) ?? null;
 }
 
 /** Accounts that differ, set as readers see them; the parts below stand in it and nowhere else. */
@@ -90,27 +50,11 @@ export const Accounts = Node.create({
 			wrapInAccounts:
 				() =>
 				({ state, tr, dispatch }) => {
-					const { $from, $to } = state.selection;
-					const question = state.schema.nodes.accountsQuestion?.create();
-					if (!question || depthOf($from, this.name) !== null || $from.parent.type.name !== "paragraph") return false;
-					const inOne = $from.sameParent($to);
-					const words = inOne ? $from.parent.content.cut($from.parentOffset, $to.parentOffset) : Fragment.empty;
-					const accounts = splitSentences(words).map((part) => makeAccount(state.schema, part));
-					while (accounts.length < 2) accounts.push(makeAccount(state.schema));
-					const block = this.type.create(null, [question, ...accounts.filter((one) => one !== null)]);
-					const index = $from.index(-1);
-					if (!$from.node(-1).canReplaceWith(index, index + 1, this.type)) return false;
+					const wrapping = wrapInAccounts(state);
+					if (!wrapping) return false;
 					if (!dispatch) return true;
-					const rest = [
-						trim($from.parent.content.cut(0, inOne ? $from.parentOffset : $from.parent.content.size)),
-						trim(inOne ? $from.parent.content.cut($to.parentOffset) : Fragment.empty),
-					].map((part) => (part.size === 0 ? null : $from.parent.type.create(null, part)));
-					const [before, after] = rest;
-					const kept = before ? $from.parent.copy(before.content) : null;
-					const nodes = [kept, block, after].filter((node) => node !== null && node !== undefined);
-					const start = $from.before();
-					tr.replaceWith(start, $from.after(), nodes);
-					tr.setSelection(TextSelection.create(tr.doc, start + (kept?.nodeSize ?? 0) + 2)).scrollIntoView();
+					tr.replaceWith(wrapping.from, wrapping.to, wrapping.nodes);
+					tr.setSelection(TextSelection.create(tr.doc, wrapping.question)).scrollIntoView();
 					return true;
 				},
 			addAccount:
