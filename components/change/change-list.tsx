@@ -4,70 +4,82 @@ import { EditSummary } from "@/components/revision/edit-summary";
 import { RevisionTags } from "@/components/revision/revision-tags";
 import { SizeChange } from "@/components/revision/size-change";
 import { formatDay, Moment } from "@/components/ui/moment";
-import type { EntryChange } from "@/lib/change/queries";
-import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
+import type { LoadedChange } from "@/lib/article/change-loaders";
+import { eventSummary } from "@/lib/document/events";
+import { formatTitle, titleToHref } from "@/lib/title/title";
+import { REVIEW_WORDS } from "./change-words";
 import { EntryChangeItem } from "./entry-change-item";
 
-/** One published edit, as lists across pages show it. */
-interface EditRow {
-	of: "page";
-	revisionId: number;
-	title: Title;
-	/** No revision before this one. */
-	created: boolean;
-	/** Still the latest revision of its page. */
-	current: boolean;
-	author: string;
-	minor: boolean;
-	summary: string;
-	tags: readonly string[];
-	sizeChange: number;
-	createdAt: Date;
-}
-
-/** An edit, or a change to the registry of sources. */
-export type ChangeRow = EditRow | EntryChange;
+type PageRow = Extract<LoadedChange, { of: "page" }>;
 
 interface ChangeListProps {
-	rows: readonly ChangeRow[];
-	/** Left out where every row has the same author. */
-	people?: ReadonlyMap<string, PersonPages>;
+	changes: readonly LoadedChange[];
+	people: ReadonlyMap<string, PersonPages>;
+	/** Every row has the same author, who is not named again. */
+	ofOne?: boolean;
+	/** Several changes of one page on one day stand together. */
+	grouped?: boolean;
 }
 
 /** Changes, newest first, under a heading for each day. */
-export function ChangeList({ rows, people }: ChangeListProps) {
-	return groupByDay(rows).map(({ day, changes }) => (
+export function ChangeList({ changes, grouped = false, ...rest }: ChangeListProps) {
+	return groupByDay(changes).map(({ day, changes: ofDay }) => (
 		<section className="change-day" key={day} aria-label={day}>
 			<h2>{day}</h2>
 			<ul className="change-list">
-				{changes.map((change) =>
-					change.of === "entry" ? (
-						<EntryChangeItem key={`entry-${change.id}`} change={change} pages={people?.get(change.actorName)} />
-					) : (
-						<ChangeItem key={change.revisionId} change={change} people={people} />
-					),
-				)}
+				{(grouped ? groupByPage(ofDay) : ofDay.map((change) => [change])).map((group) => {
+					const [first] = group;
+					if (!first) return null;
+					if (group.length === 1) return <Item key={first.id} change={first} {...rest} />;
+					return (
+						<li className="change-group" key={first.id}>
+							<details>
+								<summary>
+									<GroupHead changes={group} />
+								</summary>
+								<ul className="change-list">
+									{group.map((change) => (
+										<Item key={change.id} change={change} {...rest} />
+									))}
+								</ul>
+							</details>
+						</li>
+					);
+				})}
 			</ul>
 		</section>
 	));
 }
 
-function ChangeItem({ change, people }: { change: EditRow; people: ChangeListProps["people"] }) {
-	const address = titleToHref(change.title);
-	const name = formatTitle(change.title);
+function Item({ change, people, ofOne }: { change: LoadedChange } & Pick<ChangeListProps, "people" | "ofOne">) {
+	if (change.of === "entry") return <EntryChangeItem change={change} pages={people.get(change.actorName)} />;
+	return <PageChangeItem change={change} pages={people.get(change.revision.author.name)} ofOne={ofOne ?? false} />;
+}
+
+interface PageChangeItemProps {
+	change: PageRow;
+	pages: PersonPages | undefined;
+	ofOne: boolean;
+}
+
+function PageChangeItem({ change, pages, ofOne }: PageChangeItemProps) {
+	const { page, revision, created, bot, createdAt, current } = change;
+	const address = titleToHref(page.title);
+	const name = formatTitle(page.title);
+	const events = eventSummary(revision.events);
 	return (
 		<li className="change">
 			<span className="change-time">
-				<a href={`${address}?oldid=${change.revisionId}`} title="This revision">
-					<Moment at={change.createdAt} short />
+				<a href={`${address}?oldid=${revision.id}`} title="This revision">
+					<Moment at={createdAt} short />
 				</a>
 			</span>
 			<span className="change-links">
 				(
-				{change.created ? (
+				{created ? (
 					<span>diff</span>
 				) : (
-					<a href={`${address}?diff=prev&oldid=${change.revisionId}`} aria-label={`Difference, ${name}`}>
+					<a href={`${address}?diff=prev&oldid=${revision.id}`} aria-label={`Difference, ${name}`}>
 						diff
 					</a>
 				)}
@@ -78,27 +90,66 @@ function ChangeItem({ change, people }: { change: EditRow; people: ChangeListPro
 				)
 			</span>
 			<span className="change-flags">
-				<EditFlags created={change.created} minor={change.minor} />
+				<EditFlags created={created} minor={revision.minor} bot={bot} unpatrolled={revision.patrolledAt === null} />
 			</span>
 			<span className="change-what">
 				<a className="change-title" href={address}>
 					{name}
 				</a>{" "}
-				<SizeChange bytes={change.sizeChange} />{" "}
-				{people && (
+				<SizeChange bytes={revision.sizeChange} />{" "}
+				{!ofOne && (
 					<>
-						<AuthorLinks name={change.author} pages={people.get(change.author)} />{" "}
+						<AuthorLinks name={revision.author.name} pages={pages} />{" "}
 					</>
 				)}
-				<EditSummary summary={change.summary} title={change.title} /> <RevisionTags tags={change.tags} />
-				{!people && change.current && <span className="current-mark">current</span>}
+				<EditSummary summary={revision.summary} title={page.title} />{" "}
+				{events !== "" && <span className="change-events">{events}</span>} <RevisionTags tags={revision.tags} />
+				{revision.review !== "approved" && <span className="tag review">{REVIEW_WORDS[revision.review]}</span>}
+				{ofOne && current && <span className="current-mark">current</span>}
 			</span>
 		</li>
 	);
 }
 
-function groupByDay(rows: readonly ChangeRow[]): { day: string; changes: ChangeRow[] }[] {
-	const days: { day: string; changes: ChangeRow[] }[] = [];
+/** What happened to one page on one day, in one line. */
+function GroupHead({ changes }: { changes: readonly LoadedChange[] }) {
+	const rows = changes.filter((change): change is PageRow => change.of === "page");
+	const [latest] = rows;
+	const oldest = rows.at(-1);
+	if (!latest || !oldest) return null;
+	const address = titleToHref(latest.page.title);
+	const people = new Map<string, number>();
+	for (const { revision } of rows) people.set(revision.author.name, (people.get(revision.author.name) ?? 0) + 1);
+	const before = oldest.revision.parentId;
+	return (
+		<span className="change-group-head">
+			<Moment at={latest.createdAt} short />{" "}
+			<EditFlags
+				created={oldest.created}
+				minor={rows.every(({ revision }) => revision.minor)}
+				unpatrolled={rows.some(({ revision }) => revision.patrolledAt === null)}
+			/>{" "}
+			<a className="change-title" href={address}>
+				{formatTitle(latest.page.title)}
+			</a>{" "}
+			(
+			{before === null ? (
+				`${rows.length} changes`
+			) : (
+				<a href={`${address}?diff=${latest.revision.id}&oldid=${before}`}>{rows.length} changes</a>
+			)}
+			{" | "}
+			<a href={`${address}?action=history`}>hist</a>){" "}
+			<SizeChange bytes={rows.reduce((sum, { revision }) => sum + revision.sizeChange, 0)} />{" "}
+			<span className="muted">
+				{Array.from(people, ([name, count]) => (count === 1 ? name : `${name} (${count}×)`)).join(", ")}
+			</span>
+		</span>
+	);
+}
+
+function groupByDay(rows: readonly LoadedChange[]): { day: string; changes: LoadedChange[] }[] {
+	const days: { day: string; changes: LoadedChange[] }[] = [];
 	for (const row of rows) {
 		const day = formatDay(row.createdAt);
 		const last = days.at(-1);
@@ -106,4 +157,16 @@ function groupByDay(rows: readonly ChangeRow[]): { day: string; changes: ChangeR
 		else days.push({ day, changes: [row] });
 	}
 	return days;
+}
+
+/** Pages in the order of their latest change; changes of the registry stand alone. */
+function groupByPage(rows: readonly LoadedChange[]): LoadedChange[][] {
+	const groups = new Map<string, LoadedChange[]>();
+	for (const row of rows) {
+		const key = row.of === "page" ? `page-${row.page.id}` : `entry-${row.id}`;
+		const group = groups.get(key);
+		if (group) group.push(row);
+		else groups.set(key, [row]);
+	}
+	return [...groups.values()];
 }

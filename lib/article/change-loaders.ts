@@ -1,42 +1,66 @@
 import "server-only";
-import type { ChangeFilter } from "@/lib/change/filter";
-import { listRecentChanges, type RecentChange } from "@/lib/change/queries";
-import { visibleRevisions } from "@/lib/revision/visibility";
+import { type ChangeFilter, EVERYTHING } from "@/lib/change/filter";
+import { type ChangeList, type EntryChange, listChanges, type PageChange } from "@/lib/change/queries";
+import type { Actor } from "@/lib/permission/actor";
+import { visibleRevisionId, visibleRevisions } from "@/lib/revision/visibility";
+import { findProfile, type Profile } from "@/lib/user/directory";
 import { loadActor } from "@/lib/user/loaders";
 import { findPersonPages } from "./page-lists";
 
 const DAY_IN_MS = 86_400_000;
 
+/** A change as the reader sees it: whether its revision is the one that they read of the page. */
+export type LoadedChange = (PageChange & { readonly current: boolean }) | EntryChange;
+
 /** What a list of changes needs to be drawn. */
-export interface LoadedChanges {
-	changes: readonly RecentChange[];
+export interface LoadedChanges extends ChangeList {
+	changes: readonly LoadedChange[];
 	people: ReadonlyMap<string, { user: boolean; talk: boolean }>;
-	/** The change id to continue below, or null at the end. */
-	next: number | null;
 }
 
-/** The recent changes of a filter, counted back from now. */
+/** The recent changes of a filter, counted back from now, as the reader may see them. */
 export async function loadRecentChanges(filter: ChangeFilter): Promise<LoadedChanges> {
-	return loadChanges({
-		limit: filter.limit,
-		before: filter.before ?? undefined,
-		since: new Date(Date.now() - filter.days * DAY_IN_MS),
-		hideMinor: filter.hideMinor,
-		namespace: filter.namespace ?? undefined,
-	});
+	return loadChanges(await loadActor(), filter, filter.days);
 }
 
 /** Pages in the order in which they were created, the youngest first. */
-export async function loadNewPages(before: number | null, limit: number): Promise<LoadedChanges> {
-	return loadChanges({ limit, before: before ?? undefined, createdOnly: true });
+export async function loadNewPages(filter: ChangeFilter): Promise<LoadedChanges> {
+	const { limit, before, after, oldest } = filter;
+	return loadChanges(
+		await loadActor(),
+		{ ...filter, ...EVERYTHING, sorts: ["new"], limit, before, after, oldest },
+		null,
+	);
 }
 
-async function loadChanges(filter: Parameters<typeof listRecentChanges>[2]): Promise<LoadedChanges> {
-	const viewer = await loadActor();
-	const { changes, next } = await listRecentChanges(viewer, visibleRevisions(viewer), filter);
-	const people = await findPersonPages(
-		viewer,
-		changes.map((change) => (change.of === "page" ? change.revision.author.name : change.actorName)),
+/** What one user did, of any time; null where nobody has this name. */
+export async function loadContributions(
+	name: string,
+	filter: ChangeFilter,
+): Promise<(LoadedChanges & { profile: Profile }) | null> {
+	const profile = await findProfile(name);
+	if (!profile) return null;
+	const changes = await loadChanges(await loadActor(), { ...filter, by: profile.name }, null, [profile.name]);
+	return { ...changes, profile };
+}
+
+async function loadChanges(
+	viewer: Actor,
+	filter: ChangeFilter,
+	days: number | null,
+	names: readonly string[] = [],
+): Promise<LoadedChanges> {
+	const now = new Date();
+	const since = days === null ? null : new Date(now.getTime() - days * DAY_IN_MS);
+	const list = await listChanges(viewer, visibleRevisions(viewer), filter, { ...filter, since, now });
+	const people = await findPersonPages(viewer, [
+		...names,
+		...list.changes.map((change) => (change.of === "page" ? change.revision.author.name : change.actorName)),
+	]);
+	const changes = list.changes.map((change) =>
+		change.of === "page"
+			? { ...change, current: visibleRevisionId(viewer, change.page) === change.revision.id }
+			: change,
 	);
-	return { changes, people, next };
+	return { ...list, changes, people };
 }

@@ -1,15 +1,7 @@
 import "server-only";
 import type { ListPlace } from "@/lib/revision/list-position";
-import {
-	type ListPosition,
-	listContributions,
-	listRevisions,
-	type PagedRevisionRow,
-	type RevisionList,
-	type RevisionRow,
-} from "@/lib/revision/queries";
+import { type ListPosition, listRevisions, type RevisionList, type RevisionRow } from "@/lib/revision/queries";
 import type { Title } from "@/lib/title/title";
-import { findProfile, type Profile } from "@/lib/user/directory";
 import { loadActor } from "@/lib/user/loaders";
 import { findPersonPages } from "./page-lists";
 import { findPage, type Page } from "./queries";
@@ -30,24 +22,6 @@ export async function loadHistory(
 		list.rows.map(({ author }) => author.name),
 	);
 	return { page, list, people };
-}
-
-/** One page of what a user published, or null where nobody has this name. */
-export async function loadContributions(
-	name: string,
-	place: ListPlace,
-): Promise<{
-	profile: Profile;
-	list: RevisionList<PagedRevisionRow>;
-	pages: { user: boolean; talk: boolean };
-} | null> {
-	const [profile, viewer] = await Promise.all([findProfile(name), loadActor()]);
-	if (!profile) return null;
-	const [list, people] = await Promise.all([
-		listContributions(viewer, profile.id, toPosition(place)),
-		findPersonPages(viewer, [profile.name]),
-	]);
-	return { profile, list, pages: people.get(profile.name) ?? { user: false, talk: false } };
 }
 
 function toPosition({ limit, before, after, oldest }: ListPlace): ListPosition {

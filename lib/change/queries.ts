@@ -1,20 +1,30 @@
 import "server-only";
-import type { Prisma } from "@/generated/prisma/client";
+import type { Prisma, ReviewState } from "@/generated/prisma/client";
+import type { DocumentEvent } from "@/lib/document/events";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
+import { type Cursor, chooseDrive, type Drive, listCandidates } from "./candidates";
 import { ENTRY_CHANGE_KINDS, type EntryChangeKind } from "./change";
+import { withExperience } from "./experience";
+import type { ChangeCriteria, ChangePlace } from "./filter";
 
-/** One published revision in the list of recent changes. */
+/** One revision in a list of changes. */
 export interface PageChange {
 	readonly of: "page";
 	readonly id: number;
 	readonly created: boolean;
-	readonly pageId: number;
-	/** The page's present title. */
-	readonly title: Title;
-	readonly latestRevisionId: number;
+	readonly bot: boolean;
+	readonly page: {
+		readonly id: number;
+		/** Its present title. */
+		readonly title: Title;
+		readonly latestRevisionId: number | null;
+		readonly approvedRevisionId: number | null;
+		readonly deletedAt: Date | null;
+	};
+	readonly createdAt: Date;
 	readonly revision: {
 		readonly id: number;
 		readonly parentId: number | null;
@@ -22,9 +32,10 @@ export interface PageChange {
 		readonly summary: string;
 		readonly minor: boolean;
 		readonly tags: readonly string[];
-		readonly size: number;
+		readonly events: readonly DocumentEvent[];
+		readonly review: ReviewState;
+		readonly patrolledAt: Date | null;
 		readonly sizeChange: number;
-		readonly createdAt: Date;
 	};
 }
 
@@ -43,66 +54,221 @@ export interface EntryChange {
 
 export type RecentChange = PageChange | EntryChange;
 
-export interface RecentChangesFilter {
-	readonly limit: number;
-	/** Continues below this change id. */
-	readonly before?: number;
-	readonly since?: Date;
-	readonly hideMinor?: boolean;
-	/** Only pages that were created. */
-	readonly createdOnly?: boolean;
-	readonly namespace?: number;
+/** One page of a list of changes, newest first. `older` and `newer` are the ids to continue from, or null at the ends. */
+export interface ChangeList {
+	readonly changes: readonly RecentChange[];
+	readonly older: number | null;
+	readonly newer: number | null;
+	/** How many changes were looked at without filling the page, where the search was ended there; else null. */
+	readonly looked: number | null;
 }
 
+/** No list looks at more changes than these to fill one page; what it found and where to go on is the answer then. */
+const MOST_LOOKED_AT = 2_000;
+const SECOND_LOOK = 400;
+
+const NOTHING: ChangeList = { changes: [], older: null, newer: null, looked: null };
+
 /**
- * What happened to pages and to the registry lately, newest first; of a namespace, to its pages alone. `visible` is the rule of visibility as a filter of
- * revisions: it belongs to revisions, which stand above changes in the order of nouns.
+ * The changes to pages and to the registry that a filter lets through, in the order of time; of a namespace, to its
+ * pages alone. `visible` is the rule of visibility as a filter of revisions: it belongs to revisions, which stand above
+ * changes in the order of nouns. The cost is bounded whatever the filter: one index is read in order
+ * (`candidates.ts`), at most so far.
  */
-export async function listRecentChanges(
+export async function listChanges(
 	_viewer: Actor,
 	visible: Prisma.RevisionWhereInput,
-	{ limit, before, since, hideMinor, createdOnly, namespace }: RecentChangesFilter,
-): Promise<{ changes: RecentChange[]; next: number | null }> {
-	const ofPages = {
-		kind: createdOnly ? "page-created" : { in: ["page-created", "page-edited"] },
-		...(namespace !== undefined && { page: { namespace } }),
-		revision: { ...visible, ...(hideMinor && { minor: false }) },
-	} satisfies Prisma.ChangeWhereInput;
-	const withEntries = !createdOnly && namespace === undefined;
-	const rows = await db.change.findMany({
-		where: {
-			id: { lt: before },
-			createdAt: { gte: since },
-			...(withEntries ? { OR: [ofPages, { kind: { in: [...ENTRY_CHANGE_KINDS] } }] } : ofPages),
-		},
-		orderBy: { id: "desc" },
-		take: limit + 1,
-		include: {
-			page: true,
-			revision: { omit: { document: true, text: true } },
-			series: { select: { id: true, code: true } },
-		},
+	criteria: ChangeCriteria,
+	{ limit, before, after, oldest, since, now }: ChangePlaceInTime,
+): Promise<ChangeList> {
+	const [by, notBy, bots, beginning] = await Promise.all([
+		findUserId(criteria.by),
+		findUserId(criteria.notBy),
+		listBots(now),
+		findChange(before ?? after),
+	]);
+	if (criteria.by !== null && by === null) return NOTHING;
+	const drive = chooseDrive(criteria, by, bots);
+	const where = matching(criteria, visible, { notBy, bots, now });
+	const upwards = oldest || after !== null;
+	const found: Stored[] = [];
+	let cursor = beginning && toCursor(drive, beginning);
+	let [looked, last, ended] = [0, null as number | null, false];
+	for (let count = limit + 1; found.length <= limit && looked < MOST_LOOKED_AT && !ended; ) {
+		const ids = await listCandidates(drive, { cursor, since, upwards, count });
+		found.push(...(await readChanges(ids, where, limit + 1 - found.length)));
+		looked += ids.length;
+		ended = ids.length < count;
+		last = ids.at(-1) ?? last;
+		const reached = ended || last === null ? null : await findChange(last);
+		cursor = reached && toCursor(drive, reached);
+		ended ||= cursor === null;
+		count = Math.min(Math.max(SECOND_LOOK, 2 * looked), MOST_LOOKED_AT - looked);
+	}
+	const cut = found.length <= limit && !ended;
+	const more = found.length > limit || cut;
+	const shown = found.slice(0, limit);
+	const end = cut ? last : (shown.at(-1)?.id ?? null);
+	const begun = shown[0]?.id ?? before ?? after;
+	if (upwards) shown.reverse();
+	return {
+		changes: shown.flatMap((row) => toChange(row, bots)),
+		older: upwards ? (after === null ? null : begun) : more ? end : null,
+		newer: upwards ? (more ? end : null) : before === null ? null : begun,
+		looked: cut ? looked : null,
+	};
+}
+
+/** A place in a list, what it reaches back to, and the moment from which experience is counted. */
+export interface ChangePlaceInTime extends ChangePlace {
+	readonly since: Date | null;
+	readonly now: Date;
+}
+
+async function findUserId(name: string | null): Promise<number | null> {
+	return name === null ? null : ((await db.user.findUnique({ where: { name }, select: { id: true } }))?.id ?? null);
+}
+
+async function listBots(now: Date): Promise<number[]> {
+	const members = await db.groupMembership.findMany({
+		where: { group: "bot", OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+		select: { userId: true },
 	});
-	const changes = rows.slice(0, limit).flatMap((row): RecentChange[] => {
-		const { id, kind, page, revision } = row;
-		const entryKind = ENTRY_CHANGE_KINDS.find((one) => one === kind);
-		if (entryKind) {
-			const { actorName, title, sourceId, series, createdAt } = row;
-			return [{ of: "entry", id, kind: entryKind, actorName, title: title ?? "", sourceId, series, createdAt }];
-		}
-		if (!page || !revision || page.latestRevisionId === null) return [];
-		const { authorId, authorName } = revision;
-		return [
-			{
-				of: "page",
-				id,
-				created: kind === "page-created",
-				pageId: page.id,
-				title: { namespace: getNamespace(page.namespace).number, text: page.title },
-				latestRevisionId: page.latestRevisionId,
-				revision: { ...revision, author: { id: authorId, name: authorName } },
+	return members.map(({ userId }) => userId);
+}
+
+interface Placed {
+	id: number;
+	createdAt: Date;
+	revisionId: number | null;
+}
+
+async function findChange(id: number | null): Promise<Placed | null> {
+	return id === null
+		? null
+		: db.change.findUnique({ where: { id }, select: { id: true, createdAt: true, revisionId: true } });
+}
+
+function toCursor(drive: Drive, { id, createdAt, revisionId }: Placed): Cursor {
+	return { at: createdAt, id: drive.of === "revision" ? (revisionId ?? 0) : id };
+}
+
+/** The whole filter, asked of single candidates. */
+function matching(
+	criteria: ChangeCriteria,
+	visible: Prisma.RevisionWhereInput,
+	{ notBy, bots, now }: { notBy: number | null; bots: readonly number[]; now: Date },
+): Prisma.ChangeWhereInput {
+	const { experience, sorts, minor, namespaces, invert, tags, events, patrolled, review } = criteria;
+	const wants = (sort: (typeof sorts)[number]) => sorts.length === 0 || sorts.includes(sort);
+	const kinds = [...(wants("new") ? ["page-created"] : []), ...(wants("edit") ? ["page-edited"] : [])];
+	const ofRevision: Prisma.RevisionWhereInput[] = [
+		visible,
+		...(minor === null ? [] : [{ minor: minor === "only" }]),
+		...(tags.length === 0 ? [] : [{ tags: { hasSome: [...tags] } }]),
+		...(events.length === 0 ? [] : [{ eventTypes: { hasSome: [...events] } }]),
+		...(patrolled === null ? [] : [{ patrolledAt: patrolled === "no" ? null : { not: null } }]),
+		...(review.length === 0 ? [] : [{ review: { in: [...review] } }]),
+	];
+	const someNamespace = namespaces.length > 0;
+	const pages: Prisma.ChangeWhereInput = {
+		kind: { in: kinds },
+		revision: { AND: ofRevision },
+		...(someNamespace && { namespace: invert ? { notIn: [...namespaces] } : { in: [...namespaces] } }),
+	};
+	// Entries of the registry have no namespace, no tags, no events, and nobody patrols or reviews them.
+	const aboutRevisions =
+		someNamespace || minor === "only" || patrolled !== null || tags.length + events.length + review.length > 0;
+	const entries: Prisma.ChangeWhereInput = { kind: { in: [...ENTRY_CHANGE_KINDS] } };
+	const people: Prisma.ChangeWhereInput[] = [
+		...(notBy === null ? [] : [not([notBy])]),
+		...(criteria.bots === "hide" ? [not(bots)] : []),
+		...(criteria.bots === "only" ? [{ actorId: { in: [...bots] } }] : []),
+		...(experience.length === 0 ? [] : [{ actor: { OR: experience.map((level) => withExperience(level, now)) } }]),
+	];
+	return {
+		AND: people,
+		OR: [...(kinds.length > 0 ? [pages] : []), ...(wants("source") && !aboutRevisions ? [entries] : [])],
+	};
+}
+
+/** Not by these accounts; what nobody's account did stays. */
+function not(accounts: readonly number[]): Prisma.ChangeWhereInput {
+	return { OR: [{ actorId: null }, { actorId: { notIn: [...accounts] } }] };
+}
+
+const fields = {
+	id: true,
+	kind: true,
+	actorId: true,
+	actorName: true,
+	title: true,
+	sourceId: true,
+	createdAt: true,
+	page: {
+		select: {
+			id: true,
+			namespace: true,
+			title: true,
+			latestRevisionId: true,
+			approvedRevisionId: true,
+			deletedAt: true,
+		},
+	},
+	revision: {
+		select: {
+			id: true,
+			parentId: true,
+			authorId: true,
+			authorName: true,
+			summary: true,
+			minor: true,
+			tags: true,
+			events: true,
+			review: true,
+			patrolledAt: true,
+			sizeChange: true,
+		},
+	},
+	series: { select: { id: true, code: true } },
+} satisfies Prisma.ChangeSelect;
+
+type Stored = Prisma.ChangeGetPayload<{ select: typeof fields }>;
+
+/** Those of the candidates that match, in their order, at most so many. */
+async function readChanges(ids: readonly number[], where: Prisma.ChangeWhereInput, most: number): Promise<Stored[]> {
+	if (ids.length === 0) return [];
+	const matches = await db.change.findMany({ where: { ...where, id: { in: [...ids] } }, select: { id: true } });
+	const matched = new Set(matches.map(({ id }) => id));
+	const wanted = ids.filter((id) => matched.has(id)).slice(0, most);
+	if (wanted.length === 0) return [];
+	const rows = new Map(
+		(await db.change.findMany({ where: { id: { in: wanted } }, select: fields })).map((row) => [row.id, row]),
+	);
+	return wanted.flatMap((id) => rows.get(id) ?? []);
+}
+
+function toChange({ id, kind, page, revision, ...row }: Stored, bots: readonly number[]): RecentChange[] {
+	const { actorId, actorName, title, sourceId, series, createdAt } = row;
+	const entryKind = ENTRY_CHANGE_KINDS.find((one) => one === kind);
+	if (entryKind)
+		return [{ of: "entry", id, kind: entryKind, actorName, title: title ?? "", sourceId, series, createdAt }];
+	if (!page || !revision) return [];
+	const { authorId, authorName, events, ...rest } = revision;
+	return [
+		{
+			of: "page",
+			id,
+			created: kind === "page-created",
+			bot: actorId !== null && bots.includes(actorId),
+			page: { ...page, title: { namespace: getNamespace(page.namespace).number, text: page.title } },
+			createdAt,
+			revision: {
+				...rest,
+				author: { id: authorId, name: authorName },
+				// Written by the save from the events of the comparison.
+				events: events as unknown as readonly DocumentEvent[],
 			},
-		];
-	});
-	return { changes, next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
+		},
+	];
 }

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
+import { ChangeFilterForm } from "@/components/change/change-filter";
 import { ChangeList } from "@/components/change/change-list";
+import { ChangePager } from "@/components/change/change-pager";
+import { SearchedChanges } from "@/components/change/searched-changes";
 import { PageStatus } from "@/components/layout/page-status";
 import { PersonLink } from "@/components/revision/author-links";
 import { formatDay } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
-import { loadContributions } from "@/lib/article/history-loaders";
+import { loadContributions } from "@/lib/article/change-loaders";
+import { type ChangeFilter, changeFilterHref, parseChangeFilter, withCriteria } from "@/lib/change/filter";
 import { parseText, type Query } from "@/lib/platform/query-string";
-import { listPlaceLinks, parseListPlace } from "@/lib/revision/list-position";
 import { joinSegments } from "@/lib/title/segments";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { personTitle } from "@/lib/user/person-title";
@@ -27,9 +29,22 @@ async function readName({ params, searchParams }: ContributionsPageProps): Promi
 	return spaced.replace(/^user:\s*/i, "");
 }
 
+/** Whose changes these are is said by the path. */
+async function readFilter({ searchParams }: ContributionsPageProps): Promise<ChangeFilter> {
+	return { ...parseChangeFilter(await searchParams), by: null, notBy: null };
+}
+
 export async function generateMetadata(props: ContributionsPageProps): Promise<Metadata> {
 	const name = await readName(props);
-	return { title: name === "" ? "Contributions" : `Contributions of ${name}`, robots: { index: false } };
+	if (name === "") return { title: "Contributions", robots: { index: false } };
+	const feed = changeFilterHref(specialPageHref("Contributions", name), withCriteria(await readFilter(props), {}), {
+		feed: "atom",
+	});
+	return {
+		title: `Contributions of ${name}`,
+		robots: { index: false },
+		alternates: { types: { "application/atom+xml": [{ url: feed, title: `Contributions of ${name}` }] } },
+	};
 }
 
 export default async function ContributionsPage(props: ContributionsPageProps) {
@@ -42,8 +57,8 @@ export default async function ContributionsPage(props: ContributionsPageProps) {
 			</div>
 		);
 	}
-	const place = parseListPlace(await props.searchParams);
-	const contributions = await loadContributions(name, place);
+	const filter = await readFilter(props);
+	const contributions = await loadContributions(name, filter);
 	if (!contributions) {
 		return (
 			<div className="wide">
@@ -58,9 +73,9 @@ export default async function ContributionsPage(props: ContributionsPageProps) {
 			</div>
 		);
 	}
-	const { profile, list, pages } = contributions;
+	const { profile, people } = contributions;
+	const pages = people.get(profile.name) ?? { user: false, talk: false };
 	const address = specialPageHref("Contributions", profile.name);
-	const { links, sizes } = listPlaceLinks(address, {}, place.limit, list);
 	const groups = profile.groups.filter((group) => group !== "everyone" && group !== "registered");
 	return (
 		<div className="wide">
@@ -82,24 +97,16 @@ export default async function ContributionsPage(props: ContributionsPageProps) {
 				{profile.editCount === 1 ? "1 edit" : `${profile.editCount} edits`} since {formatDay(profile.createdAt)}
 				{groups.length > 0 && ` · ${groups.join(", ")}`}
 			</PageHead>
-			<Pager label="Contributions, before the list" links={links} sizes={sizes} />
-			{list.rows.length === 0 && <p className="empty">Nothing has been published under this name yet.</p>}
-			<ChangeList
-				rows={list.rows.map(({ page, ...row }) => ({
-					of: "page",
-					revisionId: row.id,
-					title: page.title,
-					created: row.parentId === null,
-					current: page.latestRevisionId === row.id,
-					author: row.author.name,
-					minor: row.minor,
-					summary: row.summary,
-					tags: row.tags,
-					sizeChange: row.sizeChange,
-					createdAt: row.createdAt,
-				}))}
+			<ChangeFilterForm filter={filter} path={address} ofOne />
+			<ChangePager label="Contributions, before the list" path={address} filter={filter} list={contributions} sizes />
+			<ChangeList changes={contributions.changes} people={people} grouped={filter.grouped} ofOne />
+			<SearchedChanges
+				list={contributions}
+				filter={filter}
+				path={address}
+				nothing="Nothing has been published under this name yet."
 			/>
-			<Pager label="Contributions, after the list" links={links} />
+			<ChangePager label="Contributions, after the list" path={address} filter={filter} list={contributions} />
 		</div>
 	);
 }

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { EVENT_TYPES } from "@/lib/document/events";
+import type { Query } from "@/lib/platform/query-string";
+import {
+	CHANGE_DAYS,
+	CHANGE_LIMITS,
+	CHANGE_SORTS,
+	type ChangeFilter,
+	changeFilterFields,
+	changeFilterHref,
+	EXPERIENCES,
+	PAGE_NAMESPACES,
+	parseChangeFilter,
+	REVIEW_STATES,
+	withCriteria,
+} from "./filter";
+import { REVISION_TAGS } from "./revision-tags";
+
+function readHref(href: string): Query {
+	const query: Record<string, string | string[]> = {};
+	for (const [key, value] of new URL(href, "http://wiki.test").searchParams) {
+		const had = query[key];
+		query[key] = had === undefined ? value : [...(Array.isArray(had) ? had : [had]), value];
+	}
+	return query;
+}
+
+const some = <T>(all: readonly T[]) => fc.subarray([...all]);
+const maybe = <T>(values: readonly T[]) => fc.constantFrom(null, ...values);
+const names = maybe(["Kira Nerys", "O’Brien & Sons", "名前", "a=b"]);
+const ids = fc.integer({ min: 1, max: 2_147_483_647 });
+const places = fc.oneof(
+	fc.constant({ before: null, after: null, oldest: false }),
+	ids.map((before) => ({ before, after: null, oldest: false })),
+	ids.map((after) => ({ before: null, after, oldest: false })),
+	fc.constant({ before: null, after: null, oldest: true }),
+);
+const filters: fc.Arbitrary<ChangeFilter> = fc
+	.tuple(
+		fc.record({
+			by: names,
+			notBy: names,
+			experience: some(EXPERIENCES),
+			sorts: some(CHANGE_SORTS),
+			minor: maybe(["hide", "only"] as const),
+			bots: maybe(["hide", "only"] as const),
+			namespaces: some(PAGE_NAMESPACES),
+			tags: some(REVISION_TAGS),
+			events: some(EVENT_TYPES),
+			patrolled: maybe(["yes", "no"] as const),
+			review: some(REVIEW_STATES),
+			days: fc.constantFrom(...CHANGE_DAYS),
+			limit: fc.constantFrom(...CHANGE_LIMITS),
+			grouped: fc.boolean(),
+		}),
+		fc.boolean(),
+		places,
+	)
+	.map(([chosen, invert, place]) => ({ ...chosen, ...place, invert: invert && chosen.namespaces.length > 0 }));
+
+describe("an address of a list of changes", () => {
+	it("says the whole filter and nothing else", () => {
+		fc.assert(
+			fc.property(filters, (filter) => {
+				expect(parseChangeFilter(readHref(changeFilterHref("/wiki/Special:RecentChanges", filter)))).toEqual(filter);
+			}),
+		);
+	});
+
+	it("is the same for the same filter, in whatever order it was written", () => {
+		fc.assert(
+			fc.property(filters, fc.infiniteStream(fc.nat()), (filter, order) => {
+				const written = changeFilterFields(filter)
+					.map((field) => ({ field, key: order.next().value as number }))
+					.sort((a, b) => a.key - b.key)
+					.map(({ field }) => field);
+				const read = parseChangeFilter(readHref(`?${new URLSearchParams(written)}`));
+				expect(changeFilterHref("/x", read)).toBe(changeFilterHref("/x", filter));
+			}),
+		);
+	});
+
+	it("is the bare path for what everybody meets first", () => {
+		expect(changeFilterHref("/x", parseChangeFilter({}))).toBe("/x");
+	});
+
+	it.each<[Query, Partial<ChangeFilter>]>([
+		[{ namespace: ["2", "0", "99", "-1", "x"] }, { namespaces: [0, 2] }],
+		[{ invert: "1" }, { invert: false }],
+		[
+			{ tag: "undo", event: ["nonsense", "number-changed"] },
+			{ tags: ["undo"], events: ["number-changed"] },
+		],
+		[
+			{ by: " Kira_Nerys ", notby: "" },
+			{ by: "Kira Nerys", notBy: null },
+		],
+		[
+			{ hideminor: "1", hidebots: "1" },
+			{ minor: "hide", bots: "hide" },
+		],
+		[
+			{ days: "2", limit: "1000000" },
+			{ days: 7, limit: 50 },
+		],
+		[
+			{ before: "5", after: "9", dir: "oldest" },
+			{ before: 5, after: null, oldest: false },
+		],
+		[{ before: "0" }, { before: null }],
+		[{ patrolled: ["no", "yes"] }, { patrolled: null }],
+	])("%o is read as %o", (query, expected) => {
+		expect(parseChangeFilter(query)).toMatchObject(expected);
+	});
+
+	it("begins at the newest again when the filter changes", () => {
+		const deep = parseChangeFilter({ before: "77", tag: "undo" });
+		expect(withCriteria(deep, { minor: "hide" })).toEqual(parseChangeFilter({ tag: "undo", minor: "hide" }));
+	});
+});
