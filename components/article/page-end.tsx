@@ -1,4 +1,5 @@
 import { citationHistoryHref } from "@/components/citation/citation-history";
+import { blameHref } from "@/components/revision/blame-view";
 import { Moment } from "@/components/ui/moment";
 import type { Article } from "@/lib/article/loaders";
 import { specialPageHref } from "@/lib/title/special-pages";
@@ -22,6 +23,10 @@ export function PageEnd({ article: { page, revision } }: { article: Article }) {
 				·{" "}
 				<a href={`${titleToHref(page.title)}?action=cite`} rel="nofollow">
 					Cite this page
+				</a>{" "}
+				·{" "}
+				<a href={blameHref(page.title)} rel="nofollow">
+					Who wrote this
 				</a>{" "}
 				·{" "}
 				<a href={citationHistoryHref(page.title)} rel="nofollow">

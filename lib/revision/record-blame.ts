@@ -2,14 +2,21 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
-import { inTransaction } from "@/lib/platform/db";
-import { advanceBlame, type BlameLog, type BlockVersion, type LineContent, RecomputedLog } from "./blame";
+import { type Database, inTransaction } from "@/lib/platform/db";
+import {
+	advanceBlame,
+	type BlameLog,
+	type BlockBlame,
+	type BlockVersion,
+	type LineContent,
+	RecomputedLog,
+} from "./blame";
 
 /** Documents held in memory at once. */
 const BATCH = 20;
 
 /** The columns of an entry, from a table that goes by the name of `entry`. */
-export const ENTRY = Prisma.sql`entry.block_id AS "blockId", entry.revision_id AS "revisionId", entry.line,
+const ENTRY = Prisma.sql`entry.block_id AS "blockId", entry.revision_id AS "revisionId", entry.line,
 	entry.text_hash AS "textHash", entry.citations_hash AS "citationsHash", entry.created_in AS "createdIn",
 	entry.text_changed_in AS "textChangedIn", entry.citations_changed_in AS "citationsChangedIn"`;
 
@@ -121,6 +128,33 @@ async function insertEntries(
 			"textChangedIn" int, "citationsChangedIn" int)`;
 }
 
+/** The blame of blocks of a revision, in the order asked for: the newest entry of each up to there. */
+export async function listBlame(
+	database: Database,
+	{ pageId, revisionId, blockIds }: { pageId: number; revisionId: number; blockIds: readonly string[] },
+): Promise<BlockBlame[]> {
+	const rows = await database.$queryRaw<BlockBlame[]>`
+		SELECT asked.block_id AS "blockId", entry.created_in AS "createdIn", entry.text_changed_in AS "textChangedIn",
+			entry.citations_changed_in AS "citationsChangedIn"
+		FROM unnest(${blockIds}::text[]) WITH ORDINALITY AS asked(block_id, place)
+		CROSS JOIN LATERAL (
+			SELECT * FROM block_version
+			WHERE page_id = ${pageId} AND block_id = asked.block_id AND revision_id <= ${revisionId}
+			ORDER BY revision_id DESC LIMIT 1) entry
+		ORDER BY asked.place`;
+	if (rows.length === blockIds.length) return rows;
+	// A page whose revisions are older than the log, and that nobody saved since.
+	const log = new Map<string, BlockBlame>();
+	for (const entry of await recomputeLog(database, pageId))
+		if (entry.revisionId <= revisionId) log.set(entry.blockId, entry);
+	return blockIds.flatMap((blockId) => {
+		const entry = log.get(blockId);
+		if (!entry) return [];
+		const { createdIn, textChangedIn, citationsChangedIn } = entry;
+		return [{ blockId, createdIn, textChangedIn, citationsChangedIn }];
+	});
+}
+
 /** How many entries of the log were not what the documents say. */
 interface LogCorrection {
 	readonly inserted: number;
@@ -172,12 +206,12 @@ function sameEntry(a: BlockVersion, b: BlockVersion): boolean {
 }
 
 /** The log as saving the revisions one after the other would have written it. */
-async function recomputeLog(tx: Prisma.TransactionClient, pageId: number): Promise<BlockVersion[]> {
+async function recomputeLog(database: Database, pageId: number): Promise<BlockVersion[]> {
 	const log = new RecomputedLog();
 	const all: BlockVersion[] = [];
 	let before: WikiDocument | null = null;
 	for (let seq = 0; ; ) {
-		const revisions = await tx.revision.findMany({
+		const revisions = await database.revision.findMany({
 			where: { pageId, seq: { gt: seq } },
 			orderBy: { seq: "asc" },
 			take: BATCH,

@@ -44,6 +44,7 @@ export function classicAddresses(): AddressRewrite[] {
 		{ source: page, has: [query("action", "history")], destination: "/history/:title" },
 		{ source: page, has: [query("action", "raw")], destination: "/raw/:title" },
 		{ source: page, has: [query("action", "info")], destination: "/info/:title" },
+		{ source: page, has: [query("action", "blame")], destination: "/blame/:title" },
 		{
 			source: page,
 			has: [query("action", "cite"), query("format", "(?<format>bibtex|csl)")],
