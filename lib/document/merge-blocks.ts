@@ -5,7 +5,7 @@ import { mergeOwn } from "./merge-own";
 import { outermostDeleted, Places, type SideName, type Versions } from "./merge-places";
 import { alignTable, readGrid } from "./merge-table";
 import { documentSchema } from "./prosemirror";
-import { DOCUMENT_VERSION, type DocumentNode } from "./schema";
+import type { DocumentNode } from "./schema";
 
 /** A place in the merged tree whose content is for people to choose. */
 export const OVERLAP = "overlap";
@@ -123,7 +123,7 @@ class TreeMerge {
 		if (!node || !isContainer(node.type)) return node ?? null;
 		const order = this.order(id, "theirs");
 		const content = order.flatMap((child) => this.emit(child) ?? []);
-		if (id === ROOT && content.length === 0) return emptyDocument();
+		if (id === ROOT && content.every(({ type }) => type === "redirect")) content.push(emptyParagraph());
 		if (content.length === 0 && this.sides(id).some(({ children }) => children.length > 0)) return null;
 		const arranged = this.arrange(node.type, content, id);
 		if (!arranged) this.invalid.push(id);
@@ -191,7 +191,6 @@ function inFrame(content: readonly DocumentNode[]): DocumentNode[] {
 	return [...content].sort((a, b) => rank(a) - rank(b));
 }
 
-function emptyDocument(): DocumentNode {
-	const content = [{ type: "paragraph", attrs: { id: "empty" } }];
-	return { type: "doc", attrs: { version: DOCUMENT_VERSION }, content };
+function emptyParagraph(): DocumentNode {
+	return { type: "paragraph", attrs: { id: "empty" } };
 }

@@ -11,6 +11,9 @@ export type InlineMerge =
 
 type Inline = readonly DocumentNode[];
 
+/** UTF-16 units of the three versions of one block's text: beyond this people are asked, so that no save takes seconds. */
+const MAX_SIZE = 1_000_000;
+
 interface Sides {
 	readonly base: InlineTokens;
 	readonly mine: InlineTokens;
@@ -24,6 +27,7 @@ interface Sides {
  * it supports what stands there now.
  */
 export function mergeInline(base: Inline, mine: Inline, theirs: Inline, effort?: number): InlineMerge {
+	if (size(base) + size(mine) + size(theirs) > MAX_SIZE) return { ok: false, joined: null };
 	const sides = { base: tokenise(base), mine: tokenise(mine), theirs: tokenise(theirs) };
 	const texts = { base: sides.base.tokens, mine: sides.mine.tokens, theirs: sides.theirs.tokens };
 	const words = mergeWords(texts, effort);
@@ -34,6 +38,10 @@ export function mergeInline(base: Inline, mine: Inline, theirs: Inline, effort?:
 	for (const [index, { nodes }] of words.tokens.entries()) content.push(...nodes, ...(notes.get(index + 1) ?? []));
 	const joined = joinTexts(content);
 	return words.outcome === "agreed" ? { ok: true, content: joined } : { ok: false, joined };
+}
+
+function size(content: Inline): number {
+	return content.reduce((sum, { text }) => sum + (text?.length ?? 1), 0);
 }
 
 /** The notes of the merged text by the number of tokens before them, or null where the sides disagree about one. */

@@ -61,6 +61,8 @@ export function tokenise(nodes: readonly DocumentNode[]): InlineTokens {
 }
 
 function makeToken(key: string, nodes: readonly DocumentNode[]): Token {
+	const [only] = nodes;
+	if (only && nodes.length === 1) return { key, nodes, look: only.marks ? JSON.stringify(only.marks) : "" };
 	return { key, nodes, look: JSON.stringify(nodes.map(({ text, marks }) => [text?.length, marks])) };
 }
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { documents, fewWords } from "@/test/document";
+import { documents, fewWords, longDocument } from "@/test/document";
 import { Author, editedBy } from "@/test/document-edits";
+import { separateEdits } from "@/test/separate-edits";
 import { canonicalJson } from "./canonical";
 import { type Merge, mergeDocuments, resolveMerge } from "./merge";
 import type { WikiDocument } from "./schema";
@@ -99,5 +100,21 @@ describe("laws", () => {
 			}),
 			{ numRuns: 1000 },
 		);
+	});
+
+	test("of 1,000 pairs of edits that do not touch each other at least 99 in 100 merge by themselves", () => {
+		const base = longDocument(4_000);
+		const counted = { merged: 0, exact: 0 };
+		const draws = fc.sample(fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), { numRuns: 1000, seed: 2007 });
+		for (const numbers of draws) {
+			let next = 0;
+			const { mine, theirs, together } = separateEdits(base, () => numbers[next++ % numbers.length] ?? 0);
+			const merge = mergeDocuments(base, mine, theirs);
+			if (merge.overlaps.length === 0) counted.merged++;
+			if (canonicalJson(merge.document) === canonicalJson(together)) counted.exact++;
+		}
+		const said = `${counted.merged} of 1,000 merged, ${counted.exact} to exactly what both meant`;
+		expect(counted.merged, said).toBeGreaterThanOrEqual(990);
+		expect(counted.exact, said).toBeGreaterThanOrEqual(990);
 	});
 });
