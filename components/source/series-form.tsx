@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { useFirstError } from "@/components/ui/use-first-error";
 import { saveSeriesAction } from "@/lib/source/actions";
+import { seriesHref } from "@/lib/source/addresses";
 import { type EntryFormState, freshForm } from "@/lib/source/form";
 import { KIND_NAMES, SOURCE_KINDS, type Tier } from "@/lib/source/source";
 import { ChangeImpactNote } from "./impact-note";
@@ -21,7 +22,7 @@ interface SeriesFormProps {
 export function SeriesForm({ entry, values: first, tiers }: SeriesFormProps) {
 	const [state, action] = useActionState<EntryFormState, FormData>(saveSeriesAction, freshForm(first));
 	const form = useFirstError(state);
-	const { values, errors, problem, impact } = state;
+	const { values, errors, problem, impact, similarSeries = [] } = state;
 	return (
 		<form action={action} ref={form} className="form source-form" noValidate>
 			{problem && <Notice kind="problem">{problem}</Notice>}
@@ -64,6 +65,24 @@ export function SeriesForm({ entry, values: first, tiers }: SeriesFormProps) {
 				hint="Its works are of this tier unless they say otherwise."
 				options={[{ value: "", label: "None" }, ...tiers.map(({ key, name }) => ({ value: key, label: name }))]}
 			/>
+			{similarSeries.length > 0 && (
+				<div className="similar-sources" role="alert">
+					<p>The registry has {similarSeries.length === 1 ? "a series" : "series"} like this. Nothing was saved.</p>
+					<ul>
+						{similarSeries.map((series) => (
+							<li key={series.id}>
+								<a href={seriesHref(series)}>
+									{series.code === null ? series.title : `${series.code}: ${series.title}`}
+								</a>
+							</li>
+						))}
+					</ul>
+					<label>
+						<input type="checkbox" name="despiteLikeness" value="yes" />
+						It is another series: enter it all the same
+					</label>
+				</div>
+			)}
 			{values.confirmed && <input type="hidden" name="confirmed" value={values.confirmed} />}
 			{impact && <ChangeImpactNote impact={impact} />}
 			<div className="form-actions">

@@ -22,6 +22,7 @@ import {
 	saveRevisionOperation,
 } from "./operations/revision";
 import {
+	createSeriesOperation,
 	createSourceOperation,
 	getSourceOperation,
 	listSourcesOperation,
@@ -57,6 +58,7 @@ export const OPERATIONS: readonly Operation[] = [
 	listSourceCitationsOperation,
 	listPageCitationsOperation,
 	listTiersOperation,
+	createSeriesOperation,
 	listSourcesOperation,
 	createSourceOperation,
 	getSourceOperation,

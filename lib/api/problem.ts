@@ -14,6 +14,7 @@ export const PROBLEMS = {
 	"not-found": { status: 404, title: "There is no such thing" },
 	"method-not-allowed": { status: 405, title: "This address does not take that method" },
 	"source-alike": { status: 409, title: "A work like this one is in the registry" },
+	"series-alike": { status: 409, title: "A series like this one is in the registry" },
 	"edit-conflict": { status: 409, title: "Somebody else saved first" },
 	"revision-not-waiting": { status: 409, title: "The revision does not wait for a reviewer" },
 	"older-edits-wait": { status: 409, title: "Edits before this one wait too" },

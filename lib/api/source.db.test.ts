@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import * as series from "@/app/api/v1/series/route";
 import * as source from "@/app/api/v1/sources/[id]/route";
 import * as sources from "@/app/api/v1/sources/route";
 import * as tiers from "@/app/api/v1/tiers/route";
@@ -84,6 +85,30 @@ describe("the registry over the API", () => {
 		expect(one.json).toMatchObject({ title: "Tribunal", releaseDate: "1994-06-05", creators: [], article: null });
 		expect((await call(source.GET, { params: { id: "999999" } })).status).toBe(404);
 		expect((await call(source.GET, { params: { id: "0x1" } })).status).toBe(422);
+	});
+
+	test("a series is entered once, and its works follow", async () => {
+		const enter = (body: unknown, as = cookie) => call(series.POST, { body, as });
+		const body = { code: "TERR", title: "The Territories", kind: "novel", tier: "licensed" };
+		expect(await enter(body, "")).toMatchObject({ status: 401, json: { code: "sign-in-required" } });
+		const entered = await enter(body);
+		expect(entered).toMatchObject({ status: 201, json: body });
+		expect(await enter({ ...body, code: "TRT" })).toMatchObject({
+			status: 422,
+			json: { issues: [{ path: "title" }], similar: [{ id: entered.json.id }] },
+		});
+		expect(await enter({ title: "Territories, The Lost", kind: "novel" })).toMatchObject({
+			status: 409,
+			json: { code: "series-alike", similar: [{ id: entered.json.id, code: "TERR" }] },
+		});
+		expect(await enter({ title: "X", kind: "poem" })).toMatchObject({
+			status: 422,
+			json: { issues: [{ path: "kind" }] },
+		});
+		expect(await post({ title: "A Border", series: "TERR" })).toMatchObject({
+			status: 201,
+			json: { tier: "licensed" },
+		});
 	});
 
 	test.each([

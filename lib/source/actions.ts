@@ -16,6 +16,7 @@ import { createSource } from "./create-source";
 import {
 	changeSourceForm,
 	type EntryFormState,
+	freshForm,
 	mergeForm,
 	newSourceForm,
 	refusedForm,
@@ -54,7 +55,7 @@ async function readEntry(actor: Actor, sent: z.output<typeof newSourceForm>): Pr
 }
 
 function alikeForm(values: Fields, similar: readonly SimilarSource[]): EntryFormState {
-	return { values, errors: {}, problem: null, done: false, similar };
+	return { ...freshForm(values), similar };
 }
 
 /** What a change of a work moves: null where neither its title nor its tier changes, or the entry cannot be saved. */
@@ -137,17 +138,20 @@ export const revertSeriesAction = formAction(revertForm, async ({ actor, input, 
 });
 
 export const saveSeriesAction = formAction(seriesForm, async ({ actor, input, fields }) => {
-	const { id, version: versionId = 0, tier, confirmed, ...series } = input;
+	const { id, version: versionId = 0, tier, confirmed, despiteLikeness, ...series } = input;
 	const entry = { ...series, tier: tier || null };
 	const answer = JSON.stringify([versionId, series.title, series.code, tier]);
 	const impact = id === undefined || confirmed === answer ? null : await foreseeSeriesChange(actor, id, entry);
 	if (impact && impact.citations > 0) return unconfirmedForm(fields, answer, impact);
 	const outcome =
-		id === undefined ? await createSeries(actor, entry) : await changeSeries(actor, { id, versionId, input: entry });
+		id === undefined
+			? await createSeries(actor, entry, { despiteLikeness: despiteLikeness === "yes" })
+			: await changeSeries(actor, { id, versionId, input: entry });
 	if (outcome.ok) {
 		const saved = await findSeries(actor, outcome.id);
 		redirect(saved ? seriesHref(saved) : "/sources");
 	}
+	if (outcome.problem === "alike") return { ...freshForm(fields), similarSeries: outcome.similar };
 	if (outcome.problem === "invalid") return refusedForm(fields, outcome.issues);
 	return withProblem(fields, problemSentence(outcome.problem));
 });

@@ -5,22 +5,36 @@ import type { Database } from "@/lib/platform/db";
 import { type FieldProblem, fieldProblems } from "./field-problem";
 import { titleKey } from "./name-key";
 import { type SeriesInput, seriesInputSchema } from "./schema";
-import type { SeriesEntry } from "./source";
+import { findSimilarSeries } from "./similar-series";
+import type { Series, SeriesEntry } from "./source";
 import { storedKind } from "./stored-source";
 import { recordVersion, writeRegistry } from "./write-registry";
 
 export type WriteSeriesOutcome =
 	| { readonly ok: true; readonly id: number }
 	| { readonly ok: false; readonly problem: "not-found" | "entry-changed" }
-	| { readonly ok: false; readonly problem: "invalid"; readonly issues: readonly FieldProblem[] }
+	| {
+			readonly ok: false;
+			readonly problem: "invalid";
+			readonly issues: readonly FieldProblem[];
+			/** Those that have the name already, where that is what is wrong. */
+			readonly similar?: readonly Series[];
+	  }
 	| { readonly ok: false; readonly problem: DenialReason };
 
-/** Enters a series. Its code and its title are its own: a citation must not mean two. */
+export type CreateSeriesOutcome =
+	| WriteSeriesOutcome
+	| { readonly ok: false; readonly problem: "alike"; readonly similar: readonly Series[] };
+
+/**
+ * Enters a series. Its code and its title are its own: a citation must not mean two. Where one like it stands
+ * already, it asks: `despiteLikeness` is the answer that this is another series.
+ */
 export async function createSeries(
 	actor: Actor,
 	input: SeriesInput,
-	{ at }: { at?: Date } = {},
-): Promise<WriteSeriesOutcome> {
+	{ despiteLikeness = false, at }: { despiteLikeness?: boolean; at?: Date } = {},
+): Promise<CreateSeriesOutcome> {
 	const right = can(actor, "edit-source");
 	if (!right.allowed) return { ok: false, problem: right.reason };
 	if (actor.kind !== "user") return { ok: false, problem: "sign-in-required" };
@@ -28,9 +42,11 @@ export async function createSeries(
 	if (!checked.success) return { ok: false, problem: "invalid", issues: fieldProblems(checked.error) };
 	const { tier, ...fields } = checked.data;
 	const entry = { ...fields, tierKey: tier ?? null };
-	return writeRegistry(async (tx): Promise<WriteSeriesOutcome> => {
+	return writeRegistry(async (tx): Promise<CreateSeriesOutcome> => {
 		const issues = await findSeriesProblems(tx, entry, null);
-		if (issues.length > 0) return { ok: false, problem: "invalid", issues };
+		const similar = despiteLikeness && issues.length === 0 ? [] : await findSimilarSeries(actor, entry, tx);
+		if (issues.length > 0) return { ok: false, problem: "invalid", issues, similar };
+		if (similar.length > 0) return { ok: false, problem: "alike", similar };
 		const { id } = await tx.series.create({
 			data: {
 				...entry,

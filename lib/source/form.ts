@@ -2,11 +2,12 @@ import { z } from "zod";
 import type { ChangeImpact } from "@/lib/article/source-impact";
 import type { FormState } from "@/lib/user/form-state";
 import type { FieldProblem } from "./field-problem";
-import { type SimilarSource, SOURCE_KINDS, type SourceEntry } from "./source";
+import { type Series, type SimilarSource, SOURCE_KINDS, type SourceEntry } from "./source";
 
 /** What a form of the registry shows after it was sent: as every form, and what the entry may be like. */
 export interface EntryFormState extends FormState {
 	readonly similar?: readonly SimilarSource[];
+	readonly similarSeries?: readonly Series[];
 	/** What the change would move: nothing is saved before the form is sent again with the same answer. */
 	readonly impact?: ChangeImpact;
 }
@@ -50,6 +51,7 @@ export const seriesForm = z.strictObject({
 	code: text,
 	kind: z.enum(SOURCE_KINDS),
 	tier: text,
+	despiteLikeness: z.literal("yes").optional(),
 	confirmed: text.optional(),
 });
 

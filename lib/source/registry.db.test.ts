@@ -113,6 +113,21 @@ describe("a new entry", () => {
 		).toMatchObject({ ok: true });
 	});
 
+	test("of a series asks where one like it stands, and believes the answer", async () => {
+		const longer = { code: "STDS", title: "Star Trek: Deep Space Nine" };
+		for (const { code, title } of [{ code: "DS-9", title: "Something else" }, longer]) {
+			const asked = await createSeries(editor, { code, title, kind: "episode" });
+			expect(asked, title).toMatchObject({ problem: "alike", similar: [{ id: ds9, code: "DS9" }] });
+		}
+		expect(await createSeries(editor, { title: "The Deep Space Nine", kind: "episode" })).toMatchObject({
+			problem: "invalid",
+			similar: [{ id: ds9 }],
+		});
+		expect(await createSeries(editor, { code: "VOY", title: "Voyager", kind: "episode" })).toMatchObject({ ok: true });
+		const despite = await createSeries(editor, { ...longer, kind: "novel" }, { despiteLikeness: true });
+		expect(despite).toMatchObject({ ok: true });
+	});
+
 	test("two people at once enter one work once", async () => {
 		const both = await Promise.all([1, 2, 3].map(() => createSource(editor, { title: "Waltz", series: ds9 })));
 		expect(both.filter(({ ok }) => ok)).toHaveLength(1);

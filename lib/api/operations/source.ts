@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { sourceInputSchema, sourceKindSchema, sourceSearchSchema, tierKeySchema } from "@/lib/source/schema";
+import {
+	seriesInputSchema,
+	sourceInputSchema,
+	sourceKindSchema,
+	sourceSearchSchema,
+	tierKeySchema,
+} from "@/lib/source/schema";
 import { define, idInAddress, idSchema, noQuery, nothing, SMALL_BODY } from "../operation";
 
 const MOST_SOURCES = 100;
@@ -66,6 +72,28 @@ export const createSourceOperation = define({
 	answers: { 201: sourceSchema },
 	problems: ["sign-in-required", "right-missing", "source-alike", "invalid-request", "rate-limited"],
 	limit: { max: 120, windowSeconds: 60 },
+});
+
+export const createSeriesOperation = define({
+	id: "createSeries",
+	method: "POST",
+	address: "/series",
+	summary: "Enter a series; one that looks like another is refused unless `despiteLikeness` says that it is not",
+	path: nothing,
+	query: noQuery,
+	body: seriesInputSchema.extend({ despiteLikeness: z.boolean().optional() }),
+	bodyLimit: SMALL_BODY,
+	answers: {
+		201: z.object({
+			id: idSchema,
+			code: z.string().nullable(),
+			title: z.string(),
+			kind: sourceKindSchema,
+			tier: z.string().nullable(),
+		}),
+	},
+	problems: ["sign-in-required", "right-missing", "series-alike", "invalid-request", "rate-limited"],
+	limit: { max: 60, windowSeconds: 60 },
 });
 
 export const getSourceOperation = define({
