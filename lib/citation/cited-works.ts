@@ -56,8 +56,8 @@ export function groupCitations(citations: readonly Citation[], sources: CitedSou
 		const source = standingSource(sources, citation.sourceId);
 		if (!source) continue;
 		const { series, tier } = source;
-		const kindWord = series === null ? null : (KIND_WORDS[source.kind] ?? null);
-		const key = series ? `${series.id} ${kindWord} ${tier?.key}` : `work ${source.id}`;
+		const kindWord = kindWordOf(source);
+		const key = runKey(source);
 		const entry = runs.get(key) ?? { run: { series, kindWord, tier }, works: new Map<number, OpenWork>() };
 		runs.set(key, entry);
 		const work: OpenWork = entry.works.get(source.id) ?? { source, citations: [] };
@@ -65,6 +65,32 @@ export function groupCitations(citations: readonly Citation[], sources: CitedSou
 		if (!work.citations.some(({ locator }) => equalLocators(locator, citation.locator))) work.citations.push(citation);
 	}
 	return [...runs.values()].map(({ run, works }) => ({ ...run, works: [...works.values()] }));
+}
+
+function kindWordOf({ series, kind }: RegisteredSource): string | null {
+	return series === null ? null : (KIND_WORDS[kind] ?? null);
+}
+
+/** Equal for works that share what stands before the colon; a work without a series stands by itself. */
+export function runKey(source: RegisteredSource): string {
+	const { id, series, tier } = source;
+	return series ? `${series.id} ${kindWordOf(source)} ${tier?.key}` : `work ${id}`;
+}
+
+/**
+ * The places of neighbouring citations in the order in which readers get their works: those of one series together,
+ * those of one work too. Null while the registry does not know each of them.
+ */
+export function orderAsRead(citations: readonly Citation[], sources: CitedSources): number[] | null {
+	const runs = new Map<string, Map<number, number[]>>();
+	for (const [place, { sourceId }] of citations.entries()) {
+		const source = standingSource(sources, sourceId);
+		if (!source) return null;
+		const works = runs.get(runKey(source)) ?? new Map<number, number[]>();
+		runs.set(runKey(source), works);
+		works.set(source.id, [...(works.get(source.id) ?? []), place]);
+	}
+	return [...runs.values()].flatMap((works) => [...works.values()].flat());
 }
 
 function equalLocators(a: Locator | null, b: Locator | null): boolean {

@@ -1,4 +1,11 @@
-import { type CitedSources, formatLocator, groupCitations, isQuoted, seriesLabel } from "@/lib/citation/cited-works";
+import {
+	type CitedSources,
+	formatLocator,
+	groupCitations,
+	isQuoted,
+	runKey,
+	seriesLabel,
+} from "@/lib/citation/cited-works";
 import { type Citation, readCitation } from "@/lib/citation/collect-citations";
 import type { DocumentNode } from "@/lib/document/schema";
 
@@ -15,16 +22,23 @@ export interface Piece {
 
 /**
  * Spreads a group over its citations: `(DS9: “Emissary”`, `, “Cardassians”`, `; TLE novel: Day of the Vipers)`. Each
- * stays where it was written, unlike for readers, who get works of one series together.
+ * stays where it is. Where works of a series stand apart, as in texts that were not written here, the series is named
+ * with the first of them alone, unless the words are to be read by a machine.
  */
-export function drawGroup(nodes: readonly DocumentNode[], sources: CitedSources): Piece[] {
+export function drawGroup(
+	nodes: readonly DocumentNode[],
+	sources: CitedSources,
+	{ nameAgain = false }: { nameAgain?: boolean } = {},
+): Piece[] {
+	const named = new Set<string>();
 	let last: string | null = null;
 	return nodes.map((node, index) => {
-		const citation = readCitation(node);
-		const { label, ...shown } = describeCitation(citation, sources);
-		const lead = label === null ? "" : `${label}: `;
-		const before = index === 0 ? `(${lead}` : label !== null && label === last ? ", " : `; ${lead}`;
-		last = label;
+		const { label, key, ...shown } = describeCitation(readCitation(node), sources);
+		const lead = label === null || (named.has(key) && !nameAgain) ? "" : `${label}: `;
+		const goesOn = label !== null && key === last;
+		const before = index === 0 ? `(${lead}` : goesOn ? ", " : `; ${lead}`;
+		named.add(key);
+		last = key;
 		return { ...shown, before, after: index === nodes.length - 1 ? ")" : "" };
 	});
 }
@@ -34,11 +48,12 @@ function describeCitation(citation: Citation | null, sources: CitedSources) {
 	const source = run?.works[0]?.source;
 	const place = citation?.locator ? ` ${formatLocator(citation.locator)}` : "";
 	if (!run || !source) {
-		return { label: null, title: `unknown source${place}`, italic: false, tier: null, rank: null };
+		return { label: null, key: "", title: `unknown source${place}`, italic: false, tier: null, rank: null };
 	}
 	const quoted = isQuoted(source.kind);
 	return {
 		label: seriesLabel(run),
+		key: runKey(source),
 		title: `${quoted ? `“${source.title}”` : source.title}${place}`,
 		italic: !quoted,
 		tier: source.tier?.name ?? null,

@@ -1,6 +1,7 @@
 import { type Editor, Node } from "@tiptap/core";
 import { NodeSelection, Plugin, type Selection, TextSelection } from "@tiptap/pm/state";
 import type { Decoration } from "@tiptap/pm/view";
+import { arrangeGroupsPlugin } from "../citation/arrange-groups";
 import { asDocumentNode, citationGroupsPlugin, neighbours } from "../citation/citation-groups";
 import { drawGroup, type Piece } from "../citation/draw-group";
 import { SourceBook } from "../citation/source-book";
@@ -82,7 +83,8 @@ export const Citation = Node.create<{ book: SourceBook }>({
 	renderText({ node, parent, index }) {
 		const { first, nodes } = neighbours(parent, index);
 		const around = nodes.length > 0 ? nodes : [node];
-		const piece = drawGroup(around.map(asDocumentNode), this.options.book.sources)[index - first];
+		const pieces = drawGroup(around.map(asDocumentNode), this.options.book.sources, { nameAgain: true });
+		const piece = pieces[index - first];
 		const space = index === first && /\S$/.test(parent.maybeChild(index - 1)?.text ?? " ") ? " " : "";
 		return piece ? `${space}${piece.before}${piece.title}${piece.after}` : "";
 	},
@@ -103,7 +105,8 @@ export const Citation = Node.create<{ book: SourceBook }>({
 		};
 	},
 	addProseMirrorPlugins() {
-		return [citationGroupsPlugin(this.options.book), typeBehindPlugin()];
+		const { book } = this.options;
+		return [citationGroupsPlugin(book), arrangeGroupsPlugin(book), typeBehindPlugin()];
 	},
 	addKeyboardShortcuts() {
 		const before = () => selectBeside(this.editor, "before");
