@@ -1,7 +1,7 @@
+import { QUOTED_SOURCE_KINDS } from "@/lib/source/source";
 import type { CitationPrefix } from "./citation-prefix";
 import { beginsWithArticle, type CitationRegistry, type KnownWork } from "./citation-registry";
 import type { NameWord, TrieMatch } from "./word-trie";
-import { QUOTED_KINDS } from "./work-kind";
 
 /** How a title was set: in quotation marks, in italics, or without a mark. */
 export type TitleStyle = "quoted" | "emphasis" | "plain";
@@ -90,7 +90,7 @@ export function chooseWork(works: readonly KnownWork[], written: string, context
 	else if (prefix.written !== null) left = inSeries(left, null);
 	else if (previousSeriesId !== null) left = prefer(left, (work) => work.seriesId === previousSeriesId);
 	left = prefer(left, (work) => work.title.startsWith(written));
-	left = prefer(left, (work) => QUOTED_KINDS.has(work.kind) === (style === "quoted"));
+	left = prefer(left, (work) => QUOTED_SOURCE_KINDS.has(work.kind) === (style === "quoted"));
 	return left.length === 1 ? (left[0] ?? null) : null;
 }
 

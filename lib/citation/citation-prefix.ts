@@ -1,9 +1,10 @@
+import type { SourceKind } from "@/lib/source/source";
 import { classAt, isSpaceAt, isWordAt, OPENS_QUOTE } from "./characters";
 import type { CitationRegistry, RegistrySeries } from "./citation-registry";
 import { collapseSpaces, emphasisLength, isQuoteOpenerAt, trimRange } from "./quotation";
 import { isCode, isLabel, isTitleCased, isTitleLike } from "./title-shape";
 import type { NameWord } from "./word-trie";
-import { KIND_TRIE, MAX_KIND_WORDS, type WorkKind } from "./work-kind";
+import { KIND_TRIE, MAX_KIND_WORDS } from "./work-kind";
 
 /**
  * What stands before the titles: `DS9:`, `TLE novel:`, `Bait and Switch:`, `novel:`, or nothing.
@@ -17,7 +18,7 @@ export interface CitationPrefix {
 	readonly known: RegistrySeries | null;
 	/** The series as written, when the registry does not know it. */
 	readonly written: string | null;
-	readonly kinds: readonly [WorkKind, ...WorkKind[]] | null;
+	readonly kinds: readonly [SourceKind, ...SourceKind[]] | null;
 	/** Where the titles begin. */
 	readonly end: number;
 }

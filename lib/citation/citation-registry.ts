@@ -1,5 +1,5 @@
+import type { SourceKind } from "@/lib/source/source";
 import { type NameWord, splitNameWords, WordTrie } from "./word-trie";
-import type { WorkKind } from "./work-kind";
 
 export interface RegistrySeries {
 	readonly id: number;
@@ -9,7 +9,7 @@ export interface RegistrySeries {
 
 export interface RegistryWork {
 	readonly id: number;
-	readonly kind: WorkKind;
+	readonly kind: SourceKind;
 	readonly title: string;
 	readonly seriesId: number | null;
 }

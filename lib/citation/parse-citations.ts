@@ -1,8 +1,8 @@
+import type { SourceKind } from "@/lib/source/source";
 import { findBracketPairs } from "./bracket-pairs";
 import type { CitationRegistry } from "./citation-registry";
 import type { Locator } from "./locator";
 import { type ReadCitation, readGroup } from "./read-group";
-import type { WorkKind } from "./work-kind";
 
 /**
  * Finds citations in running text, as fan wikis write them: `(DS9: "Emissary", "Cardassians"; TLE novel: Day of the
@@ -20,7 +20,7 @@ import type { WorkKind } from "./work-kind";
 export interface ParsedCitation {
 	/** The code of a known series, its title if it has no code; of an unknown one what was written. */
 	readonly series: string | null;
-	readonly kind: WorkKind | null;
+	readonly kind: SourceKind | null;
 	/** As the registry has it, or as written, without the marks around it. */
 	readonly title: string;
 	readonly locator: Locator | null;

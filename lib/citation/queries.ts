@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
+import { kindOf } from "@/lib/source/stored-source";
 import { type CitationRegistry, createRegistry } from "./citation-registry";
-import type { WorkKind } from "./work-kind";
 
 /** An index may be older than this only if nothing was written to the registry since. */
 const MAX_AGE_MS = 30_000;
@@ -35,7 +35,7 @@ export async function findCitationRegistry(_viewer: Actor): Promise<CitationRegi
 	]);
 	const registry = createRegistry(
 		series,
-		works.map((work) => ({ ...work, kind: work.kind.replaceAll("_", "-") as WorkKind })),
+		works.map((work) => ({ ...work, kind: kindOf(work.kind) })),
 	);
 	kept = { registry, lastVersionId: _max.id, madeAt };
 	return registry;

@@ -1,23 +1,8 @@
+import type { SourceKind } from "@/lib/source/source";
 import { splitNameWords, WordTrie } from "./word-trie";
 
-/** The kinds of works, as the registry of sources names them. */
-export type WorkKind =
-	| "episode"
-	| "film"
-	| "novel"
-	| "comic"
-	| "game"
-	| "short-story"
-	| "reference-book"
-	| "web"
-	| "fan-work"
-	| "other";
-
-/** Kinds that are put in quotation marks by custom; the others stand in italics. */
-export const QUOTED_KINDS: ReadonlySet<WorkKind> = new Set(["episode", "short-story"]);
-
 /** The words that name a kind in a citation. The first kind is the one meant when no known work decides. */
-const KIND_WORDS: readonly (readonly [kinds: readonly [WorkKind, ...WorkKind[]], words: readonly string[]])[] = [
+const KIND_WORDS: readonly (readonly [kinds: readonly [SourceKind, ...SourceKind[]], words: readonly string[]])[] = [
 	[["episode"], ["episode", "episodes", "ep", "eps", "TV episode", "special", "TV special", "Folge", "épisode"]],
 	[["film"], ["film", "films", "movie", "movies", "feature film", "TV film", "TV movie", "película"]],
 	[["novel"], ["novel", "novels", "novella", "novellas", "novelization", "novelizations", "novelisation", "novela"]],
@@ -39,7 +24,7 @@ const KIND_WORDS: readonly (readonly [kinds: readonly [WorkKind, ...WorkKind[]],
 	[["other"], ["audio drama", "audio play", "audiobook", "audio", "radio play", "play", "card", "Hörspiel", "album"]],
 ];
 
-const trie = new WordTrie<readonly [WorkKind, ...WorkKind[]]>();
+const trie = new WordTrie<readonly [SourceKind, ...SourceKind[]]>();
 for (const [kinds, words] of KIND_WORDS) {
 	for (const word of words) {
 		trie.add(
@@ -50,7 +35,7 @@ for (const [kinds, words] of KIND_WORDS) {
 }
 
 /** Kind words as a trie, read forwards from where a series ends. */
-export const KIND_TRIE: Pick<WordTrie<readonly [WorkKind, ...WorkKind[]]>, "walk" | "find"> = trie;
+export const KIND_TRIE: Pick<WordTrie<readonly [SourceKind, ...SourceKind[]]>, "walk" | "find"> = trie;
 
 /** No kind is named by more words than this. */
 export const MAX_KIND_WORDS = 2;
