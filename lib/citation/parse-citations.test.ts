@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { SourceKind } from "@/lib/source/source";
 import { createRegistry, type RegistryWork } from "./citation-registry";
 import { parseCitations } from "./parse-citations";
-import type { WorkKind } from "./work-kind";
 
 const series = [
 	{ id: 1, code: "HL3", title: "Harbour Lights: Third Watch" },
@@ -13,7 +13,7 @@ const series = [
 	{ id: 6, code: null, title: "Which Way?" },
 ];
 
-const work = (id: number, seriesId: number | null, kind: WorkKind, title: string): RegistryWork => ({
+const work = (id: number, seriesId: number | null, kind: SourceKind, title: string): RegistryWork => ({
 	id,
 	seriesId,
 	kind,

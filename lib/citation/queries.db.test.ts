@@ -15,7 +15,7 @@ async function parse(text: string) {
 	return { status: response.status, json: await response.json() };
 }
 
-test("anyone may ask; a work is bound as soon as the registry has it, and no longer when it is retired", async () => {
+test("anyone may ask; a work is bound as soon as the registry has it, by the name of a merged entry too, until it is retired", async () => {
 	const text = 'It rained. (HL3: "Landfall", p. 2)';
 	const citation = { series: "HL3", title: "Landfall", locator: { type: "page", value: "2" }, start: 17, end: 33 };
 	expect(await parse(text)).toEqual({
@@ -37,6 +37,12 @@ test("anyone may ask; a work is bound as soon as the registry has it, and no lon
 	expect((await parse(text)).json.groups[0].citations).toEqual([
 		{ ...citation, kind: "short-story", sourceId: source.id, seriesId: series.id },
 	]);
+
+	const merged = { kind: "short_story", title: "Land Fall", titleKey: "land fall", searchKey: "land fall" } as const;
+	await db.source.create({ data: { ...merged, seriesId: series.id, mergedIntoId: source.id } });
+	await db.sourceVersion.create({ data: version });
+	const [named] = (await parse('It rained. (HL3: "Land Fall")')).json.groups[0].citations;
+	expect(named).toMatchObject({ sourceId: source.id });
 
 	await db.source.update({ where: { id: source.id }, data: { retiredAt: new Date() } });
 	await db.sourceVersion.create({ data: version });
