@@ -5,7 +5,7 @@ import { ensureGenerated, runNode } from "@/lib/platform/build";
 import { keepSecret, openDataFolder, takeLock } from "@/lib/platform/data-folder";
 import { type Environment, readEnvironment, StartError } from "@/lib/platform/env";
 import { migrate } from "@/lib/platform/migrate";
-import { ensureDatabase, startPostgres } from "@/lib/platform/postgres";
+import { ensureDatabase, findRunningPostgres, startPostgres } from "@/lib/platform/postgres";
 import type { Life } from "./lifecycle";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -95,6 +95,19 @@ export async function openInstallation(life: Life, prepare?: () => Promise<void>
 		notes.push(`Accounts: demo-editor, demo-reviewer, demo-admin; their password is in ${shown(passwordFile)}`);
 	}
 	return { environment, notes, setUpPath: await findSetUpPath(process.env.DATABASE_URL, life.signal) };
+}
+
+/** The address of the database of an installation that runs, for what a person runs beside it. */
+export function findDatabase(): string {
+	const environment = readEnvironment(process.env);
+	if (environment.DATABASE_URL) return environment.DATABASE_URL;
+	const folder = openDataFolder(environment.DATA_DIR);
+	const url = findRunningPostgres({
+		folder: path.join(folder, "postgres"),
+		password: keepSecret(folder, "database-password"),
+	});
+	if (url === null) throw new StartError("The wiki does not run: start it first, or set DATABASE_URL.");
+	return url(databaseName);
 }
 
 async function reachable(url: string): Promise<void> {

@@ -21,8 +21,12 @@ type Row = Omit<StoredCitation, "id">;
 /**
  * Makes the citation rows of a page from the documents of its revisions and corrects those that differ, in one
  * transaction; rows that are right keep their id. The row of the page is locked, so that a save waits.
+ * `write: false` only counts.
  */
-export async function rebuildCitations(pageId: number): Promise<RecordCorrection> {
+export async function rebuildCitations(
+	pageId: number,
+	{ write = true }: { write?: boolean } = {},
+): Promise<RecordCorrection> {
 	return inTransaction(async (tx) => {
 		await tx.$queryRaw`SELECT id FROM page WHERE id = ${pageId} FOR NO KEY UPDATE`;
 		const stored = await readRecord(tx, pageId, { standing: false });
@@ -36,9 +40,11 @@ export async function rebuildCitations(pageId: number): Promise<RecordCorrection
 			else if (!equalWords(found, row) || found.removedInId !== row.removedInId) wrong.push({ ...row, id: found.id });
 		}
 		const spare = [...open.values()].map(({ id }) => id);
-		if (spare.length > 0) await tx.citation.deleteMany({ where: { id: { in: spare } } });
-		await refreshRows(tx, wrong);
-		await insertRows(tx, pageId, missing);
+		if (write && spare.length > 0) await tx.citation.deleteMany({ where: { id: { in: spare } } });
+		if (write) {
+			await refreshRows(tx, wrong);
+			await insertRows(tx, pageId, missing);
+		}
 		return { inserted: missing.length, updated: wrong.length, deleted: spare.length };
 	});
 }

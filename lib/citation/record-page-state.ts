@@ -16,9 +16,9 @@ export async function recordPageState(
 
 /**
  * Makes what the worklists show of a page from its approved revision; false if it was right. The row of the page is
- * locked, so that a save waits.
+ * locked, so that a save waits. `write: false` only looks.
  */
-export async function rebuildPageState(pageId: number): Promise<boolean> {
+export async function rebuildPageState(pageId: number, { write = true }: { write?: boolean } = {}): Promise<boolean> {
 	return inTransaction(async (tx) => {
 		await tx.$queryRaw`SELECT id FROM page WHERE id = ${pageId} FOR NO KEY UPDATE`;
 		const page = await tx.page.findUniqueOrThrow({
@@ -28,7 +28,7 @@ export async function rebuildPageState(pageId: number): Promise<boolean> {
 		if (!page.approvedRevision) return false;
 		const state = pageState(upgradeDocument(page.approvedRevision.document));
 		if (JSON.stringify(toRows(state)) === JSON.stringify(await readRows(tx, pageId))) return false;
-		await writeState(tx, pageId, state);
+		if (write) await writeState(tx, pageId, state);
 		return true;
 	});
 }

@@ -235,7 +235,7 @@ export async function startPostgres(options: Options): Promise<Postgres> {
 	if (options.durable) watching = setInterval(watch, 500).unref();
 
 	return {
-		url: (database) => `postgresql://${user}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${database}`,
+		url: addresses(options.password, () => port),
 		notice: host.notice,
 		stop: async () => {
 			clearInterval(watching);
@@ -247,6 +247,20 @@ export async function startPostgres(options: Options): Promise<Postgres> {
 			rmSync(`${options.folder}.port`, { force: true });
 		},
 	};
+}
+
+/** The address of a database of the server whose cluster is `folder`, if somebody started it; else null. */
+export function findRunningPostgres({
+	folder,
+	password,
+}: Pick<Options, "folder" | "password">): Postgres["url"] | null {
+	const portFile = `${folder}.port`;
+	if (!existsSync(portFile)) return null;
+	return addresses(password, () => Number(readFileSync(portFile, "utf8")));
+}
+
+function addresses(password: string, port: () => number): Postgres["url"] {
+	return (database) => `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port()}/${database}`;
 }
 
 /** Makes the database that `databaseUrl` names, unless it is there; asks the server's `postgres` database. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { LinkKind, Prisma } from "@/generated/prisma/client";
 import { documentLinks, mapWikiLinks } from "@/lib/document/links";
 import type { WikiDocument } from "@/lib/document/schema";
+import type { Database } from "@/lib/platform/db";
 import { formatTitle, parseTitle, type Title } from "@/lib/title/title";
 import { findLinkedPages } from "./linked-pages";
 
@@ -56,6 +57,21 @@ export async function replaceLinkRows(
 	pageId: number,
 	document: WikiDocument,
 ): Promise<void> {
+	const list = await linkRows(tx, document);
+	await tx.pageLink.deleteMany({ where: { fromPageId: pageId } });
+	if (list.length === 0) return;
+	// As four lists: tens of thousands of rows as parameters of their own take longer than a save may.
+	await tx.$executeRaw`
+		INSERT INTO page_link (from_page_id, to_namespace, to_title, kind, to_page_id)
+		SELECT ${pageId}::int, row.namespace, row.title, row.kind::link_kind, nullif(row.page_id, 0)
+		FROM unnest(
+			${list.map(({ toNamespace }) => toNamespace)}::int[], ${list.map(({ toTitle }) => toTitle)}::text[],
+			${list.map(({ kind }) => kind)}::text[], ${list.map(({ toPageId }) => toPageId ?? 0)}::int[]
+		) AS row (namespace, title, kind, page_id)`;
+}
+
+/** The outgoing links of a document as rows, each target once. */
+export async function linkRows(tx: Database, document: WikiDocument): Promise<LinkRow[]> {
 	const links = documentLinks(document);
 	const ids = [...new Set(links.flatMap(({ pageId: id }) => id ?? []))];
 	const pages = await findLinkedPages(tx, { ids, titles: [] });
@@ -65,17 +81,7 @@ export async function replaceLinkRows(
 		const row = linkRow(link, link.kind, byId);
 		if (row) rows.set(`${row.kind}:${row.toNamespace}:${row.toTitle}`, row);
 	}
-	await tx.pageLink.deleteMany({ where: { fromPageId: pageId } });
-	if (rows.size === 0) return;
-	// As four lists: tens of thousands of rows as parameters of their own take longer than a save may.
-	const list = [...rows.values()];
-	await tx.$executeRaw`
-		INSERT INTO page_link (from_page_id, to_namespace, to_title, kind, to_page_id)
-		SELECT ${pageId}::int, row.namespace, row.title, row.kind::link_kind, nullif(row.page_id, 0)
-		FROM unnest(
-			${list.map(({ toNamespace }) => toNamespace)}::int[], ${list.map(({ toTitle }) => toTitle)}::text[],
-			${list.map(({ kind }) => kind)}::text[], ${list.map(({ toPageId }) => toPageId ?? 0)}::int[]
-		) AS row (namespace, title, kind, page_id)`;
+	return [...rows.values()];
 }
 
 interface LinkRow {
