@@ -1,13 +1,16 @@
-import { ReviewMode, ReviewState } from "@/generated/prisma/enums";
+import type { ReviewMode, ReviewState } from "@/generated/prisma/enums";
 import type { Actor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 import type { Settings } from "@/lib/setting/setting";
 
-/** Whose edits can wait for a reviewer. */
-export const REVIEW_MODES = Object.values(ReviewMode);
-
 /** What reviewers may have decided about a revision. */
-export const REVIEW_STATES = Object.values(ReviewState);
+export const REVIEW_STATES = [
+	"approved",
+	"included",
+	"waiting",
+	"sent_back",
+	"rejected",
+] as const satisfies readonly ReviewState[];
 
 export type ReviewSettings = Pick<Settings, "reviewMode" | "reviewModeByNamespace" | "reviewOwnEdits">;
 

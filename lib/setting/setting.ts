@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+/** Whose edits can wait for a reviewer: nobody's, those of accounts not yet confirmed, everybody's. */
 export const REVIEW_MODES = ["open", "unconfirmed", "always"] as const;
 const reviewModeSchema = z.enum(REVIEW_MODES);
 

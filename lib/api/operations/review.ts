@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formatQueuePlace, parseQueuePlace } from "@/lib/revision/queue-place";
-import { REVIEW_MODES } from "@/lib/revision/review-mode";
 import { reviewNoteSchema } from "@/lib/revision/schema";
+import { REVIEW_MODES } from "@/lib/setting/setting";
 import { define, idInAddress, idSchema, noQuery, nothing, pageSchema, SMALL_BODY, titleInAddress } from "../operation";
 import { revisionRow } from "./revision";
 
