@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/permission/actor";
 import { can, type DenialReason } from "@/lib/permission/policy";
 import { inTransaction } from "@/lib/platform/db";
 import { getSettings } from "@/lib/setting/queries";
+import { markReverted } from "./mark-reverted";
 import { lockPendingPage, recountWaiting } from "./pending-revisions";
 import { publishRevision } from "./publish-revision";
 import { type Approval, planApproval } from "./review";
@@ -58,9 +59,10 @@ export async function approveRevision(
 		const approved = await tx.revision.findMany({
 			where: { id: { in: approvedIds } },
 			orderBy: { seq: "asc" },
-			select: { id: true, document: true },
+			select: { id: true, document: true, reverts: true },
 		});
-		for (const { id, document } of approved) {
+		for (const { id, document, reverts } of approved) {
+			await markReverted(tx, reverts, { revertedById: id, approved: true });
 			const text = upgradeDocument(document);
 			if (id !== publishedId) await recordCitations(tx, { pageId: page.id, revisionId: id, document: text });
 			else {

@@ -11,6 +11,7 @@ import { autosummary } from "./autosummary";
 import { describeEdit } from "./edit-events";
 import { redirectTitle } from "./links";
 import type { LockedPage } from "./lock-page";
+import { findManuallyReverted } from "./manual-revert";
 import { markReverted } from "./mark-reverted";
 import { publishRevision } from "./publish-revision";
 import { recordBlame } from "./record-blame";
@@ -28,8 +29,10 @@ export interface NewRevision {
 	readonly minor: boolean;
 	/** Whether the public reads it at once. */
 	readonly approved: boolean;
-	/** The revisions that it takes back. */
+	/** The revisions that it takes back. Without any, a text that stood a while ago is a revert by hand. */
 	readonly reverts?: readonly number[];
+	/** How it takes them back, where a verb of its own did. */
+	readonly revertTag?: "undo" | "rollback" | "restored";
 	readonly at: Date;
 }
 
@@ -40,10 +43,15 @@ export interface NewRevision {
 export async function insertRevision(
 	tx: Prisma.TransactionClient,
 	actor: UserActor,
-	{ title, page, latest, document, print, summary, minor, approved, reverts = [], at }: NewRevision,
+	{ title, page, latest, document, print, summary, minor, approved, reverts = [], revertTag, at }: NewRevision,
 ): Promise<Saved> {
 	const before = latest && upgradeDocument(latest.document);
 	const { events, eventTypes, tags } = describeEdit(before, document);
+	const byHand =
+		reverts.length === 0 && revertTag === undefined
+			? await findManuallyReverted(tx, { pageId: page.id, revisionCount: page.revisionCount, sha256: print.sha256 })
+			: [];
+	const takenBack = byHand.length > 0 ? byHand : reverts;
 	const revision = await tx.revision.create({
 		data: {
 			pageId: page.id,
@@ -60,11 +68,11 @@ export async function insertRevision(
 			summary: summary.trim() || autosummary(before, document, redirectTitle(document)),
 			// A new page is never a minor edit.
 			minor: minor && latest !== null && can(actor, "minor-edit").allowed,
-			tags: [...tags],
+			tags: [...(revertTag ? [revertTag] : []), ...(byHand.length > 0 ? ["manual-revert"] : []), ...tags],
 			events: events as unknown as Prisma.InputJsonArray,
 			eventTypes: [...eventTypes],
 			review: approved ? "approved" : "waiting",
-			reverts: [...reverts],
+			reverts: [...takenBack],
 			...(can(actor, "autopatrol").allowed && { patrolledAt: at, patrolledById: actor.id }),
 			createdAt: at,
 		},
@@ -83,7 +91,7 @@ export async function insertRevision(
 		const first = page.approvedRevisionId === null;
 		await publishRevision(tx, { pageId: page.id, title, revisionId: revision.id, document, first });
 	}
-	await markReverted(tx, reverts, revision.id);
+	await markReverted(tx, takenBack, { revertedById: revision.id, approved });
 	await recordBlame(tx, { pageId: page.id, revisionId: revision.id, before, after: document });
 	await tx.user.update({ where: { id: actor.id }, data: { editCount: { increment: 1 } }, select: { id: true } });
 	await recordChange(actor, tx, {

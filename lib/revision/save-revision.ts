@@ -31,6 +31,14 @@ export interface SaveRevisionInput {
 	idempotencyKey?: string;
 }
 
+/** What only the wiki's own verbs say about a save; nothing of it comes from a client. */
+interface SaveContext {
+	/** Dates an imported revision. */
+	readonly at?: Date;
+	/** The revisions that the save takes back, and how. */
+	readonly revert?: { readonly tag: "undo" | "restored"; readonly revisionIds: readonly number[] };
+}
+
 /** One side of an edit conflict. `revisionId` is null where the page did not exist. */
 export interface ConflictSide {
 	readonly revisionId: number | null;
@@ -64,12 +72,12 @@ export type Saved = Extract<SaveOutcome, { outcome: "saved" | "unchanged" }>;
  * The row of the page is locked first, so two saves of one page run one after the other and the second
  * sees the first. A save whose base is no longer the latest loses; its text is stored as a draft in the
  * same transaction, before anybody is told. It holds against the same user's other tab too, because
- * only ids are compared. `at` dates an imported revision; people's saves never carry it.
+ * only ids are compared.
  */
 export async function saveRevision(
 	actor: Actor,
 	input: SaveRevisionInput,
-	{ at }: { at?: Date } = {},
+	{ at, revert }: SaveContext = {},
 ): Promise<SaveOutcome> {
 	const right = can(actor, input.baseRevisionId === null ? "create" : "edit", input.title);
 	if (!right.allowed) return { outcome: "denied", reason: right.reason };
@@ -93,6 +101,7 @@ export async function saveRevision(
 			survivors: cited.survivors,
 			settings,
 			at: at ?? new Date(),
+			revert,
 		});
 		if (requestHash !== null && (answer.outcome === "saved" || answer.outcome === "unchanged")) {
 			await keepAnswer(tx, actor, { key: input.idempotencyKey ?? "", requestHash, answer });
@@ -110,7 +119,8 @@ async function compareAndSwap(
 		survivors,
 		settings,
 		at,
-	}: { written: WikiDocument; survivors: ReadonlyMap<number, number>; settings: ReviewSettings; at: Date },
+		revert,
+	}: SaveContext & { written: WikiDocument; survivors: ReadonlyMap<number, number>; settings: ReviewSettings; at: Date },
 ): Promise<SaveOutcome> {
 	const page = input.baseRevisionId === null ? await lockNewPage(tx, input.title, at) : await lockPage(tx, input.title);
 	if (page === null || page.deletedAt !== null) return { outcome: "page-not-found" };
@@ -156,5 +166,17 @@ async function compareAndSwap(
 		nothingWaits: page.approvedRevisionId === page.latestRevisionId,
 		settings,
 	});
-	return insertRevision(tx, actor, { title, page, latest, document, print, summary, minor, approved, at });
+	return insertRevision(tx, actor, {
+		title,
+		page,
+		latest,
+		document,
+		print,
+		summary,
+		minor,
+		approved,
+		reverts: revert?.revisionIds,
+		revertTag: revert?.tag,
+		at,
+	});
 }

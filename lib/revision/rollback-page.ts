@@ -1,0 +1,184 @@
+import "server-only";
+import type { Prisma } from "@/generated/prisma/client";
+import { checkCitedSources } from "@/lib/citation/bind-sources";
+import { rebindCitations } from "@/lib/citation/collect-citations";
+import { upgradeDocument } from "@/lib/document/upgrade";
+import type { Actor, UserActor } from "@/lib/permission/actor";
+import { can, type DenialReason } from "@/lib/permission/policy";
+import { db, inTransaction } from "@/lib/platform/db";
+import { getSettings } from "@/lib/setting/queries";
+import type { Title } from "@/lib/title/title";
+import { insertRevision } from "./insert-revision";
+import { bindLinks } from "./links";
+import { type LockedPage, lockPage } from "./lock-page";
+import { recountWaiting } from "./pending-revisions";
+import { rollbackSummary } from "./revert-summary";
+import { publishesItself, type ReviewSettings, reviewModeOf } from "./review-mode";
+import { fingerprint } from "./revision";
+import { visiblePages } from "./visibility";
+
+/** What rolling back would do: the run of the last editor, and the revision that it would go back to. */
+export interface RollbackPlan {
+	readonly pageId: number;
+	readonly latestId: number;
+	readonly author: string;
+	/** The revisions of the run, oldest first. */
+	readonly revisionIds: readonly number[];
+	readonly kept: { readonly id: number; readonly author: string };
+}
+
+export type RollbackProblem =
+	| { readonly ok: false; readonly problem: DenialReason | "page-not-found" }
+	/** Somebody else edited since, who is named. */
+	| { readonly ok: false; readonly problem: "edited-since"; readonly author: string; readonly revisionId: number }
+	/** There is no version by anybody else to go back to. */
+	| { readonly ok: false; readonly problem: "only-one-author" };
+
+export type RollbackOutcome =
+	| { readonly ok: true; readonly revisionId: number; readonly pageId: number }
+	| RollbackProblem;
+
+/** Finds what rolling back the edits of a person would do; their name is compared as it stands with their last edit. */
+export async function findRollback(
+	actor: Actor,
+	{ title, user }: { title: Title; user: string },
+): Promise<({ ok: true } & RollbackPlan) | RollbackProblem> {
+	const right = can(actor, "rollback", title);
+	if (!right.allowed) return { ok: false, problem: right.reason };
+	const page = await db.page.findFirst({
+		where: { namespace: title.namespace, title: title.text, ...visiblePages(actor) },
+		select: { id: true, latestRevision: { select: { id: true, seq: true, authorId: true, authorName: true } } },
+	});
+	if (!page?.latestRevision) return { ok: false, problem: "page-not-found" };
+	const { id: latestId, seq, authorId, authorName } = page.latestRevision;
+	if (authorName !== user) return { ok: false, problem: "edited-since", author: authorName, revisionId: latestId };
+	const kept = await db.revision.findFirst({
+		where: { pageId: page.id, seq: { lt: seq }, authorId: { not: authorId } },
+		orderBy: { seq: "desc" },
+		select: { id: true, seq: true, authorName: true },
+	});
+	if (!kept) return { ok: false, problem: "only-one-author" };
+	const run = await db.revision.findMany({
+		where: { pageId: page.id, seq: { gt: kept.seq, lte: seq } },
+		orderBy: { seq: "asc" },
+		select: { id: true },
+	});
+	return {
+		ok: true,
+		pageId: page.id,
+		latestId,
+		author: authorName,
+		revisionIds: run.map(({ id }) => id),
+		kept: { id: kept.id, author: kept.authorName },
+	};
+}
+
+/** How often a person may go on editing while they are rolled back before it is given up. */
+const ATTEMPTS = 5;
+
+/**
+ * Takes back all edits that a person made since somebody else last edited the page: one revision with the text of
+ * that last version. It goes no further when somebody else came first, two people who roll back at once included.
+ */
+export async function rollbackPage(
+	actor: Actor,
+	{ title, user, summary }: { title: Title; user: string; summary: string },
+): Promise<RollbackOutcome> {
+	const settings = await getSettings();
+	for (let attempt = 1; ; attempt++) {
+		const plan = await findRollback(actor, { title, user });
+		if (!plan.ok) return plan;
+		if (actor.kind !== "user") return { ok: false, problem: "sign-in-required" };
+		const outcome = await carryOut(actor, title, plan, { summary, settings });
+		// The person edited again meanwhile: that edit belongs to the run.
+		if (outcome.ok || outcome.problem !== "edited-since" || outcome.author !== user || attempt === ATTEMPTS)
+			return outcome;
+	}
+}
+
+async function carryOut(
+	actor: UserActor,
+	title: Title,
+	{ latestId, author, revisionIds, kept }: RollbackPlan,
+	{ summary, settings }: { summary: string; settings: ReviewSettings },
+): Promise<RollbackOutcome> {
+	const { document: stored } = await db.revision.findUniqueOrThrow({
+		where: { id: kept.id },
+		select: { document: true },
+	});
+	const old = upgradeDocument(stored);
+	// Works are never deleted, so those of an old revision are all there; some were merged into others since.
+	const cited = await checkCitedSources(actor, old);
+	return inTransaction(async (tx) => {
+		const page = await lockPage(tx, title);
+		if (!page || page.deletedAt !== null || page.latestRevisionId === null) {
+			return { ok: false, problem: "page-not-found" };
+		}
+		const latest = await tx.revision.findUniqueOrThrow({ where: { id: page.latestRevisionId } });
+		if (latest.id !== latestId) {
+			return { ok: false, problem: "edited-since", author: latest.authorName, revisionId: latest.id };
+		}
+		const document = rebindCitations(await bindLinks(tx, old), cited.ok ? cited.survivors : new Map());
+		const print = fingerprint(document);
+		if (print.sha256 === latest.sha256) return { ok: true, revisionId: latest.id, pageId: page.id, unchanged: true };
+		const at = new Date();
+		// Back to what the public reads: all that waited is taken back, and a reviewer has decided that.
+		const settles = kept.id === page.approvedRevisionId && can(actor, "review").allowed;
+		const { revisionId } = await insertRevision(tx, actor, {
+			title,
+			page,
+			latest,
+			document,
+			print,
+			summary: summary.trim() || rollbackSummary(author, kept.author),
+			minor: true,
+			approved: settles || publishes(actor, title, page, settings),
+			reverts: revisionIds,
+			revertTag: "rollback",
+			at,
+		});
+		if (settles) await rejectWaiting(tx, actor, page.id, revisionIds, at);
+		await tx.revision.updateMany({
+			where: { id: { in: [...revisionIds] }, patrolledAt: null },
+			data: { patrolledAt: at, patrolledById: actor.id },
+		});
+		return { ok: true, revisionId, pageId: page.id, unchanged: false };
+	});
+}
+
+function publishes(actor: UserActor, title: Title, page: LockedPage, settings: ReviewSettings): boolean {
+	return publishesItself(actor, {
+		mode: reviewModeOf({ reviewMode: page.reviewMode, namespace: title.namespace }, settings),
+		nothingWaits: page.approvedRevisionId === page.latestRevisionId,
+		settings,
+	});
+}
+
+async function rejectWaiting(
+	tx: Prisma.TransactionClient,
+	{ id: reviewerId, name: reviewerName }: UserActor,
+	pageId: number,
+	revisionIds: readonly number[],
+	at: Date,
+): Promise<void> {
+	const waiting = await tx.revision.findMany({
+		where: { id: { in: [...revisionIds] }, review: { in: ["waiting", "sent_back"] } },
+		select: { id: true },
+	});
+	if (waiting.length === 0) return;
+	await tx.revision.updateMany({
+		where: { id: { in: waiting.map(({ id }) => id) } },
+		data: { review: "rejected" },
+	});
+	await tx.reviewDecision.createMany({
+		data: waiting.map(({ id }) => ({
+			revisionId: id,
+			reviewerId,
+			reviewerName,
+			state: "rejected" as const,
+			note: "Rolled back",
+			createdAt: at,
+		})),
+	});
+	await recountWaiting(tx, pageId);
+}
