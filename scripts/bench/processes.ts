@@ -12,11 +12,25 @@ export interface Wiki {
 	/** Seconds from the start of the command to the first page. */
 	startedIn: number;
 	stop(): Promise<void>;
+	/** Ends it at once, as a crash would. */
+	kill(): Promise<void>;
+}
+
+interface WikiOptions {
+	/** A free one where none is given. */
+	port?: number;
+	/** A database of its own where none is given. */
+	databaseUrl?: string;
 }
 
 /** Starts the wiki by its own command, with its data in `dataFolder`, and waits for the first page. */
-export async function startWiki(dataFolder: string, password: string, patience: number): Promise<Wiki> {
-	const port = await findFreePort();
+export async function startWiki(
+	dataFolder: string,
+	password: string,
+	patience: number,
+	{ port: wanted, databaseUrl }: WikiOptions = {},
+): Promise<Wiki> {
+	const port = wanted ?? (await findFreePort());
 	const began = performance.now();
 	const { DATABASE_URL: _database, BASE_URL: _base, SAMPLE: _sample, TRUST_PROXY: _proxy, ...inherited } = process.env;
 	const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/start.ts")], {
@@ -28,6 +42,7 @@ export async function startWiki(dataFolder: string, password: string, patience: 
 			DATA_DIR: dataFolder,
 			DEMO_PASSWORD: password,
 			LOG_LEVEL: "warn",
+			...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
 		},
 		stdio: ["ignore", "pipe", "pipe"],
 	});
@@ -49,7 +64,16 @@ export async function startWiki(dataFolder: string, password: string, patience: 
 		}
 		await sleep(20);
 	}
-	return { port, startedIn: (performance.now() - began) / 1000, stop: () => stop(child) };
+	return {
+		port,
+		startedIn: (performance.now() - began) / 1000,
+		stop: () => stop(child),
+		kill: async () => {
+			const gone = once(child, "exit");
+			child.kill("SIGKILL");
+			await gone;
+		},
+	};
 }
 
 export interface BareServer {
