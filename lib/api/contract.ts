@@ -8,6 +8,7 @@ import {
 import { deleteDraftOperation, getDraftOperation, listDraftsOperation, saveDraftOperation } from "./operations/draft";
 import { getPageOperation, openApiOperation, suggestOperation } from "./operations/page";
 import { patrolRevisionOperation } from "./operations/patrol";
+import { restoreRevisionOperation, rollbackPageOperation, undoRevisionsOperation } from "./operations/revert";
 import {
 	approveRevisionOperation,
 	rejectRevisionOperation,
@@ -44,6 +45,9 @@ export const OPERATIONS: readonly Operation[] = [
 	saveRevisionOperation,
 	getRevisionOperation,
 	diffRevisionsOperation,
+	undoRevisionsOperation,
+	rollbackPageOperation,
+	restoreRevisionOperation,
 	patrolRevisionOperation,
 	reviewQueueOperation,
 	approveRevisionOperation,

@@ -35,7 +35,8 @@ export type RollbackProblem =
 	| { readonly ok: false; readonly problem: "only-one-author" };
 
 export type RollbackOutcome =
-	| { readonly ok: true; readonly revisionId: number; readonly pageId: number }
+	/** `unchanged`: the person had taken back their edits themselves, so no revision was made; this is the latest. */
+	| { readonly ok: true; readonly revisionId: number; readonly pageId: number; readonly unchanged: boolean }
 	| RollbackProblem;
 
 /** Finds what rolling back the edits of a person would do; their name is compared as it stands with their last edit. */

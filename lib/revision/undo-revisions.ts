@@ -11,9 +11,6 @@ import { type NamedEdit, undoSummary } from "./revert-summary";
 import { type SaveOutcome, saveRevision } from "./save-revision";
 import { visibleRevisions } from "./visibility";
 
-/** Edits that may be undone at once. */
-export const MAX_UNDONE = 50;
-
 /** Chosen edits taken out of a text. */
 export interface UndoPlan {
 	/** The revision whose text they are taken out of. */
