@@ -13,13 +13,15 @@ import { CitationPanel } from "./citation/citation-panel";
 import { ProposalDesk } from "./citation/proposal-desk";
 import { ProposalPanel } from "./citation/proposal-panel";
 import { SourceBook } from "./citation/source-book";
-import { CoverageLine } from "./coverage-line";
+import { describeCoverage } from "./describe-coverage";
+import { describeLength } from "./describe-length";
 import { DraftOffer } from "./draft/draft-offer";
 import { DraftStatus } from "./draft/draft-status";
 import { holdSlot, newSlot } from "./draft/slot";
 import { findUnfinished, type Unfinished } from "./draft/unfinished";
 import { useAutosave } from "./draft/use-autosave";
 import { editorExtensions } from "./extensions/kit";
+import { IdleLine } from "./idle-line";
 import { KeyboardHelp } from "./keyboard-help";
 import { makeLinkBook } from "./link-book";
 import { LinkPanel } from "./link-panel";
@@ -40,7 +42,6 @@ import { PopupStore } from "./suggest/popup-store";
 import { Changes, Preview } from "./text-view";
 import { Bubble } from "./toolbar/bubble";
 import { Toolbar } from "./toolbar/toolbar";
-import { WordCount } from "./word-count";
 
 /** Blocks from which on an article is long enough to be laid out in parts. */
 const LONG = 400;
@@ -150,6 +151,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 		} else publish.supersede(draft);
 		setOffers(offers.filter(({ slot: other }) => other !== draft.slot));
 		continueWith(text, base);
+		desk.offerAgain();
 	};
 
 	const discard = async (draft: Unfinished): Promise<void> => {
@@ -215,7 +217,14 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 				/>
 			)}
 			<div hidden={view !== "write" || conflict !== null}>
-				{editor && <Toolbar editor={editor} onLink={() => setPanel("link")} onHelp={() => setPanel("help")} />}
+				{editor && (
+					<Toolbar
+						editor={editor}
+						onLink={() => setPanel("link")}
+						onFindCitations={() => desk.readDocument()}
+						onHelp={() => setPanel("help")}
+					/>
+				)}
 				{editor && <Bubble editor={editor} onLink={() => setPanel("link")} />}
 				<div className="editor-sheet">
 					<EditorContent editor={editor} />
@@ -258,8 +267,8 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 					message={publish.message}
 					status={
 						<>
-							{editor && <WordCount editor={editor} />}
-							{editor && <CoverageLine editor={editor} />}
+							{editor && <IdleLine editor={editor} className="word-count" say={describeLength} />}
+							{editor && <IdleLine editor={editor} className="coverage" say={describeCoverage} />}
 							<DraftStatus state={autosave.state} />
 						</>
 					}

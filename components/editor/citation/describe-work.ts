@@ -12,9 +12,14 @@ function name(title: string, kind: SourceKind, series: string | null): string {
 /** `DS9 episode “Emissary”`. */
 export function describeStub(stub: Stub, book: SourceBook): string {
 	const series = book.series.find(({ id }) => id === stub.seriesId);
-	return name(stub.title, kindOfStub(stub, book), series ? (series.code ?? series.title) : null);
+	return name(stub.title, kindOfStub(stub, book), series ? (series.code ?? series.title) : stub.newSeries);
 }
 
 export function describeSource({ title, kind, series }: RegisteredSource): string {
 	return name(title, kind, series ? (series.code ?? series.title) : null);
+}
+
+/** `DS9 · Deep Space Nine`. */
+export function describeSeries({ code, title }: { code: string | null; title: string }): string {
+	return code === null || code === title ? title : `${code} · ${title}`;
 }

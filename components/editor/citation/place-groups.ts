@@ -82,7 +82,7 @@ export function placeGroups(
 	state: EditorState,
 	found: readonly FoundGroup[],
 	drop: (range: TrackedRange) => boolean,
-	propose: (citation: ParsedCitation) => number,
+	propose: (citation: ParsedCitation & { written: string }) => number,
 ): Transaction {
 	const transaction = state.tr;
 	const waiting: { range: TrackedRange; steps: number }[] = [];
@@ -106,7 +106,7 @@ function readParts(
 	doc: ProseMirrorNode,
 	{ text, places }: WrittenLine,
 	{ start, citations }: CitationGroup,
-	propose: (citation: ParsedCitation) => number,
+	propose: (citation: ParsedCitation & { written: string }) => number,
 ): Part[] {
 	const parts: Part[] = [];
 	let behind = start + 1;
@@ -121,7 +121,7 @@ function readParts(
 			continue;
 		}
 		const written = textOf(doc, places[citation.start] ?? 0, places[citation.end] ?? 0);
-		const work: UnknownWork = { proposal: propose(citation), locator, prefix, written };
+		const work: UnknownWork = { proposal: propose({ ...citation, written }), locator, prefix, written };
 		const last = parts.at(-1);
 		if (last && "works" in last) last.works.push(work);
 		else parts.push({ works: [work] });

@@ -2,11 +2,13 @@ import { closeHistory } from "@tiptap/pm/history";
 import { Plugin, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import type { Locator } from "@/lib/citation/locator";
-import type { CitationGroup } from "@/lib/citation/parse-citations";
-import type { RegisteredSource } from "@/lib/source/source";
+import { nameKey } from "@/lib/source/name-key";
+import type { RegisteredSource, Series } from "@/lib/source/source";
+import { groupsOfLine } from "./found-groups";
 import { type FoundGroup, placeGroups, placeWork } from "./place-groups";
-import { type Proposal, sameStub, stubFor } from "./proposal";
-import { createStub, parseText, type Stub } from "./source-api";
+import type { NamedWork } from "./proposal";
+import { ProposalStore } from "./proposal-store";
+import { createSeriesStub, createStub, parseText, type SeriesStub, type Stub, searchSources } from "./source-api";
 import type { SourceBook } from "./source-book";
 import {
 	applyToTracked,
@@ -17,7 +19,7 @@ import {
 	trackedKey,
 	trackedRanges,
 } from "./tracked-ranges";
-import { type WrittenLine, writeLine } from "./written-line";
+import { writeLine } from "./written-line";
 
 /** How long typing pauses before its citations are read. */
 const PAUSE = 250;
@@ -33,20 +35,14 @@ const BREAK = "\n\n";
  * the registry knows the work, and otherwise kept as a proposal that leads to the stretches that name it.
  */
 export class ProposalDesk {
-	#proposals: readonly Proposal[] = [];
-	#listeners = new Set<() => void>();
+	readonly store: ProposalStore;
 	#view: EditorView | null = null;
 	#timer = 0;
-	#lastId = 0;
+	#lastTicket = 0;
 
-	constructor(readonly book: SourceBook) {}
-
-	read = (): readonly Proposal[] => this.#proposals;
-
-	subscribe = (listener: () => void): (() => void) => {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
-	};
+	constructor(readonly book: SourceBook) {
+		this.store = new ProposalStore(book);
+	}
 
 	plugin(): Plugin {
 		return new Plugin<readonly TrackedRange[]>({
@@ -72,10 +68,12 @@ export class ProposalDesk {
 			},
 			view: (view) => {
 				this.#view = view;
+				window.addEventListener("online", this.retry);
 				return {
 					update: () => this.#afterChange(),
 					destroy: () => {
 						this.#view = null;
+						window.removeEventListener("online", this.retry);
 						window.clearTimeout(this.#timer);
 					},
 				};
@@ -83,15 +81,15 @@ export class ProposalDesk {
 		});
 	}
 
-	/** Stands `(words)` in the text for a work that is to be entered, and enters it. */
+	/** Stands `(words)` in the text for a work that is to be entered, and enters it; a new series is asked about first. */
 	enter(
 		{ from, to }: { from: number; to: number },
 		words: string,
-		named: Parameters<typeof stubFor>[0] & { locator?: Locator | null },
+		named: NamedWork & { locator?: Locator | null },
 	): void {
 		if (!this.#view) return;
 		const text = `(${words})`;
-		const proposal = this.#propose(named);
+		const proposal = this.store.propose(named);
 		const works = [{ proposal, locator: named.locator ?? null, prefix: "", written: words }];
 		const { tr } = this.#view.state;
 		tr.replaceWith(from, to, this.#view.state.schema.text(text));
@@ -99,29 +97,68 @@ export class ProposalDesk {
 			changeTracked(tr, { add: [{ from, to: from + text.length, text, reading: null, ticket: null, works }] }),
 		);
 		this.#view.focus();
-		this.accept(proposal);
+		if (this.store.find(proposal)?.stub.newSeries === null) this.accept(proposal);
 	}
 
 	/** Reads all that stands in the text: an article from elsewhere may hold citations that nobody read yet. */
 	readDocument(): void {
-		const view = this.#view;
-		if (!view) return;
-		const { doc, tr } = view.state;
-		view.dispatch(changeTracked(tr, { add: findLines(doc, 0, doc.content.size), drop: () => true }));
+		this.#readAll("all");
 	}
+
+	/** Proposes again what a text that is opened again still names as text. */
+	offerAgain(): void {
+		this.#readAll("offer");
+	}
+
+	/** Reads what the wiki could not be asked about. */
+	retry = (): void => {
+		if (!this.store.read().stall) return;
+		this.store.stall(null);
+		void this.#readUnread();
+	};
 
 	/** Enters the work into the registry and cites it; `despiteLikeness` says that it is none of the similar ones. */
 	async accept(id: number, despiteLikeness = false): Promise<void> {
-		const proposal = this.#proposals.find((one) => one.id === id);
-		if (!proposal || proposal.busy) return;
-		this.#change(id, { busy: true, message: null });
+		const series = this.store.find(id)?.stub.newSeries;
+		if (series) await this.acceptSeries(series);
+		const proposal = this.store.find(id);
+		if (!proposal || proposal.busy || proposal.stub.newSeries !== null) return;
+		this.store.change(id, { busy: true, message: null });
 		const outcome = await createStub(proposal.stub, this.book.tiers, despiteLikeness);
 		if (outcome.ok) this.use(id, outcome.source);
-		else this.#change(id, { busy: false, similar: outcome.similar, message: outcome.message });
+		else this.store.change(id, { busy: false, similar: outcome.similar, message: outcome.message });
 	}
 
 	async acceptAll(): Promise<void> {
-		for (const { id } of this.#proposals) await this.accept(id);
+		for (const { id } of this.store.read().works) await this.accept(id);
+	}
+
+	/** Enters a series that works of the text name, so that they can be entered as its own. */
+	async acceptSeries(name: string, despiteLikeness = false): Promise<void> {
+		const proposal = this.store.findSeries(name);
+		if (!proposal || proposal.busy) return;
+		this.store.changeSeries(name, { busy: true, message: null });
+		const outcome = await createSeriesStub(proposal.stub, this.book.tiers, despiteLikeness);
+		if (!outcome.ok) {
+			this.store.changeSeries(name, { busy: false, similar: outcome.similar, message: outcome.message });
+			return;
+		}
+		this.book.learnSeries(outcome.series);
+		this.store.settleSeries(name, outcome.series);
+	}
+
+	/** Says that the text means a series of the registry: works of it that stand there are cited at once. */
+	async takeSeries(name: string, series: Series): Promise<void> {
+		this.book.learnSeries(series);
+		for (const { id, stub } of this.store.settleSeries(name, series)) {
+			const found = await searchSources(`${series.code ?? series.title} ${stub.title}`, this.book.tiers);
+			const work = found.find((one) => one.series?.id === series.id && nameKey(one.title) === nameKey(stub.title));
+			if (work) this.use(id, work);
+		}
+	}
+
+	correctSeries(name: string, stub: SeriesStub): void {
+		this.store.changeSeries(name, { stub, similar: [], message: null });
 	}
 
 	/** Cites a work of the registry where the text names this one. */
@@ -149,25 +186,15 @@ export class ProposalDesk {
 	}
 
 	correct(id: number, stub: Stub): void {
-		this.#change(id, { stub, similar: [], message: null });
+		this.store.change(id, { stub, similar: [], message: null });
 	}
 
-	#propose(named: Parameters<typeof stubFor>[0]): number {
-		const stub = stubFor(named);
-		const same = this.#proposals.find((one) => sameStub(one.stub, stub));
-		if (same) return same.id;
-		this.#lastId++;
-		this.#set([...this.#proposals, { id: this.#lastId, stub, busy: false, similar: [], message: null }]);
-		return this.#lastId;
-	}
-
-	#change(id: number, news: Partial<Proposal>): void {
-		this.#set(this.#proposals.map((one) => (one.id === id ? { ...one, ...news } : one)));
-	}
-
-	#set(proposals: readonly Proposal[]): void {
-		this.#proposals = proposals;
-		for (const listener of this.#listeners) listener();
+	#readAll(reading: "all" | "offer"): void {
+		const view = this.#view;
+		if (!view) return;
+		const { doc, tr } = view.state;
+		const add = findLines(doc, 0, doc.content.size).map((line) => ({ ...line, reading }));
+		view.dispatch(changeTracked(tr, { add, drop: () => true }));
 	}
 
 	#noteTyped(view: EditorView, end: number): void {
@@ -187,15 +214,13 @@ export class ProposalDesk {
 	#afterChange(): void {
 		if (!this.#view) return;
 		const ranges = trackedRanges(this.#view.state);
-		const named = new Set(ranges.flatMap(({ works }) => works.map(({ proposal }) => proposal)));
-		if (this.#proposals.some(({ id }) => !named.has(id))) {
-			this.#set(this.#proposals.filter(({ id }) => named.has(id)));
-		}
-		const unread = ranges.filter(({ reading, ticket }) => reading !== null && ticket === null);
-		if (unread.length === 0) return;
+		this.store.keep(new Set(ranges.flatMap(({ works }) => works.map(({ proposal }) => proposal))));
+		const unread = ranges.filter(isUnread);
+		if (unread.length === 0) this.store.stall(null);
+		if (unread.length === 0 || this.store.read().stall) return;
 		window.clearTimeout(this.#timer);
-		const pasted = unread.some(({ reading }) => reading === "all");
-		this.#timer = window.setTimeout(() => this.#readUnread(), pasted ? 0 : PAUSE);
+		const typed = unread.every(({ reading }) => reading === "end");
+		this.#timer = window.setTimeout(() => this.#readUnread(), typed ? PAUSE : 0);
 	}
 
 	async #readUnread(): Promise<void> {
@@ -204,7 +229,6 @@ export class ProposalDesk {
 		const sent: { ticket: number; start: number; text: string }[] = [];
 		const add: TrackedRange[] = [];
 		const taken = new Set<TrackedRange>();
-		const isUnread = ({ reading, ticket }: TrackedRange) => reading !== null && ticket === null;
 		let all = "";
 		for (const range of trackedRanges(view.state).filter(isUnread)) {
 			const { text } = writeLine(view.state.doc, range.from, range.to);
@@ -212,32 +236,42 @@ export class ProposalDesk {
 			if (text.length > MOST_SIGNS) taken.add(range);
 			if (all.length + text.length > MOST_SIGNS) continue;
 			taken.add(range);
-			this.#lastId++;
-			sent.push({ ticket: this.#lastId, start: all.length, text });
-			add.push({ ...range, ticket: this.#lastId });
+			this.#lastTicket++;
+			sent.push({ ticket: this.#lastTicket, start: all.length, text });
+			add.push({ ...range, ticket: this.#lastTicket });
 			all += text + BREAK;
 		}
 		view.dispatch(changeTracked(view.state.tr, { add, drop: (range) => taken.has(range) }));
 		if (sent.length === 0) return;
-		const groups = await parseText(all);
+		const parsed = await parseText(all);
 		if (!this.#view) return;
 		const { state } = this.#view;
 		const tickets = new Set(sent.map(({ ticket }) => ticket));
+		const isDone = (range: TrackedRange) => range.ticket !== null && tickets.has(range.ticket);
+		if (!parsed.ok) {
+			const back = trackedRanges(state).filter(isDone);
+			this.store.stall(back.length > 0 ? parsed.problem : null);
+			this.#view.dispatch(
+				changeTracked(state.tr, { add: back.map((range) => ({ ...range, ticket: null })), drop: isDone }),
+			);
+			window.clearTimeout(this.#timer);
+			this.#timer = window.setTimeout(this.retry, parsed.retryAfterSeconds * 1000);
+			return;
+		}
 		const found: FoundGroup[] = [];
 		for (const { from, to, reading, ticket } of trackedRanges(state)) {
 			const asked = sent.find((one) => one.ticket === ticket);
 			const line = writeLine(state.doc, from, to);
 			// Changed in the meantime: its places are no longer those of the answer.
 			if (asked?.text !== line.text) continue;
-			found.push(...groupsOfLine(groups, asked.start, line, reading === "end"));
+			found.push(...groupsOfLine(parsed.groups, asked.start, line, reading));
 		}
-		const isDone = (range: TrackedRange) => range.ticket !== null && tickets.has(range.ticket);
 		if (found.length === 0) {
 			this.#view.dispatch(changeTracked(state.tr, { drop: isDone }));
 			return;
 		}
 		for (const { group } of found) for (const citation of group.citations) this.book.assume(citation);
-		this.#dispatchAlone(placeGroups(state, found, isDone, (citation) => this.#propose(citation)));
+		this.#dispatchAlone(placeGroups(state, found, isDone, (citation) => this.store.propose(citation)));
 	}
 
 	/** As one step of the history: one undo brings back what was there before, and nothing else. */
@@ -248,24 +282,6 @@ export class ProposalDesk {
 	}
 }
 
-/** The groups that lie in one line, counted from its beginning; of a line that is being typed, the one it ends with. */
-function groupsOfLine(
-	groups: readonly CitationGroup[],
-	start: number,
-	line: WrittenLine,
-	onlyLast: boolean,
-): FoundGroup[] {
-	const end = start + line.text.length;
-	return groups
-		.filter((group) => group.start >= start && group.end <= end)
-		.map((group) => ({ line, group: moveGroup(group, -start) }))
-		.filter(({ group }) => !onlyLast || line.text.slice(group.end).replace(/^\)/, "") === "");
-}
-
-function moveGroup({ start, end, citations }: CitationGroup, by: number): CitationGroup {
-	return {
-		start: start + by,
-		end: end + by,
-		citations: citations.map((one) => ({ ...one, start: one.start + by, end: one.end + by })),
-	};
+function isUnread({ reading, ticket }: TrackedRange): boolean {
+	return reading !== null && ticket === null;
 }

@@ -1,166 +1,56 @@
 "use client";
 
-import { type FormEvent, useState, useSyncExternalStore } from "react";
-import { KIND_NAMES, SOURCE_KINDS } from "@/lib/source/source";
-import { describeSource, describeStub } from "./describe-work";
-import { kindOfStub, type Proposal } from "./proposal";
+import { useSyncExternalStore } from "react";
 import type { ProposalDesk } from "./proposal-desk";
-import type { Stub } from "./source-api";
-import type { SourceBook } from "./source-book";
+import { NO_PROPOSALS, type Stall } from "./proposal-store";
+import { SeriesProposalRow } from "./series-proposal-row";
+import { WorkProposalRow } from "./work-proposal-row";
 
-const NONE: readonly Proposal[] = [];
+const STALLS: Readonly<Record<Stall, string>> = {
+	unreachable: "The wiki cannot be reached, so the citations in your text are not read yet.",
+	"too-many": "There was much to read in a short time, so the citations in your text are not read yet.",
+};
 
-/** Works that the text names and the registry does not have: what was understood, to accept, correct or leave. */
+/** Works and series that the text names and the registry does not have: to accept, correct or leave in one place. */
 export function ProposalPanel({ desk }: { desk: ProposalDesk }) {
-	const proposals = useSyncExternalStore(desk.subscribe, desk.read, () => NONE);
-	const open = proposals.filter(({ busy }) => !busy);
+	const { works, series, stall } = useSyncExternalStore(desk.store.subscribe, desk.store.read, () => NO_PROPOSALS);
+	const open = works.filter(({ busy }) => !busy).length;
 	return (
 		<>
 			<p className="visually-hidden" role="status">
-				{open.length > 0 &&
-					`${open.length} ${open.length === 1 ? "work that is" : "works that are"} not in the registry yet`}
+				{open > 0 && `${open} ${open === 1 ? "work that is" : "works that are"} not in the registry yet`}
+				{stall && STALLS[stall]}
 			</p>
-			{proposals.length > 0 && (
+			{(works.length > 0 || stall) && (
 				<aside className="link-panel proposals" aria-label="New sources">
-					<h2>Not in the registry yet</h2>
+					{stall && (
+						<div className="proposals-stall">
+							<p>{STALLS[stall]} Nothing is lost: they are read as soon as it is possible.</p>
+							<div className="link-buttons">
+								<button type="button" className="button" onClick={desk.retry}>
+									Try again
+								</button>
+							</div>
+						</div>
+					)}
+					{works.length > 0 && <h2>Not in the registry yet</h2>}
 					<ul>
-						{proposals.map((proposal) => (
-							<ProposalRow key={proposal.id} desk={desk} proposal={proposal} />
+						{series.map((proposal) => (
+							<SeriesProposalRow key={proposal.name} desk={desk} proposal={proposal} />
+						))}
+						{works.map((proposal) => (
+							<WorkProposalRow key={proposal.id} desk={desk} proposal={proposal} />
 						))}
 					</ul>
-					{open.length > 1 && (
+					{open > 1 && (
 						<div className="link-buttons">
 							<button type="button" className="button" onClick={() => desk.acceptAll()}>
-								Accept all {open.length}
+								Accept all {open}
 							</button>
 						</div>
 					)}
 				</aside>
 			)}
 		</>
-	);
-}
-
-function ProposalRow({ desk, proposal }: { desk: ProposalDesk; proposal: Proposal }) {
-	const [changing, setChanging] = useState(false);
-	const { id, stub, busy, similar, message } = proposal;
-	const name = describeStub(stub, desk.book);
-	if (changing) {
-		return (
-			<li>
-				<StubForm
-					book={desk.book}
-					stub={stub}
-					onDone={(changed) => {
-						if (changed) desk.correct(id, changed);
-						setChanging(false);
-					}}
-				/>
-			</li>
-		);
-	}
-	return (
-		<li>
-			<p>
-				We read this as: <b>{name}</b>
-			</p>
-			{message && (
-				<p className="link-problem" role="alert">
-					{message}
-				</p>
-			)}
-			<div className="link-buttons">
-				{similar.map((source) => (
-					<button key={source.id} type="button" className="button" onClick={() => desk.use(id, source)}>
-						Use {describeSource(source)}
-						{source.number === null ? "" : ` (${source.number})`}
-					</button>
-				))}
-				<button
-					type="button"
-					className={similar.length > 0 ? "button" : "button primary"}
-					aria-label={`${similar.length > 0 ? "Enter another work" : "Accept"}: ${name}`}
-					disabled={busy}
-					onClick={() => desk.accept(id, similar.length > 0)}
-				>
-					{busy ? "Entering…" : similar.length > 0 ? "It is another work" : "Accept"}
-				</button>
-				<button
-					type="button"
-					className="button"
-					aria-label={`Change: ${name}`}
-					disabled={busy}
-					onClick={() => setChanging(true)}
-				>
-					Change
-				</button>
-				<button
-					type="button"
-					className="button"
-					aria-label={`Leave as text: ${name}`}
-					disabled={busy}
-					onClick={() => desk.leave(id)}
-				>
-					Leave as text
-				</button>
-			</div>
-		</li>
-	);
-}
-
-interface StubFormProps {
-	book: SourceBook;
-	stub: Stub;
-	onDone: (changed: Stub | null) => void;
-}
-
-function StubForm({ book, stub, onDone }: StubFormProps) {
-	const [title, setTitle] = useState(stub.title);
-	const [kind, setKind] = useState(kindOfStub(stub, book));
-	const [seriesId, setSeriesId] = useState(stub.seriesId);
-	return (
-		<form
-			onSubmit={(event: FormEvent) => {
-				event.preventDefault();
-				onDone(title.trim() === "" ? null : { title: title.trim(), kind, seriesId });
-			}}
-		>
-			<label>
-				<span>Title</span>
-				<input type="text" value={title} maxLength={300} required onChange={(event) => setTitle(event.target.value)} />
-			</label>
-			<label>
-				<span>Kind</span>
-				<select
-					value={kind}
-					onChange={(event) => setKind(SOURCE_KINDS.find((one) => one === event.target.value) ?? "other")}
-				>
-					{SOURCE_KINDS.map((one) => (
-						<option key={one} value={one}>
-							{KIND_NAMES[one]}
-						</option>
-					))}
-				</select>
-			</label>
-			<label>
-				<span>Series</span>
-				<select value={seriesId ?? ""} onChange={(event) => setSeriesId(Number(event.target.value) || null)}>
-					<option value="">None</option>
-					{book.series.map(({ id, code, title: name }) => (
-						<option key={id} value={id}>
-							{code === null ? name : `${code} · ${name}`}
-						</option>
-					))}
-				</select>
-			</label>
-			<div className="link-buttons">
-				<button type="submit" className="button primary">
-					Done
-				</button>
-				<button type="button" className="button" onClick={() => onDone(null)}>
-					Cancel
-				</button>
-			</div>
-		</form>
 	);
 }

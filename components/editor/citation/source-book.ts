@@ -9,17 +9,27 @@ export class SourceBook {
 	#assumed = new Set<number>();
 	#answered = Promise.resolve();
 	#listeners = new Set<() => void>();
+	#series: readonly Series[];
 
 	constructor(
 		known: readonly RegisteredSource[] = [],
 		readonly tiers: readonly Tier[] = [],
-		readonly series: readonly Series[] = [],
+		series: readonly Series[] = [],
 	) {
+		this.#series = series;
 		for (const source of known) this.#sources.set(source.id, source);
 	}
 
 	get sources(): ReadonlyMap<number, RegisteredSource> {
 		return this.#sources;
+	}
+
+	get series(): readonly Series[] {
+		return this.#series;
+	}
+
+	learnSeries(series: Series): void {
+		if (!this.#series.some(({ id }) => id === series.id)) this.#series = [...this.#series, series];
 	}
 
 	/** Takes a work for what a text says of it until the registry is asked. */

@@ -19,8 +19,8 @@ export interface TrackedRange {
 	readonly from: number;
 	readonly to: number;
 	readonly text: string;
-	/** To be read: whether whole, or for the one group it ends with. Null for what has been read. */
-	readonly reading: "all" | "end" | null;
+	/** To be read: whole, for the one group it ends with, or for what is to be offered. Null for what has been read. */
+	readonly reading: "all" | "end" | "offer" | null;
 	/** Names the answer that it waits for, once it was sent. */
 	readonly ticket: number | null;
 	readonly works: readonly UnknownWork[];

@@ -79,11 +79,12 @@ function CommandButton({ editor, command, pressed }: { editor: Editor; command: 
 interface ToolbarProps {
 	editor: Editor;
 	onLink: () => void;
+	onFindCitations: () => void;
 	onHelp: () => void;
 }
 
 /** The slim bar above the text (below it on phones). One tab stop; arrows move inside. */
-export function Toolbar({ editor, onLink, onHelp }: ToolbarProps) {
+export function Toolbar({ editor, onLink, onFindCitations, onHelp }: ToolbarProps) {
 	const bar = useRef<HTMLDivElement>(null);
 	const state = useEditorState({
 		editor,
@@ -147,6 +148,7 @@ export function Toolbar({ editor, onLink, onHelp }: ToolbarProps) {
 				{SOURCE_COMMANDS.map((command) => (
 					<CommandButton key={command.id} editor={editor} command={command} />
 				))}
+				<ToolbarButton label="Find citations in this text" icon="find-citations" onPress={onFindCitations} />
 				{BLOCKS.map((command) => (
 					<CommandButton key={command.id} editor={editor} command={command} pressed={active.has(command.id)} />
 				))}
