@@ -16,6 +16,8 @@ export const PROBLEMS = {
 	"source-alike": { status: 409, title: "A work like this one is in the registry" },
 	"series-alike": { status: 409, title: "A series like this one is in the registry" },
 	"edit-conflict": { status: 409, title: "Somebody else saved first" },
+	"page-moved": { status: 409, title: "The page has another title now" },
+	"page-deleted": { status: 410, title: "The page was deleted" },
 	"revision-not-waiting": { status: 409, title: "The revision does not wait for a reviewer" },
 	"older-edits-wait": { status: 409, title: "Edits before this one wait too" },
 	"holds-rejected-text": { status: 409, title: "The revision holds text that was rejected" },

@@ -28,23 +28,37 @@ export function revisionRowView({
 	return { id, parentId, author, summary, minor, tags, review, size, sizeChange, createdAt: createdAt.toISOString() };
 }
 
+const KEPT = "Your text is kept as a draft.";
+
 /** What a client hears of a save: one answer for each outcome of the verb. */
 export function saveAnswer(outcome: SaveOutcome): { status: 200 | 201; body: unknown } | Problem {
 	switch (outcome.outcome) {
-		case "saved":
-			return { status: 201, body: { revisionId: outcome.revisionId, ...(outcome.waiting && { waiting: true }) } };
+		case "saved": {
+			const { revisionId, waiting, merged } = outcome;
+			const told = { ...(waiting && { waiting }), ...(merged && { merged: true, kept: merged }) };
+			return { status: 201, body: { revisionId, ...told } };
+		}
 		case "unchanged":
 			return { status: 200, body: { revisionId: outcome.revisionId, unchanged: true } };
 		case "edit-conflict": {
-			const { base, mine, theirs, draftId } = outcome;
+			const { base, mine, theirs, overlaps, draftId } = outcome;
 			return {
 				code: "edit-conflict",
-				detail: `${theirs.author} published revision ${theirs.revisionId} meanwhile. Your text is kept as a draft.`,
-				members: { base, mine, theirs: { ...theirs, createdAt: theirs.createdAt.toISOString() }, draftId },
+				detail: `${theirs.author} published revision ${theirs.revisionId} meanwhile, and both of you changed the same place. Your text is kept as a draft.`,
+				members: { base, mine, theirs: { ...theirs, createdAt: theirs.createdAt.toISOString() }, overlaps, draftId },
 			};
 		}
 		case "denied":
-			return { code: outcome.reason };
+			return outcome.draftId === undefined
+				? { code: outcome.reason }
+				: { code: outcome.reason, detail: KEPT, members: { draftId: outcome.draftId } };
+		case "page-deleted":
+			return { code: "page-deleted", detail: KEPT, members: { draftId: outcome.draftId } };
+		case "page-moved": {
+			const movedTo = formatTitle(outcome.title);
+			const detail = `It is called “${movedTo}” now. ${KEPT} Send it there with the same baseRevisionId.`;
+			return { code: "page-moved", detail, members: { movedTo, draftId: outcome.draftId } };
+		}
 		case "invalid-document":
 			return {
 				code: "invalid-document",

@@ -12,6 +12,7 @@
  * Nothing that either side wrote is dropped: it stands in the merged document or in an overlap. Place and looks are
  * not asked about: of two places given to one block, or two widths to one column, theirs stands.
  */
+import { contentKey } from "./block-id";
 import { canonicalJson } from "./canonical";
 import { mergeBlocks, OVERLAP } from "./merge-blocks";
 import { countTaken } from "./merge-count";
@@ -51,10 +52,15 @@ const WHOLE = "document";
 const EFFORT_BUDGET = 20_000_000;
 
 /**
- * Merges two edits of `base`. All three must be valid or upgraded; the result is valid. With an empty `overlaps`
- * the document says all that both wrote. Time is bounded whatever the versions hold.
+ * Merges two edits of `base`; null where both were begun from nothing, which can only be the same or not. All three must
+ * be valid or upgraded; the result is valid. With an empty `overlaps` the document says all that both wrote. Time is
+ * bounded whatever the versions hold.
  */
-export function mergeDocuments(base: WikiDocument, mine: WikiDocument, theirs: WikiDocument): Merge {
+export function mergeDocuments(base: WikiDocument | null, mine: WikiDocument, theirs: WikiDocument): Merge {
+	if (base === null) {
+		const same = contentKey(mine) === contentKey(theirs);
+		return same ? settled(theirs, { mine: 0, theirs: 0 }) : asWhole(base, mine, theirs);
+	}
 	const [was, own, other] = [base, mine, theirs].map(canonicalJson);
 	if (own === was || own === other) return settled(theirs, { mine: 0, theirs: own === other ? 0 : 1 });
 	if (other === was) return settled(mine, { mine: 1, theirs: 0 });
@@ -78,6 +84,10 @@ export function mergeDocuments(base: WikiDocument, mine: WikiDocument, theirs: W
 		const taken = countTaken(versions, new Set(merged.overlaps));
 		if (valid.ok) return { document: valid.document, overlaps, taken, tree: merged.tree };
 	}
+	return asWhole(base, mine, theirs);
+}
+
+function asWhole(base: WikiDocument | null, mine: WikiDocument, theirs: WikiDocument): Merge {
 	const whole = { blockId: WHOLE, base, mine, theirs, joined: null };
 	const tree = { ...theirs, content: [{ type: OVERLAP, attrs: { id: WHOLE } }] };
 	return { document: theirs, overlaps: [whole], taken: { mine: 0, theirs: 0 }, tree };

@@ -33,6 +33,8 @@ export interface NewRevision {
 	readonly reverts?: readonly number[];
 	/** How it takes them back, where a verb of its own did. */
 	readonly revertTag?: "undo" | "rollback" | "restored";
+	/** The revision that was edited, where it was not the latest: the two were merged. */
+	readonly mergeBaseId?: number | null;
 	readonly at: Date;
 }
 
@@ -43,7 +45,20 @@ export interface NewRevision {
 export async function insertRevision(
 	tx: Prisma.TransactionClient,
 	actor: UserActor,
-	{ title, page, latest, document, print, summary, minor, approved, reverts = [], revertTag, at }: NewRevision,
+	{
+		title,
+		page,
+		latest,
+		document,
+		print,
+		summary,
+		minor,
+		approved,
+		reverts = [],
+		revertTag,
+		mergeBaseId,
+		at,
+	}: NewRevision,
 ): Promise<Saved> {
 	const before = latest && upgradeDocument(latest.document);
 	const { events, eventTypes, tags } = describeEdit(before, document);
@@ -73,6 +88,7 @@ export async function insertRevision(
 			eventTypes: [...eventTypes],
 			review: approved ? "approved" : "waiting",
 			reverts: [...takenBack],
+			mergeBaseId: mergeBaseId ?? null,
 			...(can(actor, "autopatrol").allowed && { patrolledAt: at, patrolledById: actor.id }),
 			createdAt: at,
 		},

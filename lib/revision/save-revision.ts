@@ -15,7 +15,8 @@ import { findFirstAnswer, hashRequest, keepAnswer } from "./idempotency";
 import { insertRevision } from "./insert-revision";
 import { bindLinks } from "./links";
 import { lockNewPage, lockPage } from "./lock-page";
-import { storeLosingText } from "./losing-text";
+import { keepDeniedText, storeLosingText, strandText } from "./losing-text";
+import { type MergedWith, mergeOnto } from "./merge-revision";
 import { publishesItself, type ReviewSettings, reviewModeOf } from "./review-mode";
 import { fingerprint, NO_DOCUMENT } from "./revision";
 
@@ -46,21 +47,27 @@ export interface ConflictSide {
 }
 
 export type SaveOutcome =
-	/** `waiting` if the public reads it only when a reviewer approved it. */
-	| { outcome: "saved"; revisionId: number; pageId: number; waiting: boolean }
+	/** `waiting` if the public reads it only when a reviewer approved it; `merged` if others had saved since the base. */
+	| { outcome: "saved"; revisionId: number; pageId: number; waiting: boolean; merged?: MergedWith }
 	/** Nothing changed: no revision was made, this is the latest one. */
 	| { outcome: "unchanged"; revisionId: number; pageId: number }
-	/** Somebody saved first. The losing text stands in the draft. */
+	/** Somebody saved first and wrote in the same places. The losing text stands in the draft. */
 	| {
 			outcome: "edit-conflict";
 			base: ConflictSide;
 			mine: { readonly document: WikiDocument };
 			theirs: ConflictSide & { author: string; createdAt: Date };
+			/** Blocks that both changed, or that one changed and the other deleted. */
+			overlaps: readonly { readonly blockId: string }[];
 			draftId: number;
 	  }
-	| { outcome: "denied"; reason: DenialReason }
+	/** `draftId` where somebody lost the right while writing: the text is kept. */
+	| { outcome: "denied"; reason: DenialReason; draftId?: number }
 	| { outcome: "invalid-document"; issues: readonly DocumentIssue[] }
 	| { outcome: "page-not-found" }
+	/** The page was deleted, or is called otherwise, since the editor was opened. The text stands in the draft. */
+	| { outcome: "page-deleted"; draftId: number }
+	| { outcome: "page-moved"; title: Title; draftId: number }
 	| { outcome: "base-not-found" }
 	| { outcome: "idempotency-key-reused" };
 
@@ -80,7 +87,7 @@ export async function saveRevision(
 	{ at, revert }: SaveContext = {},
 ): Promise<SaveOutcome> {
 	const right = can(actor, input.baseRevisionId === null ? "create" : "edit", input.title);
-	if (!right.allowed) return { outcome: "denied", reason: right.reason };
+	if (!right.allowed) return { outcome: "denied", reason: right.reason, ...(await keepDeniedText(actor, input)) };
 	if (actor.kind !== "user") return { outcome: "denied", reason: "sign-in-required" };
 	const checked = validateDocument(input.document, { ids: "optional" });
 	if (!checked.ok) return { outcome: "invalid-document", issues: checked.issues };
@@ -120,10 +127,15 @@ async function compareAndSwap(
 		settings,
 		at,
 		revert,
-	}: SaveContext & { written: WikiDocument; survivors: ReadonlyMap<number, number>; settings: ReviewSettings; at: Date },
+	}: SaveContext & {
+		written: WikiDocument;
+		survivors: ReadonlyMap<number, number>;
+		settings: ReviewSettings;
+		at: Date;
+	},
 ): Promise<SaveOutcome> {
 	const page = input.baseRevisionId === null ? await lockNewPage(tx, input.title, at) : await lockPage(tx, input.title);
-	if (page === null || page.deletedAt !== null) return { outcome: "page-not-found" };
+	if (page === null || page.deletedAt !== null) return strandText(tx, actor, input, written, page);
 	const latest =
 		page.latestRevisionId === null
 			? null
@@ -132,41 +144,44 @@ async function compareAndSwap(
 		input.baseRevisionId === null || input.baseRevisionId === latest?.id
 			? latest
 			: await tx.revision.findFirst({ where: { id: input.baseRevisionId, pageId: page.id } });
-	if (input.baseRevisionId !== null && base === null) return { outcome: "base-not-found" };
+	if (input.baseRevisionId !== null && base === null) return strandText(tx, actor, input, written, page);
 
 	const baseDocument = input.baseRevisionId === null || base === null ? NO_DOCUMENT : upgradeDocument(base.document);
 	const identified = adoptBlockIds(written, baseDocument, newBlockId);
 	if (latest && fingerprint(identified).sha256 === latest.sha256)
 		return { outcome: "unchanged", revisionId: latest.id, pageId: page.id };
-	if ((latest?.id ?? null) !== input.baseRevisionId) {
-		// `latest` is there: a page without one can only be met with the base null.
-		const theirs =
-			latest ?? (await tx.revision.findFirstOrThrow({ where: { pageId: page.id }, orderBy: { id: "desc" } }));
+	const bound = rebindCitations(await bindLinks(tx, identified), survivors);
+	const isStale = latest !== null && latest.id !== input.baseRevisionId;
+	const merge = isStale
+		? await mergeOnto(tx, latest, { base: input.baseRevisionId === null ? null : base, mine: bound, survivors })
+		: null;
+	if (latest && merge && merge.overlaps.length > 0) {
 		const draft = await storeLosingText(tx, actor, input, page.id, identified);
 		return {
 			outcome: "edit-conflict",
 			base: { revisionId: input.baseRevisionId, document: baseDocument },
 			mine: { document: identified },
 			theirs: {
-				revisionId: theirs.id,
-				document: upgradeDocument(theirs.document),
-				author: theirs.authorName,
-				createdAt: theirs.createdAt,
+				revisionId: latest.id,
+				document: upgradeDocument(latest.document),
+				author: latest.authorName,
+				createdAt: latest.createdAt,
 			},
+			overlaps: merge.overlaps,
 			draftId: draft.id,
 		};
 	}
-
-	const document = rebindCitations(await bindLinks(tx, identified), survivors);
+	const document = merge?.document ?? bound;
 	const print = fingerprint(document);
-	if (latest && print.sha256 === latest.sha256) return { outcome: "unchanged", revisionId: latest.id, pageId: page.id };
+	if (latest && (print.sha256 === latest.sha256 || merge?.adds === false))
+		return { outcome: "unchanged", revisionId: latest.id, pageId: page.id };
 	const { title, summary, minor } = input;
 	const approved = publishesItself(actor, {
 		mode: reviewModeOf({ reviewMode: page.reviewMode, namespace: title.namespace }, settings),
 		nothingWaits: page.approvedRevisionId === page.latestRevisionId,
 		settings,
 	});
-	return insertRevision(tx, actor, {
+	const saved = await insertRevision(tx, actor, {
 		title,
 		page,
 		latest,
@@ -177,6 +192,8 @@ async function compareAndSwap(
 		approved,
 		reverts: revert?.revisionIds,
 		revertTag: revert?.tag,
+		mergeBaseId: merge && input.baseRevisionId,
 		at,
 	});
+	return merge && saved.outcome === "saved" ? { ...saved, merged: merge.merged } : saved;
 }

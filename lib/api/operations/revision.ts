@@ -66,6 +66,11 @@ export const saveRevisionOperation = define({
 		201: z.object({
 			revisionId: idSchema,
 			waiting: z.literal(true).optional().describe("The public reads it when a reviewer approves it"),
+			merged: z.literal(true).optional().describe("It was merged with what others had saved since baseRevisionId"),
+			kept: z
+				.object({ changes: z.int(), authors: z.array(z.string()) })
+				.optional()
+				.describe("Of a merged save: how many changes of others stand in it, and who saved since baseRevisionId"),
 		}),
 	},
 	problems: [
@@ -74,6 +79,8 @@ export const saveRevisionOperation = define({
 		"page-not-editable",
 		"not-found",
 		"edit-conflict",
+		"page-moved",
+		"page-deleted",
 		"payload-too-large",
 		"invalid-request",
 		"invalid-document",
