@@ -3,10 +3,14 @@ import { noteFailure, REQUEST_HEADER } from "@/lib/platform/request-failure";
 
 const HOUR_IN_MS = 3_600_000;
 
-/** Called by Next once, when the server starts: what has expired is removed every hour, by every instance. */
+/**
+ * Called by Next once, when the server starts: what pages of an earlier release lack is made behind the back of the
+ * readers, and what has expired is removed every hour, by every instance.
+ */
 export async function register(): Promise<void> {
 	if (process.env.NEXT_RUNTIME !== "nodejs") return;
-	const { sweepExpired } = await import("@/lib/sweep/jobs");
+	const { catchUpLater, sweepExpired } = await import("@/lib/sweep/jobs");
+	void catchUpLater();
 	setInterval(() => void sweepExpired(new Date()), HOUR_IN_MS).unref();
 }
 
