@@ -1,11 +1,11 @@
 "use client";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/ui/action-form";
 import { CheckField } from "@/components/ui/check-field";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { useFirstError } from "@/components/ui/use-first-error";
 import { changeSettingsAction } from "@/lib/setting/actions";
 import { CHOICE_NAMES, namespaceName, REVIEW_MODE_NAMES } from "@/lib/setting/describe-setting";
 import { REVIEWED_NAMESPACES, setRows } from "@/lib/setting/form";
@@ -29,13 +29,11 @@ export function SettingsForm({ values: first, versionId, tiers }: SettingsFormPr
 		problem: null,
 		done: false,
 	});
-	const form = useFirstError(state);
-	const { values, errors, problem } = state;
+	const { values, errors } = state;
 	const wrong = Object.keys(errors).length;
 	const line = (name: string) => ({ name, value: values[name], error: errors[name], autoComplete: "off" });
 	return (
-		<form action={action} ref={form} className="form settings-form" noValidate>
-			{problem && <Notice kind="problem">{problem}</Notice>}
+		<ActionForm state={state} action={action} className="form settings-form">
 			{wrong > 0 && (
 				<Notice kind="problem">
 					Nothing was saved: {wrong === 1 ? "one field needs" : `${wrong} fields need`} another answer.
@@ -118,7 +116,7 @@ export function SettingsForm({ values: first, versionId, tiers }: SettingsFormPr
 				<SubmitButton>Save the settings</SubmitButton>
 				<a href="/wiki/Special:SpecialPages">Cancel</a>
 			</div>
-		</form>
+		</ActionForm>
 	);
 }
 

@@ -10,25 +10,11 @@ import {
 	revertTiersAction,
 } from "@/lib/source/actions";
 import { type EntryFormState, freshForm } from "@/lib/source/form";
+import { StandingFields, type StandingProps } from "./entry-form";
 import { ChangeImpactNote } from "./impact-note";
 import { type NamedWork, WorkLine } from "./similar-list";
 
-interface StandingProps {
-	id: number;
-	/** The version that the page shows. */
-	versionId: number;
-}
-
 const FRESH = freshForm({});
-
-function StandingFields({ id, versionId }: StandingProps) {
-	return (
-		<>
-			<input type="hidden" name="id" value={id} />
-			<input type="hidden" name="version" value={versionId} />
-		</>
-	);
-}
 
 /** Takes an entry out of lists, or brings it back. */
 export function RetireForm({ retired, ...standing }: StandingProps & { retired: boolean }) {

@@ -1,19 +1,16 @@
 "use client";
 import { useActionState } from "react";
-import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { useFirstError } from "@/components/ui/use-first-error";
 import { saveSeriesAction } from "@/lib/source/actions";
 import { seriesHref } from "@/lib/source/addresses";
 import { type EntryFormState, freshForm } from "@/lib/source/form";
-import { KIND_NAMES, SOURCE_KINDS, type Tier } from "@/lib/source/source";
-import { ChangeImpactNote } from "./impact-note";
+import { KIND_NAMES, type Series, SOURCE_KINDS, type Tier } from "@/lib/source/source";
+import { EntryForm, type StandingProps } from "./entry-form";
 
 interface SeriesFormProps {
 	/** The series to change and the version that the form shows; null for a new one. */
-	entry: { id: number; versionId: number; href: string } | null;
+	entry: (StandingProps & { href: string }) | null;
 	values: Readonly<Record<string, string>>;
 	tiers: readonly Tier[];
 }
@@ -21,17 +18,24 @@ interface SeriesFormProps {
 /** What is known of a series, to enter or to change. */
 export function SeriesForm({ entry, values: first, tiers }: SeriesFormProps) {
 	const [state, action] = useActionState<EntryFormState, FormData>(saveSeriesAction, freshForm(first));
-	const form = useFirstError(state);
-	const { values, errors, problem, impact, similarSeries = [] } = state;
+	const { values, errors, similarSeries = [] } = state;
 	return (
-		<form action={action} ref={form} className="form source-form" noValidate>
-			{problem && <Notice kind="problem">{problem}</Notice>}
-			{entry && (
-				<>
-					<input type="hidden" name="id" value={entry.id} />
-					<input type="hidden" name="version" value={entry.versionId} />
-				</>
-			)}
+		<EntryForm
+			state={state}
+			action={action}
+			entry={entry}
+			alike={
+				similarSeries.length === 0
+					? null
+					: {
+							question: `The registry has ${similarSeries.length === 1 ? "a series" : "series"} like this.`,
+							list: <SeriesLinks series={similarSeries} />,
+							answer: "It is another series: enter it all the same",
+						}
+			}
+			submit={entry ? "Save changes" : "Enter this series"}
+			cancelHref={entry?.href ?? "/sources"}
+		>
 			<TextField
 				name="title"
 				label="Title"
@@ -65,30 +69,18 @@ export function SeriesForm({ entry, values: first, tiers }: SeriesFormProps) {
 				hint="Its works are of this tier unless they say otherwise."
 				options={[{ value: "", label: "None" }, ...tiers.map(({ key, name }) => ({ value: key, label: name }))]}
 			/>
-			{similarSeries.length > 0 && (
-				<div className="similar-sources" role="alert">
-					<p>The registry has {similarSeries.length === 1 ? "a series" : "series"} like this. Nothing was saved.</p>
-					<ul>
-						{similarSeries.map((series) => (
-							<li key={series.id}>
-								<a href={seriesHref(series)}>
-									{series.code === null ? series.title : `${series.code}: ${series.title}`}
-								</a>
-							</li>
-						))}
-					</ul>
-					<label>
-						<input type="checkbox" name="despiteLikeness" value="yes" />
-						It is another series: enter it all the same
-					</label>
-				</div>
-			)}
-			{values.confirmed && <input type="hidden" name="confirmed" value={values.confirmed} />}
-			{impact && <ChangeImpactNote impact={impact} />}
-			<div className="form-actions">
-				<SubmitButton>{entry ? "Save changes" : "Enter this series"}</SubmitButton>
-				<a href={entry?.href ?? "/sources"}>Cancel</a>
-			</div>
-		</form>
+		</EntryForm>
+	);
+}
+
+function SeriesLinks({ series }: { series: readonly Series[] }) {
+	return (
+		<ul>
+			{series.map((one) => (
+				<li key={one.id}>
+					<a href={seriesHref(one)}>{one.code === null ? one.title : `${one.code}: ${one.title}`}</a>
+				</li>
+			))}
+		</ul>
 	);
 }

@@ -1,15 +1,16 @@
 "use client";
-import { type RefObject, useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type NamedWork, SimilarList } from "./similar-list";
 
 const PAUSE = 350;
 const SHORTEST = 3;
 
-/** While a title is typed into the form, the entries that already have one like it. */
-export function SimilarHint({ form, exceptId }: { form: RefObject<HTMLFormElement | null>; exceptId: number | null }) {
+/** While a title is typed into the form around it, the entries that already have one like it. */
+export function SimilarHint({ exceptId }: { exceptId: number | null }) {
+	const place = useRef<HTMLDivElement>(null);
 	const [works, setWorks] = useState<readonly NamedWork[]>([]);
 	useEffect(() => {
-		const field = form.current?.elements.namedItem("title");
+		const field = place.current?.closest("form")?.elements.namedItem("title");
 		if (!(field instanceof HTMLInputElement)) return;
 		let timer = 0;
 		let asked = 0;
@@ -29,9 +30,9 @@ export function SimilarHint({ form, exceptId }: { form: RefObject<HTMLFormElemen
 			window.clearTimeout(timer);
 			field.removeEventListener("input", later);
 		};
-	}, [form, exceptId]);
+	}, [exceptId]);
 	return (
-		<div role="status">
+		<div role="status" ref={place}>
 			{works.length > 0 && (
 				<div className="similar-sources">
 					<p>Entered already:</p>

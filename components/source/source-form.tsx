@@ -1,20 +1,17 @@
 "use client";
 import { useActionState } from "react";
-import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { useFirstError } from "@/components/ui/use-first-error";
 import { changeSourceAction, createSourceAction } from "@/lib/source/actions";
 import { type EntryFormState, freshForm } from "@/lib/source/form";
 import { KIND_NAMES, type Series, SOURCE_KINDS, type Tier } from "@/lib/source/source";
-import { ChangeImpactNote } from "./impact-note";
+import { EntryForm, type StandingProps } from "./entry-form";
 import { SimilarHint } from "./similar-hint";
 import { SimilarList } from "./similar-list";
 
 interface SourceFormProps {
 	/** The entry to change and the version that the form shows; null for a new one. */
-	entry: { id: number; versionId: number } | null;
+	entry: StandingProps | null;
 	values: Readonly<Record<string, string>>;
 	series: readonly Series[];
 	tiers: readonly Tier[];
@@ -26,17 +23,24 @@ export function SourceForm({ entry, values: first, series, tiers }: SourceFormPr
 		entry ? changeSourceAction : createSourceAction,
 		freshForm(first),
 	);
-	const form = useFirstError(state);
-	const { values, errors, problem, impact, similar = [] } = state;
+	const { values, errors, similar = [] } = state;
 	return (
-		<form action={action} ref={form} className="form source-form" noValidate>
-			{problem && <Notice kind="problem">{problem}</Notice>}
-			{entry && (
-				<>
-					<input type="hidden" name="id" value={entry.id} />
-					<input type="hidden" name="version" value={entry.versionId} />
-				</>
-			)}
+		<EntryForm
+			state={state}
+			action={action}
+			entry={entry}
+			alike={
+				similar.length === 0
+					? null
+					: {
+							question: `This looks like ${similar.length === 1 ? "an entry" : "entries"} that the registry has.`,
+							list: <SimilarList works={similar} />,
+							answer: `It is another work: ${entry ? "save" : "enter"} it all the same`,
+						}
+			}
+			submit={entry ? "Save changes" : "Enter this work"}
+			cancelHref={entry ? `/sources/${entry.id}` : "/sources"}
+		>
 			<div className="title-field">
 				<TextField
 					name="title"
@@ -46,7 +50,7 @@ export function SourceForm({ entry, values: first, series, tiers }: SourceFormPr
 					value={values.title}
 					error={errors.title}
 				/>
-				<SimilarHint form={form} exceptId={entry?.id ?? null} />
+				<SimilarHint exceptId={entry?.id ?? null} />
 			</div>
 			<div className="form-pair">
 				<SelectField
@@ -135,25 +139,7 @@ export function SourceForm({ entry, values: first, series, tiers }: SourceFormPr
 					error={errors.article}
 				/>
 			</div>
-			{similar.length > 0 && (
-				<div className="similar-sources" role="alert">
-					<p>
-						This looks like {similar.length === 1 ? "an entry" : "entries"} that the registry has. Nothing was saved.
-					</p>
-					<SimilarList works={similar} />
-					<label>
-						<input type="checkbox" name="despiteLikeness" value="yes" />
-						It is another work: {entry ? "save" : "enter"} it all the same
-					</label>
-				</div>
-			)}
-			{values.confirmed && <input type="hidden" name="confirmed" value={values.confirmed} />}
-			{impact && <ChangeImpactNote impact={impact} />}
-			<div className="form-actions">
-				<SubmitButton>{entry ? "Save changes" : "Enter this work"}</SubmitButton>
-				<a href={entry ? `/sources/${entry.id}` : "/sources"}>Cancel</a>
-			</div>
-		</form>
+		</EntryForm>
 	);
 }
 

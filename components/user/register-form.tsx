@@ -1,34 +1,24 @@
 "use client";
 import { useActionState } from "react";
-import { Notice } from "@/components/ui/notice";
+import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { useFirstError } from "@/components/ui/use-first-error";
 import { registerAction } from "@/lib/user/actions";
 import { EMPTY_FORM } from "@/lib/user/form-state";
+import { NewAccountFields } from "./new-account-fields";
 
 export function RegisterForm({ returnTo, minPasswordLength }: { returnTo: string; minPasswordLength: number }) {
 	const [state, action] = useActionState(registerAction, EMPTY_FORM);
-	const form = useFirstError(state);
 	return (
-		<form action={action} ref={form} className="form" noValidate>
-			{state.problem && <Notice kind="problem">{state.problem}</Notice>}
+		<ActionForm state={state} action={action}>
 			<input type="hidden" name="return" value={returnTo} />
-			<TextField
-				name="name"
-				label="Name"
-				autoComplete="username"
-				hint="Stands beside everything you write, for everybody to see. It need not be your real one."
-				value={state.values.name}
-				error={state.errors.name}
-			/>
-			<TextField
-				name="password"
-				label="Password"
-				type="password"
-				autoComplete="new-password"
-				hint={`At least ${minPasswordLength} characters. A few words in a row will do.`}
-				error={state.errors.password}
+			<NewAccountFields
+				state={state}
+				name={{
+					label: "Name",
+					hint: "Stands beside everything you write, for everybody to see. It need not be your real one.",
+				}}
+				minPasswordLength={minPasswordLength}
 			/>
 			<TextField
 				name="email"
@@ -43,6 +33,6 @@ export function RegisterForm({ returnTo, minPasswordLength }: { returnTo: string
 			<div className="form-actions">
 				<SubmitButton>Create account</SubmitButton>
 			</div>
-		</form>
+		</ActionForm>
 	);
 }
