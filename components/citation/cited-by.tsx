@@ -78,7 +78,7 @@ function Beside({ summary: { passages, alone, beside } }: { summary: CitingSumma
 	);
 	return (
 		<table className="source-list registry-counts">
-			<caption>By the tier and kind of what its passages also cite</caption>
+			<caption>What the same passages also cite, by tier and kind</caption>
 			<thead>
 				<tr>
 					<th scope="col">Tier</th>

@@ -1,5 +1,5 @@
 import { getSchema } from "@tiptap/core";
-import { EditorState, TextSelection } from "@tiptap/pm/state";
+import { AllSelection, EditorState, TextSelection } from "@tiptap/pm/state";
 import { expect, test } from "vitest";
 import type { DocumentNode } from "@/lib/document/schema";
 import { nodeText } from "@/lib/document/text";
@@ -61,6 +61,16 @@ test("several paragraphs become an account each and keep their ids", () => {
 	expect(kept).toMatchObject({ attrs: { id: "a" }, content: [{ text: "One." }] });
 	expect(said(half)).toEqual([
 		[null, "And more."],
+		["b", "Two."],
+	]);
+});
+
+test("all of the text may be selected", () => {
+	const node = schema.nodeFromJSON(doc(as("a", p("One.")), as("b", p("Two."))));
+	const state = EditorState.create({ doc: node, selection: new AllSelection(node) });
+	const [block] = wrapInAccounts(state)?.nodes ?? [];
+	expect(said(block?.toJSON())).toEqual([
+		["a", "One."],
 		["b", "Two."],
 	]);
 });

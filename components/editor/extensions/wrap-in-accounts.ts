@@ -1,5 +1,5 @@
 import { Fragment, type Node as ProseMirrorNode, type ResolvedPos, type Schema } from "@tiptap/pm/model";
-import type { EditorState } from "@tiptap/pm/state";
+import { AllSelection, type EditorState, TextSelection } from "@tiptap/pm/state";
 
 /** More sentences of one paragraph than this stay together in the last account. */
 const MOST_SENTENCES = 12;
@@ -30,7 +30,8 @@ export interface Wrapping {
  * account. What stands before and behind the selection stays as it is. Null where something else is selected with it.
  */
 export function wrapInAccounts({ schema, selection }: EditorState): Wrapping | null {
-	const { $from, $to } = selection;
+	const isAll = selection instanceof AllSelection;
+	const { $from, $to } = isAll ? TextSelection.between(selection.$from, selection.$to) : selection;
 	const type = schema.nodes.accounts;
 	const question = schema.nodes.accountsQuestion?.create();
 	if (!type || !question || depthOf($from, "accounts") !== null) return null;
