@@ -54,4 +54,23 @@ async function bundle(name: string, source: string): Promise<string> {
 	return file;
 }
 
-if (process.argv[1] === import.meta.filename) await buildAssets();
+/** Bundles the thread that compares long documents into `generated/compare-worker.mjs`, where the server starts it. */
+async function buildWorker(): Promise<void> {
+	await build({
+		entryPoints: [join(root, "lib/revision/compare-worker.ts")],
+		outfile: join(root, "generated/compare-worker.mjs"),
+		absWorkingDir: root,
+		alias: { "@": root },
+		bundle: true,
+		platform: "node",
+		format: "esm",
+		target: "node20",
+		charset: "utf8",
+		legalComments: "none",
+	});
+}
+
+if (process.argv[1] === import.meta.filename) {
+	await buildAssets();
+	await buildWorker();
+}

@@ -8,6 +8,7 @@ import type { CitedSources } from "@/lib/citation/cited-works";
 import { listLenses } from "@/lib/citation/lens";
 import { presentCitations } from "@/lib/citation/present-citations";
 import { diffDocuments } from "@/lib/document/diff";
+import { presentDiff } from "@/lib/document/present-diff";
 import { type RenderContext, renderDocument } from "@/lib/document/render";
 import type { WikiDocument } from "@/lib/document/schema";
 import { validateDocument } from "@/lib/document/validate";
@@ -78,7 +79,9 @@ interface ChangesProps extends Surroundings {
 
 /** What one text has over another, as on the diff page; inline, for the column of a text is narrow. */
 export function Changes({ before, after, ...around }: ChangesProps) {
-	const diff = useMemo(() => diffDocuments(normalised(before), normalised(after)), [before, after]);
+	const diff = useMemo(() => presentDiff(diffDocuments(normalised(before), normalised(after))), [before, after]);
 	const context = readerContext(around);
-	return <DocumentDiff diff={diff} contexts={{ before: context, after: context }} mode="inline" />;
+	return (
+		<DocumentDiff diff={diff} contexts={{ before: context, after: context }} sources={around.sources} mode="inline" />
+	);
 }

@@ -2,9 +2,10 @@ import type { ReactNode } from "react";
 import type { BlockView } from "@/lib/document/diff";
 import { readTarget } from "@/lib/document/links";
 import type { InlineContext } from "@/lib/document/render-inline";
+import type { Surrounding } from "./diff-side";
 import { blockTypeName } from "./diff-words";
 
-interface DiffBlockProps {
+interface DiffBlockProps extends Surrounding {
 	view: BlockView;
 	context: InlineContext;
 	/** The inline content, its changes already marked. */
@@ -13,31 +14,26 @@ interface DiffBlockProps {
 }
 
 /** One block of a comparison with a hint of what it stands in: it reads like the article without being its markup. */
-export function DiffBlock({ view, context, children, empty }: DiffBlockProps) {
+export function DiffBlock({ view, context, children, empty, continues = false, inCell = false }: DiffBlockProps) {
 	const { containers } = view;
 	const lists = containers.filter((container) => container.kind === "list");
 	const list = lists.at(-1);
-	const cell = containers.findLast((container) => container.kind === "cell");
 	const callout = containers.findLast((container) => container.kind === "callout");
 	const account = containers.findLast((container) => container.kind === "accounts");
 	const quoted = containers.some((container) => container.kind === "quotation");
-	const classes = ["diff-block", quoted && "quoted", callout && `boxed callout-${callout.callout}`];
+	const boxed = callout ? `boxed callout-${callout.callout}` : account && "boxed";
+	const classes = ["diff-block", quoted && "quoted", boxed, boxed && continues && "continues"];
 	return (
 		<div className={classes.filter(Boolean).join(" ")}>
-			{callout && <span className="diff-place">{callout.callout}</span>}
-			{account && (
+			{callout && !continues && <span className="diff-place">{callout.callout}</span>}
+			{account && !continues && (
 				<span className="diff-place">
 					{account.ordinal === null ? "Accounts that differ" : `Account ${account.ordinal}`}
 				</span>
 			)}
-			{cell && (
-				<span className="diff-place">
-					{cell.header ? "Table heading" : "Table cell"}, row {cell.row}, column {cell.column}
-				</span>
-			)}
 			<div className={list ? `diff-item depth-${Math.min(lists.length, 4)}` : undefined}>
 				{list && <span className="diff-marker">{marker(list)}</span>}
-				<Content view={view} context={context} empty={empty}>
+				<Content view={view} context={context} empty={empty} inCell={inCell}>
 					{children}
 				</Content>
 			</div>
@@ -50,7 +46,7 @@ function marker(list: { ordered: boolean; ordinal: number | null }): string {
 	return list.ordered ? `${list.ordinal}.` : "•";
 }
 
-function Content({ view, context, children, empty }: DiffBlockProps) {
+function Content({ view, context, children, empty, inCell }: DiffBlockProps) {
 	switch (view.type) {
 		case "heading":
 			return <p className={`diff-heading diff-heading-${Number(view.attrs.level) || 2}`}>{children}</p>;
@@ -80,6 +76,7 @@ function Content({ view, context, children, empty }: DiffBlockProps) {
 			);
 		}
 		default:
-			return empty ? <p className="diff-empty">(empty {blockTypeName(view)})</p> : <p>{children}</p>;
+			if (!empty) return <p>{children}</p>;
+			return inCell ? null : <p className="diff-empty">(empty {blockTypeName(view)})</p>;
 	}
 }

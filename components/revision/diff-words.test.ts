@@ -1,17 +1,26 @@
 import { expect, test } from "vitest";
 import { diffDocuments } from "@/lib/document/diff";
-import { as, citation, doc, p } from "@/test/document";
-import { countChanges } from "./diff-words";
+import { presentDiff } from "@/lib/document/present-diff";
+import { as, doc, p, text } from "@/test/document";
+import { describeAspects, sayCounts } from "./diff-words";
 
-const said = (id: string, ...works: number[]) =>
-	as(id, p(`What ${id} says of the Occupation.`, ...works.map((work) => citation(work))));
+const said = (id: string, more = "") => as(id, p(`What ${id} says of the Occupation.${more}`));
 
 test.each([
-	["added", [said("a")], [said("a", 1, 2)], ["2 citations added", "1 block changed"]],
-	["removed with their block", [said("a", 1), said("b", 2)], [said("a", 1)], ["1 citation removed", "1 block removed"]],
-	["exchanged", [said("a", 1)], [said("a", 2)], ["1 citation added", "1 citation removed", "1 block changed"]],
-	["carried to another block", [said("a", 1), said("b")], [said("a"), said("b", 1)], ["2 blocks changed"]],
-	["moved with their block", [said("a", 1), said("b")], [said("b"), said("a", 1)], ["1 block moved"]],
-])("citations %s are told first", (_, before, after, words) => {
-	expect(countChanges(diffDocuments(doc(...before), doc(...after)).rows)).toEqual(words);
+	["changed and added", [said("a")], [said("a", " More."), said("b")], "1 block changed, 1 block added"],
+	["moved", [said("a"), said("b")], [said("b"), said("a")], "1 block moved"],
+	[
+		"with other formatting",
+		[said("a")],
+		[as("a", p(text("What a says of the Occupation.", "bold")))],
+		"1 block with other formatting",
+	],
+])("blocks are counted that are %s", (_, before, after, words) => {
+	expect(sayCounts(presentDiff(diffDocuments(doc(...before), doc(...after))).counts)).toBe(words);
+});
+
+test("a paragraph that was split is told so once", () => {
+	const [one, two] = ["Terok Nor was built above the planet.", "Its ore processors ran day and night."];
+	const { rows } = diffDocuments(doc(as("a", p(`${one} ${two}`))), doc(as("a", p(one)), as("b", p(two))));
+	expect(rows.map((row) => describeAspects(row, undefined))).toEqual(["one paragraph became 2", null]);
 });

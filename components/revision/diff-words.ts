@@ -1,4 +1,5 @@
 import type { BlockView, ChangedAspect, DiffRow } from "@/lib/document/diff";
+import type { CountedKind } from "@/lib/document/present-diff";
 import type { DocumentNode } from "@/lib/document/schema";
 import type { Segment } from "@/lib/document/word-diff";
 
@@ -42,6 +43,8 @@ function place(view: BlockView): string {
 /** What changed besides words, as a short note; null where words changed and nothing else. */
 export function describeAspects(row: DiffRow, other: DiffRow | undefined): string | null {
 	const notes: string[] = [];
+	if (row.kind === "split" && row.part === 0) notes.push(`one ${blockTypeName(row.before)} became ${row.parts}`);
+	if (row.kind === "joined" && row.part === 0) notes.push(`${row.parts} ${blockTypeName(row.after)}s became one`);
 	const before = row.before ?? other?.before;
 	const after = row.after ?? other?.after;
 	const has = (aspect: ChangedAspect) => row.aspects.includes(aspect);
@@ -75,45 +78,31 @@ function markNames(nodes: readonly DocumentNode[]): Set<string> {
 	return new Set(nodes.flatMap(({ marks = [] }) => marks.map(({ type }) => MARKS[type] ?? type)));
 }
 
-/** Citations that came and went: "2 citations added". One that only moved did neither. */
-function countCitations(rows: readonly DiffRow[]): string[] {
-	const balance = new Map<string, number>();
-	const count = (nodes: readonly DocumentNode[], step: 1 | -1): void => {
-		for (const { type, attrs } of nodes) {
-			if (type !== "citation") continue;
-			const key = JSON.stringify({ ...attrs, id: undefined });
-			balance.set(key, (balance.get(key) ?? 0) + step);
-		}
-	};
-	for (const [index, row] of rows.entries()) {
-		if (row.kind === "moved" && row.counterpart < index) continue;
-		for (const { kind, before, after } of row.segments) {
-			if (kind === "added") count(after, 1);
-			if (kind === "removed") count(before, -1);
-		}
-	}
-	const sum = (step: 1 | -1) => [...balance.values()].reduce((total, value) => total + Math.max(0, step * value), 0);
-	const words = (total: number, verb: string) =>
-		total === 0 ? [] : [`${total} ${total === 1 ? "citation" : "citations"} ${verb}`];
-	return [...words(sum(1), "added"), ...words(sum(-1), "removed")];
+/** The changes of a comparison in a few words: "2 blocks changed, 1 block moved". */
+export function sayCounts(counts: Readonly<Record<CountedKind, number>>): string {
+	const words: readonly (readonly [CountedKind, string])[] = [
+		["changed", "changed"],
+		["added", "added"],
+		["removed", "removed"],
+		["moved", "moved"],
+		["split", "split"],
+		["joined", "joined from others"],
+		["formatting", "with other formatting"],
+	];
+	return words
+		.filter(([kind]) => counts[kind] > 0)
+		.map(([kind, said]) => `${counts[kind]} ${counts[kind] === 1 ? "block" : "blocks"} ${said}`)
+		.join(", ");
 }
 
-/** The changes of a comparison in a few words, most telling first: "2 blocks changed", "1 moved". */
-export function countChanges(rows: readonly DiffRow[]): string[] {
-	const counts = { changed: 0, formatting: 0, added: 0, removed: 0, moved: 0 };
-	for (const [index, row] of rows.entries()) {
-		if (row.kind === "unchanged") continue;
-		if (row.kind === "moved") counts.moved += row.counterpart > index ? 1 : 0;
-		else if (row.kind === "changed" && !row.aspects.includes("text")) counts.formatting++;
-		else counts[row.kind]++;
-	}
-	const blocks = (count: number) => (count === 1 ? "1 block" : `${count} blocks`);
-	return [
-		...countCitations(rows),
-		counts.changed > 0 ? `${blocks(counts.changed)} changed` : null,
-		counts.added > 0 ? `${blocks(counts.added)} added` : null,
-		counts.removed > 0 ? `${blocks(counts.removed)} removed` : null,
-		counts.moved > 0 ? `${blocks(counts.moved)} moved` : null,
-		counts.formatting > 0 ? `${blocks(counts.formatting)} with other formatting` : null,
-	].filter((line) => line !== null);
+/** Whether a block stands in the same callout or account as the one above it, which has said so for both. */
+export function continuesSurrounding(above: BlockView | undefined, view: BlockView | undefined): boolean {
+	const own = boxOf(view);
+	return own !== null && own === boxOf(above);
+}
+
+function boxOf(view: BlockView | undefined): string | null {
+	const box = view?.containers.findLast(({ kind }) => kind === "callout" || kind === "accounts");
+	if (box?.kind === "callout") return box.blockId;
+	return box?.kind === "accounts" && box.blockId !== null ? `${box.blockId} ${box.ordinal}` : null;
 }

@@ -1,10 +1,12 @@
 import { Moment } from "@/components/ui/moment";
 import { Pager, type PagerLinks, type PagerSizes } from "@/components/ui/pager";
+import { historyHref } from "@/lib/revision/history-filter";
 import type { RevisionRow } from "@/lib/revision/queries";
 import { type Title, titleToHref, titleToPath } from "@/lib/title/title";
 import { AuthorLinks, type PersonPages } from "./author-links";
 import { EditFlags } from "./edit-flags";
 import { EditSummary } from "./edit-summary";
+import { RevertActions, RevertedBy } from "./revert-actions";
 import { RevisionTags } from "./revision-tags";
 import { Size, SizeChange } from "./size-change";
 
@@ -15,10 +17,12 @@ interface HistoryTableProps {
 	people: ReadonlyMap<string, PersonPages>;
 	links: PagerLinks;
 	sizes: PagerSizes;
+	/** What each revision did, in one line, by its id. */
+	events: ReadonlyMap<number, string>;
 }
 
 /** The revisions of a page, newest first, inside a form that compares any two of them. */
-export function HistoryTable({ title, latestRevisionId, rows, people, links, sizes }: HistoryTableProps) {
+export function HistoryTable({ title, latestRevisionId, rows, people, links, sizes, events }: HistoryTableProps) {
 	const address = titleToHref(title);
 	const comparable = rows.length > 1;
 	return (
@@ -92,8 +96,12 @@ export function HistoryTable({ title, latestRevisionId, rows, people, links, siz
 								</td>
 								<td className="said">
 									<EditFlags minor={row.minor} created={row.parentId === null} />{" "}
-									<EditSummary summary={row.summary} title={title} /> <RevisionTags tags={row.tags} />
+									<EditSummary summary={row.summary} title={title} />{" "}
+									<RevisionTags tags={row.tags} href={(tag) => historyHref(address, { tag })} />
+									<RevertedBy id={row.revertedById} />
 									{current && <span className="current-mark">current</span>}
+									{events.has(row.id) && <span className="row-events">{events.get(row.id)}</span>}
+									<RevertActions revision={row} current={current} look="link" />
 								</td>
 							</tr>
 						);

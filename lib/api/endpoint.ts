@@ -28,6 +28,8 @@ export interface Call<O extends Operation> {
 export interface Answer {
 	readonly status: 200 | 201 | 204;
 	readonly body?: unknown;
+	/** The body as JSON that was written already, where writing it takes long. */
+	readonly json?: string;
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -98,6 +100,10 @@ async function answer<O extends Operation>(
 	});
 	if ("code" in result) return problemResponse(result);
 	const headers = { "cache-control": "no-store", ...result.headers };
+	if (result.json !== undefined) {
+		const asJson = { ...headers, "content-type": "application/json" };
+		return new Response(result.json, { status: result.status, headers: asJson });
+	}
 	return result.status === 204
 		? new Response(null, { status: 204, headers })
 		: Response.json(result.body, { status: result.status, headers });

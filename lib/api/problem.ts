@@ -35,6 +35,8 @@ export const PROBLEMS = {
 	"idempotency-key-reused": { status: 422, title: "This Idempotency-Key was used for another request" },
 	"rate-limited": { status: 429, title: "Too many requests" },
 	"internal-error": { status: 500, title: "Something went wrong on our side" },
+	"comparisons-busy": { status: 503, title: "Too many long revisions are being compared" },
+	"comparison-too-long": { status: 503, title: "Comparing the revisions takes too long" },
 	"database-away": { status: 503, title: "The database does not answer" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -20,12 +20,25 @@ export function revisionRowView({
 	summary,
 	minor,
 	tags,
+	events,
 	review,
 	size,
 	sizeChange,
 	createdAt,
 }: RevisionRow) {
-	return { id, parentId, author, summary, minor, tags, review, size, sizeChange, createdAt: createdAt.toISOString() };
+	return {
+		id,
+		parentId,
+		author,
+		summary,
+		minor,
+		tags,
+		events,
+		review,
+		size,
+		sizeChange,
+		createdAt: createdAt.toISOString(),
+	};
 }
 
 const KEPT = "Your text is kept as a draft.";

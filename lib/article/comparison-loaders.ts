@@ -1,8 +1,10 @@
 import "server-only";
 import { cache } from "react";
-import { type DocumentDiff, diffDocuments } from "@/lib/document/diff";
+import type { CitedSources } from "@/lib/citation/cited-works";
+import type { PresentedDiff } from "@/lib/document/present-diff";
 import { DOCUMENT_VERSION, type WikiDocument } from "@/lib/document/schema";
 import type { Actor } from "@/lib/permission/actor";
+import { type CompareProblem, compareForPage } from "@/lib/revision/compare";
 import {
 	countIntermediate,
 	findNeighbours,
@@ -23,8 +25,10 @@ export interface Comparison {
 	readonly ok: true;
 	readonly before: Revision | null;
 	readonly after: Revision;
-	readonly diff: DocumentDiff;
+	readonly diff: PresentedDiff;
 	readonly read: { readonly before: ReadDocument; readonly after: ReadDocument };
+	/** The works that either side cites. */
+	readonly sources: CitedSources;
 	readonly intermediate: { readonly revisions: number; readonly authors: number };
 	/** The revision after the newer one. */
 	readonly nextId: number | null;
@@ -32,6 +36,7 @@ export interface Comparison {
 }
 
 export type ComparisonProblem =
+	| CompareProblem
 	| { readonly ok: false; readonly problem: "comparison-not-understood" | "revision-not-found" }
 	| { readonly ok: false; readonly problem: "different-pages"; readonly revisions: readonly PagedRevisionRow[] }
 	| { readonly ok: false; readonly problem: "no-newer-revision"; readonly revision: PagedRevisionRow };
@@ -67,7 +72,8 @@ async function findPreviousId(viewer: Actor, revision: PagedRevisionRow): Promis
 	return (await findNeighbours(viewer, revision)).previous?.id ?? null;
 }
 
-async function compare(
+/** Two revisions of one page; without an older one everything in the newer is new. */
+export async function compare(
 	viewer: Actor,
 	beforeId: number | null,
 	afterId: number,
@@ -78,19 +84,22 @@ async function compare(
 	]);
 	if (!after || (beforeId !== null && !before)) return { ok: false, problem: "revision-not-found" };
 	const old = before?.document ?? NOTHING;
-	const [readBefore, readAfter, intermediate, around, people] = await Promise.all([
+	const [compared, readBefore, readAfter, intermediate, around, people] = await Promise.all([
+		compareForPage(before, after),
 		readDocument(after.page.title, old, { editable: false }),
 		readDocument(after.page.title, after.document, { editable: false }),
 		before ? countIntermediate(viewer, before, after) : { revisions: 0, authors: 0 },
 		findNeighbours(viewer, after),
 		findPersonPages(viewer, [after.author.name, ...(before ? [before.author.name] : [])]),
 	]);
+	if (!compared.ok) return compared;
 	return {
 		ok: true,
 		before,
 		after,
-		diff: diffDocuments(old, after.document),
+		diff: compared.presented,
 		read: { before: readBefore, after: readAfter },
+		sources: new Map([...readBefore.sources, ...readAfter.sources]),
 		intermediate,
 		nextId: around.next?.id ?? null,
 		people,

@@ -1,6 +1,11 @@
 import "server-only";
+import { eventSummary } from "@/lib/document/events";
+import type { Actor } from "@/lib/permission/actor";
+import { STORED_EVENTS } from "@/lib/revision/edit-events";
+import { type AskedHistory, toHistoryFilter } from "@/lib/revision/history-filter";
 import type { ListPlace } from "@/lib/revision/list-position";
 import { type ListPosition, listRevisions, type RevisionList, type RevisionRow } from "@/lib/revision/queries";
+import { sourcesByIds } from "@/lib/source/queries";
 import type { Title } from "@/lib/title/title";
 import { loadActor } from "@/lib/user/loaders";
 import { findPersonPages } from "./page-lists";
@@ -12,16 +17,41 @@ type People = ReadonlyMap<string, { user: boolean; talk: boolean }>;
 export async function loadHistory(
 	title: Title,
 	place: ListPlace,
-): Promise<{ page: Page; list: RevisionList<RevisionRow>; people: People } | null> {
+	filter: AskedHistory,
+): Promise<{
+	page: Page;
+	list: RevisionList<RevisionRow>;
+	people: People;
+	/** What each revision did, in one line, by its id. */
+	events: ReadonlyMap<number, string>;
+} | null> {
 	const viewer = await loadActor();
 	const page = await findPage(viewer, title);
 	if (!page) return null;
-	const list = await listRevisions(viewer, page.id, toPosition(place));
-	const people = await findPersonPages(
-		viewer,
-		list.rows.map(({ author }) => author.name),
+	const list = await listRevisions(viewer, page.id, toPosition(place), toHistoryFilter(filter));
+	const [people, events] = await Promise.all([
+		findPersonPages(
+			viewer,
+			list.rows.map(({ author }) => author.name),
+		),
+		tellEvents(viewer, list.rows),
+	]);
+	return { page, list, people, events };
+}
+
+/** One line for each revision that did something worth telling; the works of all of them are read at once. */
+async function tellEvents(viewer: Actor, rows: readonly RevisionRow[]): Promise<ReadonlyMap<number, string>> {
+	const cited = rows.flatMap(({ events }) =>
+		events.flatMap(({ before, after }) =>
+			[before, after].flatMap((side) => (side !== null && typeof side === "object" ? [side.sourceId] : [])),
+		),
 	);
-	return { page, list, people };
+	const sources = await sourcesByIds(viewer, [...new Set(cited)]);
+	const titleOf = (id: number) => sources.get(id)?.title;
+	const lines = rows.map(
+		({ id, events }) => [id, eventSummary(events, { titleOf, truncated: events.length >= STORED_EVENTS })] as const,
+	);
+	return new Map(lines.filter(([, line]) => line !== ""));
 }
 
 function toPosition({ limit, before, after, oldest }: ListPlace): ListPosition {

@@ -67,6 +67,12 @@ function append(line: DiffLine, nodes: readonly DocumentNode[]): void {
 	}
 }
 
+/** The first of the rows that belong together. */
+function pairOf(row: DiffRow, index: number): number {
+	if (row.kind === "moved") return Math.min(index, row.counterpart);
+	return row.kind === "split" || row.kind === "joined" ? index - row.part : index;
+}
+
 /** Both sides of a comparison as lines of text with their citations, and where words of one replaced words of the other. */
 export function diffLines({ rows }: DocumentDiff): DiffLines {
 	const lines = { before: [] as DiffLine[], after: [] as DiffLine[] };
@@ -74,7 +80,7 @@ export function diffLines({ rows }: DocumentDiff): DiffLines {
 	/** The line of the other end of a move, by the row it stands in. */
 	const ends = new Map<number, DiffLine>();
 	for (const [index, row] of rows.entries()) {
-		const pair = row.kind === "moved" ? Math.min(index, row.counterpart) : index;
+		const pair = pairOf(row, index);
 		const open = (side: Side): DiffLine | null => {
 			const view = row[side];
 			if (!view) return null;

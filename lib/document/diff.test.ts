@@ -19,7 +19,7 @@ import {
 	text,
 	wikiLink,
 } from "@/test/document";
-import { type DiffRow, type DocumentDiff, diffDocuments, foldRows } from "./diff";
+import { type BlockView, type DiffRow, type DocumentDiff, diffDocuments } from "./diff";
 import { joinTexts } from "./inline";
 import { leafBlocks } from "./leaf-blocks";
 import type { DocumentNode, WikiDocument } from "./schema";
@@ -27,13 +27,16 @@ import type { DocumentNode, WikiDocument } from "./schema";
 // Laws are tried many times; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** What one side of a comparison says, put together from its segments. */
+/** What one side of a comparison says, put together from its segments; the pieces of a block hold one view of it. */
 function side(diff: DocumentDiff, which: "before" | "after") {
-	return diff.rows.flatMap((row) => {
+	const blocks = new Map<BlockView, DocumentNode[]>();
+	for (const row of diff.rows) {
 		const view = row[which];
-		if (!view) return [];
-		return [{ ...view, content: joinTexts(row.segments.flatMap((segment) => segment[which])) }];
-	});
+		if (!view) continue;
+		const nodes = row.segments.flatMap((segment) => segment[which]);
+		blocks.set(view, [...(blocks.get(view) ?? []), ...nodes]);
+	}
+	return [...blocks].map(([view, content]) => ({ ...view, content: joinTexts(content) }));
 }
 
 function leaves(document: WikiDocument) {
@@ -267,21 +270,6 @@ describe("between blocks", () => {
 		const list = bullets(item(p("one")));
 		const { rows } = diffDocuments(doc(list), doc({ ...list, type: "orderedList" }));
 		expect(rows[0]?.aspects).toEqual(["structure"]);
-	});
-});
-
-describe("folding", () => {
-	test("keeps two rows around each change and loses none", () => {
-		const paragraphs = Array.from({ length: 20 }, (_, i) => as(`p${i}`, p(`Paragraph ${i}`)));
-		const after = paragraphs.map((node, i) => (i === 10 ? as("p10", p("Paragraph ten")) : node));
-		const { rows } = diffDocuments(doc(...paragraphs), doc(...after));
-		const folded = foldRows(rows);
-		expect(folded.map(({ folded: hidden, rows: own }) => [hidden, own.length])).toEqual([
-			[true, 8],
-			[false, 5],
-			[true, 7],
-		]);
-		expect(folded.flatMap(({ rows: own }) => own)).toEqual(rows);
 	});
 });
 

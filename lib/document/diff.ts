@@ -4,13 +4,16 @@
  * Strategy: both are flattened into the blocks that hold text (`leaf-blocks.ts`). Blocks are matched by their id;
  * those without a partner by equality and likeness, for text whose ids were lost on the way (`likeness.ts`). Of
  * the matched blocks as many stay in place as text allows (`increasing-subsequence.ts`); the others were moved.
- * Inside a matched block words are compared (`word-diff.ts`). Each block of each side stands in exactly one row, in
- * its own order: the rows with a `before` are the old document, those with an `after` the new one.
+ * Inside a matched block words are compared (`word-diff.ts`); paragraphs that were cut in two or joined are compared
+ * as the one text that they are (`split-blocks.ts`). Each block of each side stands in its own order and exactly one
+ * row, or in the neighbouring rows of its pieces: the rows with a `before` are the old document, those with an
+ * `after` the new one.
  */
 import { heaviestIncreasing } from "./increasing-subsequence";
 import { type LeafBlock, leafBlocks } from "./leaf-blocks";
 import { countWords, type Likeable, pairLikeBlocks } from "./likeness";
 import type { DocumentNode, WikiDocument } from "./schema";
+import { comparePieces, findPieces, type PieceRange } from "./split-blocks";
 import { nodeText } from "./text";
 import { diffInline, type Segment } from "./word-diff";
 
@@ -29,6 +32,18 @@ interface Compared {
 export type DiffRow = Compared &
 	(
 		| { readonly kind: "unchanged" | "changed"; readonly before: BlockView; readonly after: BlockView }
+		/**
+		 * One piece of a block that was split, or into which others were joined, against its share of that block. The
+		 * rows of all pieces follow each other and hold the same view of the whole.
+		 */
+		| {
+				readonly kind: "split" | "joined";
+				readonly before: BlockView;
+				readonly after: BlockView;
+				/** From 0; how many there are in all is `parts`. */
+				readonly part: number;
+				readonly parts: number;
+		  }
 		| { readonly kind: "added"; readonly before?: undefined; readonly after: BlockView }
 		| { readonly kind: "removed"; readonly before: BlockView; readonly after?: undefined }
 		/**
@@ -51,7 +66,7 @@ export type DiffRow = Compared &
 
 export interface DocumentDiff {
 	readonly rows: readonly DiffRow[];
-	/** Blocks that changed, were added, removed or moved, each counted once; 0 where a reader would see no difference. */
+	/** Blocks that changed, were added, removed, moved, split or joined, each counted once; 0 where a reader would see no difference. */
 	readonly changes: number;
 }
 
@@ -123,6 +138,10 @@ function compare(before: Leaf, after: Leaf, effort: number): Compared {
 		before.key === after.key
 			? same(after.block.content)
 			: diffInline(before.block.content, after.block.content, effort);
+	return withAspects(segments, before, after);
+}
+
+function withAspects(segments: readonly Segment[], before: Leaf, after: Leaf): Compared {
 	const aspects: ChangedAspect[] = [];
 	if (segments.some(({ kind }) => kind === "added" || kind === "removed")) aspects.push("text");
 	if (segments.some(({ kind }) => kind === "formatted")) aspects.push("formatting");
@@ -140,6 +159,29 @@ function added(leaf: Leaf): DiffRow {
 	const { content } = leaf.block;
 	const segments: Segment[] = content.length === 0 ? [] : [{ kind: "added", before: [], after: content }];
 	return { kind: "added", after: view(leaf), segments, aspects: [] };
+}
+
+/** A block that was split into these pieces, or joined from them, and the words of each. */
+interface Cut extends PieceRange {
+	readonly kind: "split" | "joined";
+	readonly whole: Leaf;
+	readonly pieces: readonly Leaf[];
+	readonly shares: readonly (readonly Segment[])[];
+}
+
+function findCut(
+	whole: Leaf,
+	others: readonly Leaf[],
+	at: number,
+	kind: Cut["kind"],
+	isFree: (index: number) => boolean,
+	effort: number,
+): Cut | null {
+	const range = findPieces(whole, others, at, isFree);
+	if (!range) return null;
+	const pieces = others.slice(range.from, range.to + 1);
+	const shares = comparePieces(whole, pieces, kind, effort);
+	return shares && { kind, whole, pieces, shares, ...range };
 }
 
 class Rows {
@@ -170,6 +212,17 @@ class Rows {
 		}
 	}
 
+	addPieces({ kind, whole, pieces, shares }: Cut): void {
+		const one = view(whole);
+		for (const [part, piece] of pieces.entries()) {
+			const [before, after] = kind === "split" ? [whole, piece] : [piece, whole];
+			const views = kind === "split" ? { before: one, after: view(piece) } : { before: view(piece), after: one };
+			const compared = withAspects(shares[part] ?? [], before, after);
+			this.rows.push({ kind, part, parts: pieces.length, ...views, ...compared });
+		}
+		this.changes++;
+	}
+
 	finish(): DocumentDiff {
 		return { rows: this.rows, changes: this.changes };
 	}
@@ -195,49 +248,39 @@ export function diffDocuments(before: WikiDocument, after: WikiDocument): Docume
 	const rows = new Rows();
 	let i = 0;
 	let j = 0;
-	// Between two blocks that stayed: first what left, then what came.
-	for (const next of [...kept, now.length]) {
-		const end = next === now.length ? old.length : (origin[next] ?? 0);
-		for (; i < end; i++) {
+	/** What left, then what came, up to these places. */
+	const skipTo = (toOld: number, toNow: number): void => {
+		for (; i < toOld; i++) {
 			const leaf = old[i];
 			const other = now[partner[i] ?? -1];
 			if (leaf && other) rows.addMoved(leaf, other, "before", effort);
 			else if (leaf) rows.add(removed(leaf));
 		}
-		for (; j < next; j++) {
+		for (; j < toNow; j++) {
 			const leaf = now[j];
 			const other = old[origin[j] ?? -1];
 			if (leaf && other) rows.addMoved(other, leaf, "after", effort);
 			else if (leaf) rows.add(added(leaf));
 		}
-		const [left, right] = [old[i++], now[j++]];
-		if (!left || !right) break;
+	};
+	for (const next of kept) {
+		const end = origin[next] ?? 0;
+		const [left, right] = [old[end], now[next]];
+		if (!left || !right) continue;
+		const cut =
+			findCut(left, now, next, "split", (index) => index >= j && origin[index] === -1, effort) ??
+			findCut(right, old, end, "joined", (index) => index >= i && partner[index] === -1, effort);
+		skipTo(cut?.kind === "joined" ? cut.from : end, cut?.kind === "split" ? cut.from : next);
+		i = (cut?.kind === "joined" ? cut.to : end) + 1;
+		j = (cut?.kind === "split" ? cut.to : next) + 1;
+		if (cut) {
+			rows.addPieces(cut);
+			continue;
+		}
 		const compared = compare(left, right, effort);
 		const kind = compared.aspects.length > 0 ? "changed" : "unchanged";
 		rows.add({ kind, before: view(left), after: view(right), ...compared });
 	}
+	skipTo(old.length, now.length);
 	return rows.finish();
-}
-
-/** A stretch of rows; `folded` ones did not change and stand too far from a change to be worth showing. */
-export interface FoldedRows {
-	readonly folded: boolean;
-	readonly rows: readonly DiffRow[];
-}
-
-/** Divides rows into stretches to show and stretches to fold, keeping `context` unchanged rows around each change. */
-export function foldRows(rows: readonly DiffRow[], context = 2): FoldedRows[] {
-	const near = new Uint8Array(rows.length);
-	for (const [index, { kind }] of rows.entries()) {
-		if (kind !== "unchanged") near.fill(1, Math.max(0, index - context), index + context + 1);
-	}
-	const stretches: { folded: boolean; rows: DiffRow[] }[] = [];
-	for (const [index, row] of rows.entries()) {
-		const folded = near[index] === 0;
-		const last = stretches.at(-1);
-		if (last?.folded === folded) last.rows.push(row);
-		else stretches.push({ folded, rows: [row] });
-	}
-	// A fold of one row costs as much room as the row.
-	return stretches.map(({ folded, rows: own }) => ({ folded: folded && own.length > 1, rows: own }));
 }

@@ -16,6 +16,8 @@ export type Container =
 			readonly row: number;
 			readonly column: number;
 			readonly header: boolean;
+			/** Columns and rows it covers. */
+			readonly span: readonly [columns: number, rows: number];
 			readonly tableId: string | null;
 			readonly rowId: string | null;
 			readonly cellId: string | null;
@@ -51,6 +53,10 @@ interface Surroundings {
 function ownId(node: DocumentNode): string | null {
 	const id = node.attrs?.id;
 	return typeof id === "string" ? id : null;
+}
+
+function covered(value: unknown): number {
+	return typeof value === "number" && value >= 1 ? value : 1;
 }
 
 function lookAttributes(node: DocumentNode): Record<string, unknown> {
@@ -130,6 +136,7 @@ export function leafBlocks(document: WikiDocument): LeafBlock[] {
 					row: row + 1,
 					column: column + 1,
 					header: cell.type === "tableHeader",
+					span: [covered(cell.attrs?.colspan), covered(cell.attrs?.rowspan)],
 					tableId: ownId(table),
 					rowId: ownId(rowNode),
 					cellId: ownId(cell),

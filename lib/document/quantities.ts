@@ -74,10 +74,17 @@ const AFTER_YEAR = /^(?:\s(?:CE|BCE|AD|BC)(?!\p{L})|\s?[)年])/u;
 /** Longer stretches of text than any article holds in one block are read no further. */
 const MAX_TEXT = 200_000;
 
+const SIGN_OF_ONE = new RegExp(String.raw`\p{Nd}|(?<!\p{L})(?:${ANY_SPELLED})(?!\p{L})`, "iu");
+
+/** Whether a text may hold a number or a date at all: a quick answer before `findQuantities`. */
+export function mayHoldQuantity(text: string): boolean {
+	return SIGN_OF_ONE.test(text);
+}
+
 /** The numbers and dates of a text in order; none overlaps another. */
 export function findQuantities(text: string): Quantity[] {
 	const read = text.slice(0, MAX_TEXT);
-	if (!/[\p{Nd}]|\p{L}{3}/u.test(read)) return [];
+	if (!mayHoldQuantity(read)) return [];
 	const found: Quantity[] = [];
 	let from = 0;
 	for (const match of read.matchAll(DATE)) {

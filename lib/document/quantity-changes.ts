@@ -1,5 +1,5 @@
 import type { DiffLine, Replacement } from "./diff-lines";
-import { equalQuantities, findQuantities, type Quantity } from "./quantities";
+import { equalQuantities, findQuantities, mayHoldQuantity, type Quantity } from "./quantities";
 
 export interface QuantityChange {
 	/** The line as it is now. */
@@ -10,19 +10,28 @@ export interface QuantityChange {
 
 /** Where more than this was written anew, a number is not the successor of another. */
 const MAX_STRETCH = 200;
+/** Characters that are read for numbers in one comparison: what lies behind them is a rewritten book. */
+const MAX_READ = 400_000;
+/** No date or number is longer. */
+const LONGEST = 40;
 
 /** Numbers and dates that took the place of another, each pair once, in the order of the replacements. */
 export function changedQuantities(replacements: readonly Replacement[]): QuantityChange[] {
 	const changes: QuantityChange[] = [];
 	const told = new Set<Quantity>();
 	const known = new Map<DiffLine, readonly Quantity[]>();
+	let left = MAX_READ;
 	const read = (line: DiffLine): readonly Quantity[] => {
-		const found = known.get(line) ?? findQuantities(line.text);
+		const earlier = known.get(line);
+		if (earlier) return earlier;
+		const found = left > 0 ? findQuantities(line.text) : [];
+		left -= line.text.length;
 		known.set(line, found);
 		return found;
 	};
 	for (const { before, after, from, to } of replacements) {
 		if (to.before - from.before > MAX_STRETCH || to.after - from.after > MAX_STRETCH) continue;
+		if (!isNear(before, from.before, to.before) || !isNear(after, from.after, to.after)) continue;
 		// A space may stand between a number and the word of scale that was taken from it.
 		const was = touching(read(before), from.before - 1, to.before + 1);
 		const is = touching(read(after), from.after - 1, to.after + 1);
@@ -34,6 +43,11 @@ export function changedQuantities(replacements: readonly Replacement[]): Quantit
 		}
 	}
 	return changes;
+}
+
+/** Whether a number may stand at the stretch: most do not, and are not read for it. */
+function isNear({ text }: DiffLine, from: number, to: number): boolean {
+	return mayHoldQuantity(text.slice(Math.max(0, from - LONGEST), to + LONGEST));
 }
 
 /** Those that overlap the stretch or stand at its edges. `quantities` are in order. */

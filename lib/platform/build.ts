@@ -8,7 +8,7 @@ import { takeLock } from "./data-folder";
 import { StartError } from "./env";
 
 // What a checkout needs before it can serve: what is generated (the database client, the bundled scripts of reading
-// pages) and the production build. Each is
+// pages and of the thread that compares) and the production build. Each is
 // made anew exactly when what it is made from has other bytes than the last time.
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -17,7 +17,14 @@ const require = createRequire(import.meta.url);
 type Progress = (message: string) => void;
 
 const clientSources = ["prisma/schema.prisma", "prisma/models", "prisma.config.ts"];
-const assetSources = ["components/reading", "scripts/build-assets.ts", "package-lock.json"];
+const assetSources = [
+	"components/reading",
+	"lib/document",
+	"lib/revision/compare-task.ts",
+	"lib/revision/compare-worker.ts",
+	"scripts/build-assets.ts",
+	"package-lock.json",
+];
 const buildSources = [
 	...clientSources,
 	"app",
@@ -117,11 +124,11 @@ async function ensureClient(say: Progress, signal?: AbortSignal): Promise<void> 
 	});
 }
 
-/** Bundles the scripts of reading pages when they are missing or older than their sources. */
+/** Bundles the scripts of reading pages and of threads when they are missing or older than their sources. */
 async function ensureAssets(signal?: AbortSignal): Promise<void> {
 	await refresh(assetSources, path.join(root, "generated/assets.sha256"), async () => {
 		await runNode(["--import", "tsx", path.join(root, "scripts/build-assets.ts")], {
-			what: "Bundling the scripts of reading pages",
+			what: "Bundling the scripts of reading pages and threads",
 			quiet: true,
 			signal,
 		});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EVENT_TYPES } from "@/lib/document/events";
 import { REVIEW_STATES } from "@/lib/revision/review-mode";
 import { summarySchema } from "@/lib/revision/schema";
 import {
@@ -13,6 +14,23 @@ import {
 	titleInAddress,
 } from "../operation";
 
+const citedPlace = z.object({
+	citationId: z.string(),
+	sourceId: idSchema,
+	locator: z.object({ type: z.string(), value: z.string() }).nullable(),
+});
+
+/** One thing that an edit did; a side is a text, or a citation where the event is about citations. */
+const eventSchema = z.object({
+	type: z.enum(EVENT_TYPES),
+	blockId: z.string().nullable(),
+	before: z.union([z.string(), citedPlace]).nullable(),
+	after: z.union([z.string(), citedPlace]).nullable(),
+	citation: citedPlace.optional().describe("Of a claim: the citation that stayed"),
+});
+
+const day = z.iso.date().transform((text) => new Date(`${text}T00:00:00Z`));
+
 export const revisionRow = z.object({
 	id: idSchema,
 	parentId: idSchema.nullable(),
@@ -20,6 +38,7 @@ export const revisionRow = z.object({
 	summary: z.string(),
 	minor: z.boolean(),
 	tags: z.array(z.string()),
+	events: z.array(eventSchema).describe("What it did against its parent, the most telling first; at most 50"),
 	review: z.enum(REVIEW_STATES).describe("What reviewers decided; the public sees approved revisions alone"),
 	size: z.int(),
 	sizeChange: z.int(),
@@ -40,6 +59,9 @@ export const listRevisionsOperation = define({
 			.pipe(z.int().min(1).max(500))
 			.default(50),
 		before: idInAddress.optional(),
+		tag: z.string().min(1).max(64).optional().describe("Only revisions with this tag"),
+		from: day.optional().describe("Only revisions of this day (UTC) or later"),
+		to: day.optional().describe("Only revisions of this day (UTC) or earlier"),
 	}),
 	body: nothing,
 	bodyLimit: 0,
@@ -113,8 +135,13 @@ export const diffRevisionsOperation = define({
 	body: nothing,
 	bodyLimit: 0,
 	answers: {
-		200: z.object({ before: idSchema, after: idSchema, blocks: z.array(z.looseObject({ kind: z.string() })) }),
+		200: z.object({
+			before: idSchema,
+			after: idSchema,
+			events: z.array(eventSchema),
+			blocks: z.array(z.looseObject({ kind: z.string() })),
+		}),
 	},
-	problems: ["not-found", "different-pages", "invalid-request"],
+	problems: ["not-found", "different-pages", "invalid-request", "comparisons-busy", "comparison-too-long"],
 	limit: { max: 120, windowSeconds: 60 },
 });

@@ -28,6 +28,9 @@ const MODES: readonly { mode: DiffMode; label: string }[] = [
 	{ mode: "inline", label: "Inline" },
 ];
 
+/** Bytes of the newer revision up to which its whole text stands below the comparison. */
+const MAX_SHOWN_BELOW = 400_000;
+
 export async function generateMetadata({ params }: DiffPageProps): Promise<Metadata> {
 	const comparison = await loadComparison((await params).ids.join("/"));
 	const robots = { index: false };
@@ -40,7 +43,7 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 	if (!comparison.ok) return <NoComparison {...comparison} />;
 	const wanted = (await searchParams).diffmode;
 	const mode = MODES.find((candidate) => candidate.mode === wanted)?.mode ?? "auto";
-	const { before, after, diff, read } = comparison;
+	const { before, after, diff, read, sources } = comparison;
 	const { title } = after.page;
 	const old = withCitations(read.before.context, read.before.sources);
 	const shown = withCitations(read.after.context, read.after.sources);
@@ -60,10 +63,16 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 					current: option.mode === mode,
 				}))}
 			/>
-			<DocumentDiff diff={diff} contexts={{ before: old, after: shown }} mode={mode} />
+			<DocumentDiff diff={diff} contexts={{ before: old, after: shown }} sources={sources} mode={mode} />
 			<section className="diff-result" aria-labelledby="newer-revision">
 				<h2 id="newer-revision">Revision as of {formatMoment(after.createdAt)}</h2>
-				<div className="prose">{renderDocument(read.after.document, shown)}</div>
+				{after.size > MAX_SHOWN_BELOW ? (
+					<p>
+						It is too long to stand here once more: <a href={`${titleToHref(title)}?oldid=${after.id}`}>read it</a>.
+					</p>
+				) : (
+					<div className="prose">{renderDocument(read.after.document, shown)}</div>
+				)}
 			</section>
 		</div>
 	);
@@ -104,10 +113,19 @@ function DiffHeads({ comparison, mode }: { comparison: Comparison; mode: DiffMod
 	);
 }
 
+const STATUS: Readonly<Record<ComparisonProblem["problem"], 400 | 404 | 503>> = {
+	"comparison-not-understood": 404,
+	"revision-not-found": 404,
+	"no-newer-revision": 404,
+	"different-pages": 400,
+	"comparisons-busy": 503,
+	"comparison-too-long": 503,
+};
+
 function NoComparison(comparison: ComparisonProblem) {
 	return (
 		<div className="narrow">
-			<PageStatus status={comparison.problem === "different-pages" ? 400 : 404} />
+			<PageStatus status={STATUS[comparison.problem]} />
 			<PageHead title="No comparison" />
 			<p className="lead-text">
 				<Reason {...comparison} />
@@ -129,6 +147,10 @@ function Reason(comparison: ComparisonProblem) {
 			return <>The address names no two revisions: it needs one or two revision numbers.</>;
 		case "revision-not-found":
 			return <>There is no revision with this number, or its page was deleted.</>;
+		case "comparisons-busy":
+			return <>Too many long revisions are being compared right now. Try again in a few seconds.</>;
+		case "comparison-too-long":
+			return <>Comparing these revisions took too long and was given up. Compare each of them with one between.</>;
 		case "no-newer-revision":
 			return (
 				<>

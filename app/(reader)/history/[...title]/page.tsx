@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { ImpossibleTitle, MissingPage } from "@/components/article/missing-page";
 import { PageHeading } from "@/components/article/page-heading";
 import { PageTabs } from "@/components/article/page-tabs";
+import { HistoryFilterForm } from "@/components/revision/history-filter-form";
 import { HistoryTable } from "@/components/revision/history-table";
 import { loadHistory } from "@/lib/article/history-loaders";
 import { loadOtherExists } from "@/lib/article/loaders";
 import type { Query } from "@/lib/platform/query-string";
+import { historyQuery, parseHistoryFilter } from "@/lib/revision/history-filter";
 import { listPlaceLinks, parseListPlace } from "@/lib/revision/list-position";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 import { readTitleAddress } from "@/lib/title/title-address";
@@ -26,21 +28,27 @@ export async function generateMetadata({ params }: HistoryPageProps): Promise<Me
 export default async function HistoryPage({ params, searchParams }: HistoryPageProps) {
 	const address = readTitleAddress((await params).title);
 	if (!address.ok) return <ImpossibleTitle problem={address.problem} written={address.written} />;
-	const place = parseListPlace(await searchParams);
-	const [history, otherExists] = await Promise.all([loadHistory(address.title, place), loadOtherExists(address.title)]);
+	const query = await searchParams;
+	const place = parseListPlace(query);
+	const filter = parseHistoryFilter(query);
+	const [history, otherExists] = await Promise.all([
+		loadHistory(address.title, place, filter),
+		loadOtherExists(address.title),
+	]);
 	if (!history) return <MissingPage title={address.title} otherExists={otherExists} />;
-	const { page, list, people } = history;
-	const { links, sizes } = listPlaceLinks(titleToHref(page.title), { action: "history" }, place.limit, list);
+	const { page, list, people, events } = history;
+	const path = titleToHref(page.title);
+	const { links, sizes } = listPlaceLinks(path, historyQuery(filter), place.limit, list);
 	return (
 		<div className="wide">
 			<PageTabs title={page.title} view="history" otherExists={otherExists} />
 			<PageHeading title={page.title}>
 				Revision history · {page.revisionCount === 1 ? "1 revision" : `${page.revisionCount} revisions`}
 			</PageHeading>
+			<HistoryFilterForm address={path} filter={filter} />
 			{list.rows.length === 0 ? (
 				<p className="empty">
-					No revision stands at this point.{" "}
-					<a href={`${titleToHref(page.title)}?action=history`}>Begin at the newest</a>
+					No revision stands at this point. <a href={`${path}?action=history`}>Begin at the newest of all</a>
 				</p>
 			) : (
 				<HistoryTable
@@ -50,6 +58,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
 					people={people}
 					links={links}
 					sizes={sizes}
+					events={events}
 				/>
 			)}
 		</div>

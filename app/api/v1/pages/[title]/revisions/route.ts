@@ -2,13 +2,16 @@ import { endpoint } from "@/lib/api/endpoint";
 import { listRevisionsOperation, saveRevisionOperation } from "@/lib/api/operations/revision";
 import { revisionRowView, saveAnswer } from "@/lib/api/view";
 import { findPage } from "@/lib/article/queries";
+import { dayAfter } from "@/lib/revision/history-filter";
 import { listRevisions } from "@/lib/revision/queries";
 import { saveRevision } from "@/lib/revision/save-revision";
 
 export const GET = endpoint(listRevisionsOperation, async ({ actor, path, query }) => {
 	const page = await findPage(actor, path.title);
 	if (!page) return { code: "not-found", detail: "There is no page with this title." };
-	const { rows, older } = await listRevisions(actor, page.id, query);
+	const { tag, from, to, ...position } = query;
+	const until = to && dayAfter(to);
+	const { rows, older } = await listRevisions(actor, page.id, position, { tag, from, until });
 	return { status: 200, body: { revisions: rows.map(revisionRowView), next: older } };
 });
 

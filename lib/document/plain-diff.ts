@@ -1,15 +1,16 @@
-import type { BlockView, DiffRow, DocumentDiff } from "@/lib/document/diff";
-import type { DocumentNode } from "@/lib/document/schema";
-import { nodeText } from "@/lib/document/text";
+import type { BlockView, DiffRow, DocumentDiff } from "./diff";
+import type { DocumentNode } from "./schema";
+import { nodeText } from "./text";
 
-/** The blocks of a diff as the API shows them: every block of both sides in order, its text in pieces. */
-export function diffBlocks(diff: DocumentDiff) {
+/** The blocks of a comparison for those who want no formatting: every block of both sides in order, its text in pieces. */
+export function plainBlocks(diff: DocumentDiff) {
 	return diff.rows.map((row) => ({
 		kind: row.kind,
 		blockId: (row.after ?? row.before)?.blockId ?? null,
 		before: row.before ? sideView(row.before) : null,
 		after: row.after ? sideView(row.after) : null,
 		aspects: row.aspects,
+		...((row.kind === "split" || row.kind === "joined") && { part: row.part, parts: row.parts }),
 		segments: segmentViews(row),
 	}));
 }

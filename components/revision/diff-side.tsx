@@ -1,0 +1,81 @@
+import type { ReactNode } from "react";
+import type { DiffRow } from "@/lib/document/diff";
+import { type InlineContext, renderInline } from "@/lib/document/render-inline";
+import type { Segment } from "@/lib/document/word-diff";
+import { DiffBlock } from "./diff-block";
+
+export type Side = "before" | "after";
+
+/** Where the links of each side lead, and how its citations look. */
+export type SideContexts = Readonly<Record<Side, InlineContext>>;
+
+/** What stands around a block was said above it, or is drawn. */
+export interface Surrounding {
+	/** In the same callout or account as the block above. */
+	continues?: boolean;
+	/** In a cell that is drawn as one. */
+	inCell?: boolean;
+}
+
+interface SideViewProps extends Surrounding {
+	row: DiffRow;
+	side: Side;
+	contexts: SideContexts;
+}
+
+/** A block as it was or as it is, its changes marked; the newer holds what was taken out too, for the inline layout. */
+export function SideView({ row, side, contexts, ...around }: SideViewProps) {
+	const view = row[side];
+	if (!view) return null;
+	const cut = cutSign(row, side);
+	return (
+		<DiffBlock view={view} context={contexts[side]} empty={row.segments.length === 0} {...around}>
+			{cut}
+			{row.segments.map((segment, position) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a comparison is drawn once, its segments never move
+				<SegmentView key={position} segment={segment} side={side} contexts={contexts} kind={row.kind} />
+			))}
+		</DiffBlock>
+	);
+}
+
+/** The break that came or went between two pieces of a block. */
+function cutSign(row: DiffRow, side: Side): ReactNode {
+	if ((row.kind !== "split" && row.kind !== "joined") || row.part === 0) return null;
+	if (row.kind === "split") {
+		return side === "after" ? (
+			<ins className="diff-cut" title="A new paragraph begins here">
+				¶
+			</ins>
+		) : null;
+	}
+	return (
+		<del className={side === "after" ? "diff-cut inline-only" : "diff-cut"} title="A paragraph began here">
+			¶
+		</del>
+	);
+}
+
+interface SegmentViewProps {
+	segment: Segment;
+	side: Side;
+	contexts: SideContexts;
+	kind: DiffRow["kind"];
+}
+
+function SegmentView({ segment, side, contexts, kind }: SegmentViewProps): ReactNode {
+	const before = () => renderInline(segment.before, contexts.before);
+	const after = () => renderInline(segment.after, contexts.after);
+	switch (segment.kind) {
+		case "same":
+			return side === "before" ? before() : after();
+		case "formatted":
+			return <span className="formatted">{side === "before" ? before() : after()}</span>;
+		case "removed":
+			// The other row of a move shows what was taken out.
+			if (segment.before.length === 0 || (side === "after" && kind === "moved")) return null;
+			return <del className={side === "after" ? "inline-only" : undefined}>{before()}</del>;
+		case "added":
+			return side === "before" || segment.after.length === 0 ? null : <ins>{after()}</ins>;
+	}
+}

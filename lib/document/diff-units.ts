@@ -1,0 +1,104 @@
+import type { BlockView, DiffRow } from "./diff";
+import type { Container } from "./leaf-blocks";
+
+/**
+ * What a reader takes for one change: a block, or a row of a table with all its cells; blocks that were split or joined
+ * are one with their pieces.
+ */
+export interface DiffUnit {
+	readonly rows: readonly DiffRow[];
+	/** Index of the first of them in the comparison. */
+	readonly position: number;
+	/** The table whose row this is; null for what stands in no table. */
+	readonly tableId: string | null;
+	readonly changed: boolean;
+	/** Counted from 1; null for what did not change, for the second end of a move and for what continues the change above. */
+	readonly number: number | null;
+}
+
+type Cell = Extract<Container, { kind: "cell" }>;
+
+/** The outermost cell that a block stands in. */
+export function cellOf(view: BlockView | undefined): Cell | null {
+	return view?.containers.find((container): container is Cell => container.kind === "cell") ?? null;
+}
+
+function rowKey(row: DiffRow): string | null {
+	const cell = cellOf(row.after ?? row.before);
+	return cell?.tableId && cell.rowId ? `${cell.tableId} ${cell.rowId}` : null;
+}
+
+/** The rows of a comparison as units, in order; each row is in one. */
+export function diffUnits(rows: readonly DiffRow[]): DiffUnit[] {
+	const units: DiffUnit[] = [];
+	let key: string | null = null;
+	let open: DiffRow[] = [];
+	for (const [position, row] of rows.entries()) {
+		const own = rowKey(row);
+		const continues =
+			(own !== null && own === key) || ((row.kind === "split" || row.kind === "joined") && row.part > 0);
+		key = own;
+		if (continues) {
+			open.push(row);
+			continue;
+		}
+		open = [row];
+		const tableId = cellOf(row.after ?? row.before)?.tableId ?? null;
+		units.push({ rows: open, position, tableId, changed: false, number: null });
+	}
+	return numbered(units);
+}
+
+function numbered(units: readonly DiffUnit[]): DiffUnit[] {
+	let number = 0;
+	let above: DiffUnit | undefined;
+	return units.map((unit) => {
+		const changed = unit.rows.some(({ kind }) => kind !== "unchanged");
+		const secondEnd = unit.rows.every(
+			(row) => row.kind === "unchanged" || (row.kind === "moved" && row.counterpart < unit.position),
+		);
+		// A table that came or went is one change.
+		const continues = unit.tableId !== null && unit.tableId === above?.tableId && wholly(unit) === wholly(above);
+		const told = changed && !secondEnd && !(continues && wholly(unit) !== null) ? ++number : null;
+		above = unit;
+		return { ...unit, changed, number: told };
+	});
+}
+
+/** Added or removed from end to end; null for anything else. */
+function wholly({ rows }: DiffUnit): "added" | "removed" | null {
+	const kind = rows[0]?.kind;
+	return (kind === "added" || kind === "removed") && rows.every((row) => row.kind === kind) ? kind : null;
+}
+
+/** A stretch of units; `folded` ones did not change and stand too far from a change to be worth showing. */
+export interface FoldedUnits {
+	readonly folded: boolean;
+	readonly units: readonly DiffUnit[];
+}
+
+/**
+ * Divides units into stretches to show and stretches to fold, keeping `context` unchanged ones around each change,
+ * and the head of each table of which a row is shown.
+ */
+export function foldUnits(units: readonly DiffUnit[], context = 2): FoldedUnits[] {
+	const near = new Uint8Array(units.length);
+	for (const [index, { changed }] of units.entries()) {
+		if (changed) near.fill(1, Math.max(0, index - context), index + context + 1);
+	}
+	let head = -1;
+	for (const [index, { tableId }] of units.entries()) {
+		if (tableId === null) continue;
+		if (tableId !== units[index - 1]?.tableId) head = index;
+		if (near[index] === 1) near[head] = 1;
+	}
+	const stretches: { folded: boolean; units: DiffUnit[] }[] = [];
+	for (const [index, unit] of units.entries()) {
+		const folded = near[index] === 0;
+		const last = stretches.at(-1);
+		if (last?.folded === folded) last.units.push(unit);
+		else stretches.push({ folded, units: [unit] });
+	}
+	// A fold of one costs as much room as the one.
+	return stretches.map(({ folded, units: own }) => ({ folded: folded && own.length > 1, units: own }));
+}

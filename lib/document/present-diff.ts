@@ -1,0 +1,136 @@
+import type { DiffRow, DocumentDiff } from "./diff";
+import { type DiffUnit, diffUnits, foldUnits } from "./diff-units";
+import { type DocumentEvent, eventsOfDiff } from "./events";
+import type { Container } from "./leaf-blocks";
+
+/** A stretch of a comparison to show or to fold. */
+export interface ShownStretch {
+	readonly folded: boolean;
+	/** None where an unchanged stretch is too long to be sent along. */
+	readonly units: readonly DiffUnit[];
+	/** Units in it, sent along or not. */
+	readonly count: number;
+}
+
+/** A comparison as a page shows it: what happened, and the stretches to show and to fold. Plain data. */
+export interface PresentedDiff {
+	readonly events: readonly DocumentEvent[];
+	/** Changes that can be stepped through; 0 where a reader would see no difference. */
+	readonly changes: number;
+	readonly counts: Readonly<Record<CountedKind, number>>;
+	readonly stretches: readonly ShownStretch[];
+	/** Changes behind the last one shown: nobody reads further. */
+	readonly left: number;
+	/** The element in which each block of either side is found, by its id and those of what it stands in. */
+	readonly anchors: ReadonlyMap<string, string>;
+	/** The rows at the other ends of moves, by their position. */
+	readonly ends: ReadonlyMap<number, { readonly row: DiffRow; readonly anchor: string }>;
+}
+
+export type CountedKind = "changed" | "formatting" | "added" | "removed" | "moved" | "split" | "joined";
+
+/** What one page shows at most, in characters of changed and of folded text, and in changes. */
+export interface PresentLimits {
+	readonly shown: number;
+	readonly folded: number;
+	readonly changes: number;
+}
+
+const PAGE_LIMITS: PresentLimits = { shown: 300_000, folded: 100_000, changes: 1_000 };
+
+/** Prepares a comparison for a page. Its cost for the page is bounded, however long the documents are. */
+export function presentDiff(diff: DocumentDiff, limits: PresentLimits = PAGE_LIMITS): PresentedDiff {
+	const units = diffUnits(diff.rows);
+	const changes = units.reduce((count, { number }) => count + (number === null ? 0 : 1), 0);
+	const stretches: ShownStretch[] = [];
+	let [shown, folded, last] = [0, 0, 0];
+	for (const { folded: isFolded, units: own } of foldUnits(units)) {
+		if (isFolded) {
+			folded += own.reduce((sum, unit) => sum + length(unit), 0);
+			stretches.push({ folded: true, units: folded > limits.folded ? [] : own, count: own.length });
+			continue;
+		}
+		const taken: DiffUnit[] = [];
+		for (const unit of own) {
+			if (shown >= limits.shown || last >= limits.changes) break;
+			shown += length(unit);
+			last = unit.number ?? last;
+			taken.push(unit);
+		}
+		if (taken.length > 0) stretches.push({ folded: false, units: taken, count: taken.length });
+		if (taken.length < own.length) break;
+	}
+	const sent = stretches.flatMap((stretch) => stretch.units);
+	return {
+		events: eventsOfDiff(diff),
+		changes,
+		counts: countKinds(diff.rows),
+		stretches,
+		left: changes - last,
+		...places(sent, diff.rows),
+	};
+}
+
+/** The id of a unit's element. */
+export function unitAnchor({ number, position }: DiffUnit): string {
+	return number === null ? `block-${position}` : `change-${number}`;
+}
+
+function length({ rows }: DiffUnit): number {
+	let sum = 0;
+	for (const { segments } of rows) {
+		for (const { before, after } of segments) {
+			for (const { text } of before) sum += text?.length ?? 1;
+			for (const { text } of after) sum += text?.length ?? 1;
+		}
+	}
+	return sum;
+}
+
+function countKinds(rows: readonly DiffRow[]): Record<CountedKind, number> {
+	const counts = { changed: 0, formatting: 0, added: 0, removed: 0, moved: 0, split: 0, joined: 0 };
+	for (const [index, row] of rows.entries()) {
+		if (row.kind === "unchanged") continue;
+		if (row.kind === "moved") counts.moved += row.counterpart > index ? 1 : 0;
+		else if (row.kind === "split" || row.kind === "joined") counts[row.kind] += row.part === 0 ? 1 : 0;
+		else if (row.kind === "changed" && !row.aspects.includes("text")) counts.formatting++;
+		else counts[row.kind]++;
+	}
+	return counts;
+}
+
+function containerIds(container: Container): (string | null)[] {
+	return Object.entries(container).flatMap(([name, value]) => (name.endsWith("Id") ? [value as string | null] : []));
+}
+
+function places(units: readonly DiffUnit[], rows: readonly DiffRow[]): Pick<PresentedDiff, "anchors" | "ends"> {
+	const anchors = new Map<string, string>();
+	const ends = new Map<number, { row: DiffRow; anchor: string }>();
+	const note = (id: string | null, anchor: string): void => {
+		if (id !== null && !anchors.has(id)) anchors.set(id, anchor);
+	};
+	// Where a block stands now comes before where it stood.
+	for (const side of ["after", "before"] as const) {
+		for (const unit of units) {
+			const anchor = unitAnchor(unit);
+			for (const row of unit.rows) {
+				const view = row[side];
+				if (!view || !unit.changed) continue;
+				note(view.blockId, anchor);
+				for (const id of view.containers.flatMap(containerIds)) note(id, anchor);
+			}
+		}
+	}
+	for (const unit of units) {
+		for (const [index, row] of unit.rows.entries()) {
+			if (row.kind === "moved") ends.set(unit.position + index, { row, anchor: unitAnchor(unit) });
+		}
+	}
+	// An end that is not shown still tells what the block was.
+	for (const { row } of [...ends.values()]) {
+		const other = row.kind === "moved" ? rows[row.counterpart] : undefined;
+		if (row.kind === "moved" && other && !ends.has(row.counterpart))
+			ends.set(row.counterpart, { row: other, anchor: "" });
+	}
+	return { anchors, ends };
+}

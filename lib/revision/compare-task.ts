@@ -1,0 +1,25 @@
+import { diffDocuments } from "@/lib/document/diff";
+import { eventsOfDiff } from "@/lib/document/events";
+import { plainBlocks } from "@/lib/document/plain-diff";
+import { type PresentedDiff, presentDiff } from "@/lib/document/present-diff";
+import type { WikiDocument } from "@/lib/document/schema";
+
+/** A comparison to make, for a page or as JSON for the API. */
+export interface ComparisonTask {
+	readonly for: "page" | "api";
+	readonly before: WikiDocument;
+	readonly after: WikiDocument;
+}
+
+/** What a task is answered with: JSON is made where the comparison is, since writing much of it takes as long. */
+export type ComparisonAnswer =
+	| { readonly for: "page"; readonly presented: PresentedDiff }
+	/** The members of the API's answer as written JSON. */
+	| { readonly for: "api"; readonly events: string; readonly blocks: string };
+
+/** Makes a comparison, in whichever thread it is called. */
+export function compareNow({ for: reader, before, after }: ComparisonTask): ComparisonAnswer {
+	const diff = diffDocuments(before, after);
+	if (reader === "page") return { for: reader, presented: presentDiff(diff) };
+	return { for: reader, events: JSON.stringify(eventsOfDiff(diff)), blocks: JSON.stringify(plainBlocks(diff)) };
+}

@@ -1,0 +1,42 @@
+import { type Query, withQuery } from "@/lib/platform/query-string";
+import type { HistoryFilter } from "./queries";
+
+/** Which revisions of a history an address asks for; days as `2026-11-23`. */
+export interface AskedHistory {
+	readonly tag: string | null;
+	readonly from: string | null;
+	readonly to: string | null;
+}
+
+const TAG = /^[a-z0-9-]{1,64}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads the filter of an address; what makes no sense is not asked. */
+export function parseHistoryFilter({ tag, from, to }: Query): AskedHistory {
+	return { tag: typeof tag === "string" && TAG.test(tag) ? tag : null, from: parseDay(from), to: parseDay(to) };
+}
+
+function parseDay(value: Query[string]): string | null {
+	return typeof value === "string" && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+}
+
+/** The filter as the query takes it: both days count whole, in UTC. */
+export function toHistoryFilter({ tag, from, to }: AskedHistory): HistoryFilter {
+	return { tag, from: from === null ? null : new Date(from), until: to === null ? null : dayAfter(new Date(to)) };
+}
+
+/** The beginning of the next day. */
+export function dayAfter(day: Date): Date {
+	return new Date(day.getTime() + 24 * 60 * 60 * 1000);
+}
+
+/** The parts of an address that ask for a history and filter it. */
+export function historyQuery(filter: Partial<AskedHistory>): Record<string, string> {
+	const asked = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== null);
+	return { action: "history", ...Object.fromEntries(asked) };
+}
+
+/** The history of a page, filtered. */
+export function historyHref(address: string, filter: Partial<AskedHistory>): string {
+	return withQuery(address, historyQuery(filter));
+}
