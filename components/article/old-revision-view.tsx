@@ -1,10 +1,14 @@
 import { readingContext } from "@/components/citation/citation-context";
 import { PageSources } from "@/components/citation/source-list";
+import { EditorAction } from "@/components/layout/editor-action";
 import { AuthorLinks, type PersonPages } from "@/components/revision/author-links";
+import { blameHref } from "@/components/revision/blame-view";
 import { Moment } from "@/components/ui/moment";
 import type { OldRevision } from "@/lib/article/loaders";
 import type { CitedDocument } from "@/lib/citation/present-citations";
 import { renderDocument } from "@/lib/document/render";
+import { withQuery } from "@/lib/platform/query-string";
+import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 import { Contents, FoldedContents } from "./contents";
 import { PageHeading } from "./page-heading";
@@ -50,6 +54,21 @@ function RevisionBanner({ old }: { old: OldRevision }) {
 				)}
 			</p>
 			<p>{latest ? "This is the latest revision of the page." : "The page has been edited since."}</p>
+			<p className="steps">
+				{!latest && (
+					<EditorAction right="edit" href={specialPageHref("Restore", String(revision.id))}>
+						Restore this version
+					</EditorAction>
+				)}
+				{!latest && (
+					<EditorAction right="edit" look="link" href={withQuery(href, { action: "edit", oldid: revision.id })}>
+						Edit this old version
+					</EditorAction>
+				)}
+				<a href={blameHref(revision.page.title, { oldid: revision.id })} rel="nofollow">
+					Who wrote this
+				</a>
+			</p>
 			<p className="steps">
 				<span>
 					{previous ? (

@@ -36,6 +36,7 @@ import {
 	openedDocument,
 	type Session,
 	sectionSummary,
+	startingDocument,
 } from "./session";
 import { SuggestPopup } from "./suggest/popup";
 import { PopupStore } from "./suggest/popup-store";
@@ -53,7 +54,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 	const [popups] = useState(() => new PopupStore());
 	const [session, setSession] = useState<Session>(() => beginSession(page));
 	const [slot, setSlot] = useState<string>(newSlot);
-	const [summary, setSummary] = useState(() => sectionSummary(page.section));
+	const [summary, setSummary] = useState(() => page.start?.summary ?? sectionSummary(page.section));
 	const [minor, setMinor] = useState(false);
 	const [view, setView] = useState<View>("write");
 	const [panel, setPanel] = useState<"link" | "help" | null>(null);
@@ -77,7 +78,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 			},
 			page.latestRevisionId === null ? "Begin the article…" : "Write, or type / for a menu",
 		),
-		content: asContent(openedDocument(session)),
+		content: asContent(startingDocument(page, session)),
 		immediatelyRender: false,
 		shouldRerenderOnTransaction: false,
 		enableContentCheck: true,
@@ -96,7 +97,9 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 
 	/** What the editor opened, to know whether anything differs from it; nodes that did not change compare at once. */
 	const opened = useRef<ProseMirrorNode | null>(null);
-	if (editor && !opened.current) opened.current = editor.state.doc;
+	if (editor && !opened.current) {
+		opened.current = page.start ? editor.schema.nodeFromJSON(openedDocument(session)) : editor.state.doc;
+	}
 	const isDirty = useCallback(
 		() => editor !== null && opened.current !== null && !editor.state.doc.eq(opened.current),
 		[editor],

@@ -16,6 +16,8 @@ export interface EditorPage {
 	latestRevisionId: number | null;
 	/** JSON text of the document, so that a long one crosses to the browser as one string. */
 	documentJson: string | null;
+	/** Another text to begin with than the latest, and the summary for it. */
+	start: { documentJson: string; summary: string } | null;
 	section: Section | null;
 	knownPages: KnownPage[];
 	/** The works that the text cites. */
@@ -52,6 +54,12 @@ export function beginSession(page: EditorPage): Session {
 /** The document that the editor opens. */
 export function openedDocument({ base, section }: Session): WikiDocument {
 	return section ? cutSection(base, section) : base;
+}
+
+/** The document that the editor begins with: the one it opens, unless the address asked for another. */
+export function startingDocument(page: EditorPage, session: Session): WikiDocument {
+	if (page.start === null) return openedDocument(session);
+	return assignBlockIds(JSON.parse(page.start.documentJson) as WikiDocument, newBlockId);
 }
 
 /** The same document as Tiptap's types want it, which know no read-only data; Tiptap does not write into it. */

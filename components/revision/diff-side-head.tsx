@@ -4,6 +4,7 @@ import { titleToHref } from "@/lib/title/title";
 import { AuthorLinks, type PersonPages } from "./author-links";
 import { EditFlags } from "./edit-flags";
 import { EditSummary } from "./edit-summary";
+import { RevertActions, RevertedBy } from "./revert-actions";
 import { RevisionTags } from "./revision-tags";
 
 interface DiffSideHeadProps {
@@ -43,7 +44,11 @@ export function DiffSideHead({ revision, pages, step }: DiffSideHeadProps) {
 			</p>
 			<p>
 				<EditFlags minor={revision.minor} created={revision.parentId === null} />{" "}
-				<EditSummary summary={revision.summary} title={title} /> <RevisionTags tags={revision.tags} />
+				<EditSummary summary={revision.summary} title={title} /> <RevisionTags tags={revision.tags} />{" "}
+				<RevertedBy id={revision.revertedById} />
+			</p>
+			<p className="diff-actions">
+				<RevertActions revision={revision} current={current} look="link" />
 			</p>
 			{step && (
 				<p className="diff-step">

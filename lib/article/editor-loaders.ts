@@ -21,11 +21,22 @@ export function readEditTitle(segments: readonly string[]): Title | null {
 	}
 }
 
+/** Another text than the page's own for the editor to open: an old revision, or the page without some edits. */
+export interface StartingText {
+	readonly document: WikiDocument;
+	readonly summary: string;
+}
+
 /** All that the editor needs to open a page, or one section of it; the whole page where there is no such section. */
-export async function loadEditorPage(actor: UserActor, title: Title, sectionIndex: number | null) {
+export async function loadEditorPage(
+	actor: UserActor,
+	title: Title,
+	{ section: sectionIndex = null, start = null }: { section?: number | null; start?: StartingText | null },
+) {
 	const page = await findPage(actor, title);
 	const document = page ? (await getRevision(actor, page.latestRevisionId)).document : null;
-	const cited = document ? collectCitations(document).map(({ sourceId }) => sourceId) : [];
+	const texts = [document, start?.document].filter((text) => text !== null && text !== undefined);
+	const cited = texts.flatMap((text) => collectCitations(text).map(({ sourceId }) => sourceId));
 	const [knownSources, tiers, series, { citationStyle, uncitedText, lensSets }] = await Promise.all([
 		sourcesByIds(actor, cited),
 		listTiers(actor),
@@ -38,8 +49,9 @@ export async function loadEditorPage(actor: UserActor, title: Title, sectionInde
 		latestRevisionId: page?.latestRevisionId ?? null,
 		// One string crosses to the browser much faster than a tree of twenty thousand nodes.
 		documentJson: document && JSON.stringify(document),
+		start: start && { documentJson: JSON.stringify(start.document), summary: start.summary },
 		section: document && sectionIndex !== null ? findSection(document, sectionIndex) : null,
-		knownPages: document ? await knownPages(actor, document) : [],
+		knownPages: await knownPages(actor, texts),
 		knownSources: [...knownSources.values()],
 		tiers,
 		series,
@@ -55,10 +67,10 @@ function findSection(document: WikiDocument, index: number) {
 	return range && { index, heading, ...range };
 }
 
-async function knownPages(actor: UserActor, document: WikiDocument) {
-	const book = await openLinkBook(actor, [document]);
+async function knownPages(actor: UserActor, texts: readonly WikiDocument[]) {
+	const book = await openLinkBook(actor, texts);
 	const known = new Map<string, { pageId: number | null; title: string; exists: boolean }>();
-	for (const { pageId, title } of documentLinks(document)) {
+	for (const { pageId, title } of texts.flatMap(documentLinks)) {
 		const found = book.find({ pageId, title });
 		if (found)
 			known.set(`${pageId}:${formatTitle(found.title)}`, {

@@ -25,6 +25,8 @@ export interface RevisionRow {
 	readonly review: ReviewState;
 	/** What a reviewer decided last, and what the author was told; null where none did. */
 	readonly decision: ReviewDecision | null;
+	/** The revision that took it back; null where none did. */
+	readonly revertedById: number | null;
 	/** When somebody trusted looked at it; null until then. */
 	readonly patrolledAt: Date | null;
 	/** Bytes of the canonical document, and the change against the parent. */
@@ -84,6 +86,7 @@ const rowFields = {
 	events: true,
 	parent: { select: { review: true } },
 	review: true,
+	revertedById: true,
 	patrolledAt: true,
 	decisions: {
 		orderBy: { id: "desc" },

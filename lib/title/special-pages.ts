@@ -111,6 +111,27 @@ export const SPECIAL_PAGES: readonly SpecialPage[] = [
 		group: null,
 	},
 	{
+		name: "Undo",
+		route: "/undo",
+		label: "Undo an edit",
+		description: "Takes chosen edits out of the text that stands now.",
+		group: null,
+	},
+	{
+		name: "Rollback",
+		route: "/rollback",
+		label: "Roll back",
+		description: "Takes back all edits of whoever edited a page last.",
+		group: null,
+	},
+	{
+		name: "Restore",
+		route: "/restore",
+		label: "Restore a version",
+		description: "Publishes the text of an old revision again.",
+		group: null,
+	},
+	{
 		name: "Patrol",
 		route: "/patrol",
 		label: "Mark as patrolled",

@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ArticleEditor } from "@/components/editor/article-editor";
+import { BeginningNotice } from "@/components/editor/beginning-notice";
 import { PageHead } from "@/components/ui/page-head";
 import { loadEditorPage, readEditTitle } from "@/lib/article/editor-loaders";
+import { findBeginning } from "@/lib/article/starting-text";
 import { can } from "@/lib/permission/policy";
+import { parseInteger, withQuery } from "@/lib/platform/query-string";
+import { revisionIds } from "@/lib/revision/revert-form";
 import { loadSettings } from "@/lib/setting/loaders";
 import { formatTitle, titleToHref, titleToPath } from "@/lib/title/title";
 import { loadActor } from "@/lib/user/loaders";
@@ -21,15 +25,28 @@ export async function generateMetadata({ params }: EditRoute): Promise<Metadata>
 export default async function EditPage({ params, searchParams }: EditRoute) {
 	const title = readEditTitle((await params).title);
 	if (!title) notFound();
-	const { section } = await searchParams;
+	const { section, oldid, undo } = await searchParams;
 	const written = typeof section === "string" && /^\d{1,4}$/.test(section) ? section : null;
+	const undone = revisionIds.safeParse(undo);
+	const asked = { oldid: parseInteger(oldid), undo: undone.success ? undone.data : [] };
 	const [actor, settings] = await Promise.all([loadActor(), loadSettings()]);
 	const name = formatTitle(title);
 	if (actor.kind !== "user") {
-		const back = `/wiki/${titleToPath(title)}?action=edit${written === null ? "" : `&section=${written}`}`;
+		const back = withQuery(`/wiki/${titleToPath(title)}`, {
+			action: "edit",
+			section: written,
+			oldid: asked.oldid,
+			undo: asked.undo.join(",") || null,
+		});
 		redirect(`/sign-in?return=${encodeURIComponent(back)}`);
 	}
-	const page = await loadEditorPage(actor, title, written === null ? null : Number(written));
+	const beginning = await findBeginning(actor, title, asked);
+	const start = "start" in beginning ? beginning.start : null;
+	// Another text has other sections, so it is edited whole.
+	const page = await loadEditorPage(actor, title, {
+		section: written === null || start ? null : Number(written),
+		start,
+	});
 	const right = can(actor, page.latestRevisionId === null ? "create" : "edit", title);
 	if (!right.allowed) {
 		return (
@@ -66,6 +83,7 @@ export default async function EditPage({ params, searchParams }: EditRoute) {
 					Writing needs JavaScript, and this browser does not run it. <a href={titleToHref(title)}>Read {name}</a>
 				</p>
 			</noscript>
+			<BeginningNotice beginning={beginning} href={titleToHref(title)} />
 			<ArticleEditor page={{ ...page, licence: settings.licence }} />
 		</div>
 	);

@@ -1,0 +1,90 @@
+import "@/components/ui/form.css";
+import "@/components/revision/revision.css";
+import "@/components/revision/diff.css";
+import type { Metadata } from "next";
+import { RevertForm } from "@/components/revision/revert-form";
+import { RevertDiff, RevertRefused } from "@/components/revision/revert-page";
+import { PageHead } from "@/components/ui/page-head";
+import { loadRevertPreview } from "@/lib/article/revert-loaders";
+import { withQuery } from "@/lib/platform/query-string";
+import { findRevisionRow } from "@/lib/revision/queries";
+import { revisionIds } from "@/lib/revision/revert-form";
+import { planUndo } from "@/lib/revision/undo-revisions";
+import { specialPageHref } from "@/lib/title/special-pages";
+import { formatTitle, titleToHref } from "@/lib/title/title";
+import { loadEditor } from "../../gate";
+
+export const metadata: Metadata = { title: "Undo" };
+
+const RECENT = { href: specialPageHref("RecentChanges"), label: "Recent changes" };
+
+/** Shows what undoing chosen edits does to the text that stands now, and does it. */
+export default async function UndoPage({ params }: { params: Promise<{ ids: string }> }) {
+	const written = decodeURIComponent((await params).ids);
+	const { actor, allowed } = await loadEditor(specialPageHref("Undo", written), "edit");
+	const ids = revisionIds.safeParse(written);
+	const [first] = ids.success ? ids.data : [];
+	const named = first === undefined ? null : await findRevisionRow(actor, first);
+	if (!ids.success || !named || named.page.latestRevisionId === null) {
+		return (
+			<RevertRefused heading="No such edit" status={404} links={[RECENT]}>
+				There is no revision with this number, or its page was deleted.
+			</RevertRefused>
+		);
+	}
+	const { title, latestRevisionId } = named.page;
+	const href = titleToHref(title);
+	const editHref = withQuery(href, { action: "edit" });
+	const links = [
+		{ href: specialPageHref("Diff", String(named.id)), label: "See the edit" },
+		{ href: editHref, label: "Edit the page" },
+	];
+	const planned = allowed ? await planUndo(actor, { revisionIds: ids.data, baseRevisionId: latestRevisionId }) : null;
+	if (!planned?.ok) {
+		return (
+			<RevertRefused heading="This cannot be undone" status={200} links={links}>
+				{!planned
+					? "Your account does not have the right to edit."
+					: planned.problem === "made-the-page"
+						? "This edit made the page: without it nothing would be left. The page can be edited or deleted instead."
+						: "The edits belong to different pages, or one of them is not there any more."}
+			</RevertRefused>
+		);
+	}
+	const { edits, document, overlaps, summary, base } = planned.plan;
+	const several = edits.length > 1;
+	const heading = several ? `Undo ${edits.length} edits` : `Undo revision ${edits[0]?.id}`;
+	if (overlaps.length > 0) {
+		return (
+			<RevertRefused heading={heading} status={200} links={links}>
+				{several ? "These edits do" : "This edit does"} not come out cleanly: later edits of “{formatTitle(title)}”
+				changed the same text. Compare {several ? "them" : "it"} and take out by hand what should go.
+			</RevertRefused>
+		);
+	}
+	const preview = await loadRevertPreview(base, document);
+	if (preview.empty) {
+		return (
+			<RevertRefused heading={heading} status={200} links={links}>
+				There is nothing left to undo: the text already stands as it did before.
+			</RevertRefused>
+		);
+	}
+	return (
+		<div className="wide">
+			<PageHead title={heading}>
+				In <a href={href}>{formatTitle(title)}</a>, {several ? "edits" : "an edit"} by{" "}
+				<bdi>{[...new Set(edits.map(({ author }) => author))].join(", ")}</bdi>. Edits made since stay.
+			</PageHead>
+			<RevertForm
+				kind="undo"
+				fields={{ title: formatTitle(title), revisions: ids.data.join(","), base: String(base.id) }}
+				summary={summary}
+				button={several ? "Undo these edits" : "Undo this edit"}
+				editHref={withQuery(href, { action: "edit", undo: ids.data.join(",") })}
+				backHref={withQuery(href, { action: "history" })}
+			/>
+			<RevertDiff preview={preview} />
+		</div>
+	);
+}

@@ -1,0 +1,108 @@
+"use server";
+import { redirect } from "next/navigation";
+import { specialPageHref } from "@/lib/title/special-pages";
+import { formatTitle, parseTitle, type Title } from "@/lib/title/title";
+import { formAction } from "@/lib/user/action";
+import { type FormState, withProblem } from "@/lib/user/form-state";
+import { restoreRevision } from "./restore-revision";
+import { restoreForm, rollbackForm, undoForm } from "./revert-form";
+import { rollbackPage } from "./rollback-page";
+import type { SaveOutcome } from "./save-revision";
+import { summarySchema } from "./schema";
+import { undoRevisions } from "./undo-revisions";
+
+type Fields = Readonly<Record<string, string>>;
+
+/** The title and summary that a form brought, or what the form shows instead. */
+function readCommon(fields: Fields, input: { title: string; summary: string }) {
+	const parsed = parseTitle(input.title);
+	const summary = summarySchema.safeParse(input.summary.trim());
+	if (!parsed.ok)
+		return { ok: false, state: withProblem(fields, "There is no page with this title any more.") } as const;
+	if (summary.success) return { ok: true, title: parsed.title, summary: summary.data } as const;
+	const problem = "The summary must be one line of at most 500 characters.";
+	return { ok: false, state: withProblem(fields, problem) } as const;
+}
+
+export const undoRevisionsAction = formAction(undoForm, async ({ actor, input, fields }) => {
+	const common = readCommon(fields, input);
+	if (!common.ok) return common.state;
+	const { title, summary } = common;
+	const { revisions, base } = input;
+	const outcome = await undoRevisions(actor, {
+		title,
+		revisionIds: revisions,
+		baseRevisionId: base,
+		summary,
+		minor: false,
+	});
+	switch (outcome.outcome) {
+		case "undo-overlap":
+			return withProblem(fields, "Later edits changed the same text, so it does not come out cleanly.");
+		case "undo-refused":
+			return withProblem(fields, "This edit cannot be undone any more. Load the page again.");
+		default:
+			return finish(fields, title, outcome);
+	}
+});
+
+export const rollbackPageAction = formAction(rollbackForm, async ({ actor, input, fields }) => {
+	const common = readCommon(fields, input);
+	if (!common.ok) return common.state;
+	const { title, summary } = common;
+	const outcome = await rollbackPage(actor, { title, user: input.user, summary });
+	if (outcome.ok) redirect(specialPageHref("Diff", String(outcome.revisionId)));
+	switch (outcome.problem) {
+		case "edited-since":
+			return withProblem(fields, `${outcome.author} edited since. Nothing was rolled back.`);
+		case "only-one-author":
+			return withProblem(fields, "Nobody else ever edited this page: there is nothing to go back to.");
+		case "page-not-found":
+			return withProblem(fields, `There is no page “${formatTitle(title)}” any more.`);
+		case "sign-in-required":
+			return withProblem(fields, "You are not signed in any more. Sign in and try again.");
+		default:
+			return withProblem(fields, "Your groups may not roll back edits.");
+	}
+});
+
+export const restoreRevisionAction = formAction(restoreForm, async ({ actor, input, fields }) => {
+	const common = readCommon(fields, input);
+	if (!common.ok) return common.state;
+	const { title, summary } = common;
+	const outcome = await restoreRevision(actor, {
+		title,
+		revisionId: input.revision,
+		baseRevisionId: input.base,
+		summary,
+		minor: false,
+	});
+	return outcome.outcome === "revision-not-found"
+		? withProblem(fields, "There is no such revision of this page any more.")
+		: finish(fields, title, outcome);
+});
+
+/** Leads on to what was published, or says why nothing was. */
+function finish(fields: Fields, title: Title, outcome: SaveOutcome): FormState {
+	switch (outcome.outcome) {
+		case "saved":
+		case "unchanged":
+			return redirect(specialPageHref("Diff", String(outcome.revisionId)));
+		case "edit-conflict":
+			return withProblem(
+				fields,
+				`${outcome.theirs.author} changed the same text meanwhile. Nothing was published; load the page again.`,
+			);
+		case "denied":
+			return withProblem(
+				fields,
+				outcome.reason === "sign-in-required"
+					? "You are not signed in any more. Sign in and try again."
+					: "Your groups may not edit this page.",
+			);
+		case "invalid-document":
+			return withProblem(fields, "The old text cites a work that the registry does not have. Edit the page instead.");
+		default:
+			return withProblem(fields, `The page “${formatTitle(title)}” was moved or deleted meanwhile.`);
+	}
+}
