@@ -39,6 +39,20 @@ export const SPECIAL_PAGES: readonly SpecialPage[] = [
 		group: "changes",
 	},
 	{
+		name: "PendingChanges",
+		route: "/pending-changes",
+		label: "Review queue",
+		description: "Pages with edits that wait for a reviewer, the longest wait first.",
+		group: "changes",
+	},
+	{
+		name: "MyReviews",
+		route: "/account/reviews",
+		label: "Your edits in review",
+		description: "What became of your own edits that a reviewer looks at before readers do.",
+		group: "changes",
+	},
+	{
 		name: "AllPages",
 		route: "/special/all-pages",
 		label: "All pages",
@@ -93,7 +107,7 @@ export const SPECIAL_PAGES: readonly SpecialPage[] = [
 		route: "/sources",
 		query: "?missing=tier",
 		label: "Works without a tier",
-		description: "Sources that neither have a tier nor take one from their series.",
+		description: "Sources that no tier holds yet: what cites them stands in every view, marked.",
 		group: "maintenance",
 	},
 	{
@@ -102,6 +116,20 @@ export const SPECIAL_PAGES: readonly SpecialPage[] = [
 		label: "What links here",
 		description: "The pages that link to a page, redirects included.",
 		group: "tools",
+	},
+	{
+		name: "Review",
+		route: "/review",
+		label: "Review of a page",
+		description: "The edits of a page that wait, with what they change.",
+		group: null,
+	},
+	{
+		name: "ReviewMode",
+		route: "/review-mode",
+		label: "Review of edits",
+		description: "Says whose edits of a page wait for a reviewer.",
+		group: null,
 	},
 	{
 		name: "Diff",

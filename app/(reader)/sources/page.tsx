@@ -41,7 +41,9 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
 	return (
 		<div className="wide">
 			<PageHead title="Sources">
-				The works that articles cite: what they are, when they came out, what they count.
+				{query.missing === "tier"
+					? "Works that no tier holds yet. What cites them stands in every view of the readers, marked, until one does."
+					: "The works that articles cite: what they are, when they came out, what they count."}
 			</PageHead>
 			<p className="source-actions">
 				<a href={newWork}>New work</a>

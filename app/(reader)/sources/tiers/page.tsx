@@ -42,7 +42,12 @@ export default async function TiersPage() {
 					</li>
 				))}
 			</ol>
-			{without.length > 0 && <p>Without a tier: {sumUp(without)}.</p>}
+			{without.length > 0 && (
+				<p>
+					<a href="/sources?missing=tier">Without a tier</a>: {sumUp(without)}. What cites them stands in every view,
+					marked.
+				</p>
+			)}
 			{counts.length > 0 && (
 				<section className="source-section" aria-labelledby="counts">
 					<h2 id="counts">By tier and kind</h2>
