@@ -4,16 +4,14 @@ import { EditSummary } from "@/components/revision/edit-summary";
 import { RevisionTags } from "@/components/revision/revision-tags";
 import { SizeChange } from "@/components/revision/size-change";
 import { formatDay, Moment } from "@/components/ui/moment";
-import type { LoadedChange } from "@/lib/article/change-loaders";
+import type { PageChange, RecentChange } from "@/lib/change/queries";
 import { eventSummary } from "@/lib/document/events";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 import { REVIEW_WORDS } from "./change-words";
 import { EntryChangeItem } from "./entry-change-item";
 
-type PageRow = Extract<LoadedChange, { of: "page" }>;
-
 interface ChangeListProps {
-	changes: readonly LoadedChange[];
+	changes: readonly RecentChange[];
 	people: ReadonlyMap<string, PersonPages>;
 	/** Every row has the same author, who is not named again. */
 	ofOne?: boolean;
@@ -51,13 +49,13 @@ export function ChangeList({ changes, grouped = false, ...rest }: ChangeListProp
 	));
 }
 
-function Item({ change, people, ofOne }: { change: LoadedChange } & Pick<ChangeListProps, "people" | "ofOne">) {
+function Item({ change, people, ofOne }: { change: RecentChange } & Pick<ChangeListProps, "people" | "ofOne">) {
 	if (change.of === "entry") return <EntryChangeItem change={change} pages={people.get(change.actorName)} />;
 	return <PageChangeItem change={change} pages={people.get(change.revision.author.name)} ofOne={ofOne ?? false} />;
 }
 
 interface PageChangeItemProps {
-	change: PageRow;
+	change: PageChange;
 	pages: PersonPages | undefined;
 	ofOne: boolean;
 }
@@ -112,8 +110,8 @@ function PageChangeItem({ change, pages, ofOne }: PageChangeItemProps) {
 }
 
 /** What happened to one page on one day, in one line. */
-function GroupHead({ changes }: { changes: readonly LoadedChange[] }) {
-	const rows = changes.filter((change): change is PageRow => change.of === "page");
+function GroupHead({ changes }: { changes: readonly RecentChange[] }) {
+	const rows = changes.filter((change): change is PageChange => change.of === "page");
 	const [latest] = rows;
 	const oldest = rows.at(-1);
 	if (!latest || !oldest) return null;
@@ -148,8 +146,8 @@ function GroupHead({ changes }: { changes: readonly LoadedChange[] }) {
 	);
 }
 
-function groupByDay(rows: readonly LoadedChange[]): { day: string; changes: LoadedChange[] }[] {
-	const days: { day: string; changes: LoadedChange[] }[] = [];
+function groupByDay(rows: readonly RecentChange[]): { day: string; changes: RecentChange[] }[] {
+	const days: { day: string; changes: RecentChange[] }[] = [];
 	for (const row of rows) {
 		const day = formatDay(row.createdAt);
 		const last = days.at(-1);
@@ -160,8 +158,8 @@ function groupByDay(rows: readonly LoadedChange[]): { day: string; changes: Load
 }
 
 /** Pages in the order of their latest change; changes of the registry stand alone. */
-function groupByPage(rows: readonly LoadedChange[]): LoadedChange[][] {
-	const groups = new Map<string, LoadedChange[]>();
+function groupByPage(rows: readonly RecentChange[]): RecentChange[][] {
+	const groups = new Map<string, RecentChange[]>();
 	for (const row of rows) {
 		const key = row.of === "page" ? `page-${row.page.id}` : `entry-${row.id}`;
 		const group = groups.get(key);

@@ -1,20 +1,16 @@
 import "server-only";
 import { type ChangeFilter, EVERYTHING } from "@/lib/change/filter";
-import { type ChangeList, type EntryChange, listChanges, type PageChange } from "@/lib/change/queries";
+import { type ChangeList, listChanges } from "@/lib/change/queries";
 import type { Actor } from "@/lib/permission/actor";
-import { visibleRevisionId, visibleRevisions } from "@/lib/revision/visibility";
+import { changeVisibility } from "@/lib/revision/change-visibility";
 import { findProfile, type Profile } from "@/lib/user/directory";
 import { loadActor } from "@/lib/user/loaders";
 import { findPersonPages } from "./page-lists";
 
 const DAY_IN_MS = 86_400_000;
 
-/** A change as the reader sees it: whether its revision is the one that they read of the page. */
-export type LoadedChange = (PageChange & { readonly current: boolean }) | EntryChange;
-
 /** What a list of changes needs to be drawn. */
 export interface LoadedChanges extends ChangeList {
-	changes: readonly LoadedChange[];
 	people: ReadonlyMap<string, { user: boolean; talk: boolean }>;
 }
 
@@ -52,15 +48,10 @@ async function loadChanges(
 ): Promise<LoadedChanges> {
 	const now = new Date();
 	const since = days === null ? null : new Date(now.getTime() - days * DAY_IN_MS);
-	const list = await listChanges(viewer, visibleRevisions(viewer), filter, { ...filter, since, now });
+	const list = await listChanges(changeVisibility(viewer), filter, { ...filter, since, now });
 	const people = await findPersonPages(viewer, [
 		...names,
 		...list.changes.map((change) => (change.of === "page" ? change.revision.author.name : change.actorName)),
 	]);
-	const changes = list.changes.map((change) =>
-		change.of === "page"
-			? { ...change, current: visibleRevisionId(viewer, change.page) === change.revision.id }
-			: change,
-	);
-	return { ...list, changes, people };
+	return { ...list, people };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EVENT_TYPES } from "@/lib/document/events";
-import type { Query } from "@/lib/platform/query-string";
+import { type Query, readQuery } from "@/lib/platform/query-string";
 import {
 	CHANGE_DAYS,
 	CHANGE_LIMITS,
@@ -18,12 +18,7 @@ import {
 import { REVISION_TAGS } from "./revision-tags";
 
 function readHref(href: string): Query {
-	const query: Record<string, string | string[]> = {};
-	for (const [key, value] of new URL(href, "http://wiki.test").searchParams) {
-		const had = query[key];
-		query[key] = had === undefined ? value : [...(Array.isArray(had) ? had : [had]), value];
-	}
-	return query;
+	return readQuery(new URL(href, "http://wiki.test").searchParams);
 }
 
 const some = <T>(all: readonly T[]) => fc.subarray([...all]);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { EVENT_TYPES } from "@/lib/document/events";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
-import { visibleRevisions } from "@/lib/revision/visibility";
+import { changeVisibility } from "@/lib/revision/change-visibility";
 import { emptyDatabase } from "@/test/database";
 import { buildUser } from "@/test/user";
 import { hasEvent, hasTag } from "./candidates";
@@ -138,10 +138,10 @@ async function walk(
 	oldest: boolean,
 ): Promise<number[]> {
 	const read = (place: Partial<ChangePlaceInTime>): Promise<ChangeList> =>
-		listChanges(viewer, visibleRevisions(viewer), criteria, {
+		listChanges(changeVisibility(viewer), criteria, {
 			...{ ...NEWEST, since: null, now: NOW, ...place },
 			// Small, so that there are many.
-			limit: 7 as typeof NEWEST.limit,
+			limit: 7,
 		});
 	const ids: number[] = [];
 	let list = await read({ oldest });
@@ -191,15 +191,15 @@ describe("a filtered list of changes", () => {
 
 	it("begins at a moment where it is told one", async () => {
 		const since = new Date(NOW.getTime() - 3 * DAY);
-		const place = { ...NEWEST, limit: 500 as const, since, now: NOW };
-		const { changes } = await listChanges(reader, visibleRevisions(reader), EVERYTHING, place);
+		const place = { ...NEWEST, limit: 500, since, now: NOW };
+		const { changes } = await listChanges(changeVisibility(reader), EVERYTHING, place);
 		expect(changes.length).toBe(known.filter(({ at }) => at >= since.getTime()).length);
 	});
 
 	it("is empty for somebody whom nobody knows", async () => {
 		const criteria = { ...EVERYTHING, by: "Nobody at all" };
 		const place = { ...NEWEST, since: null, now: NOW };
-		expect(await listChanges(reader, visibleRevisions(reader), criteria, place)).toMatchObject({
+		expect(await listChanges(changeVisibility(reader), criteria, place)).toMatchObject({
 			changes: [],
 			older: null,
 		});
@@ -233,8 +233,7 @@ describe("a list whose filter no index knows", () => {
 			SELECT 'page-edited', ${nog?.id}, 'Nog', ${page.id}, 0, 'Page 0', id, created_at FROM made`;
 		const read = (place: Partial<ChangePlaceInTime>) =>
 			listChanges(
-				reader,
-				visibleRevisions(reader),
+				changeVisibility(reader),
 				{ ...EVERYTHING, minor: "only", experience: ["newcomer"], sorts: ["edit"], notBy: "Sweeper" },
 				{ ...NEWEST, limit: 20, since: new Date(NOW.getTime() - 2500 * 1000), now: NOW, ...place },
 			);

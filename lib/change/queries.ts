@@ -1,11 +1,10 @@
 import "server-only";
 import type { Prisma, ReviewState } from "@/generated/prisma/client";
 import type { DocumentEvent } from "@/lib/document/events";
-import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
-import { type Cursor, chooseDrive, type Drive, listCandidates } from "./candidates";
+import { type Candidate, chooseDrive, cursorAt, listCandidates } from "./candidates";
 import { ENTRY_CHANGE_KINDS, type EntryChangeKind } from "./change";
 import { withExperience } from "./experience";
 import type { ChangeCriteria, ChangePlace } from "./filter";
@@ -16,14 +15,9 @@ export interface PageChange {
 	readonly id: number;
 	readonly created: boolean;
 	readonly bot: boolean;
-	readonly page: {
-		readonly id: number;
-		/** Its present title. */
-		readonly title: Title;
-		readonly latestRevisionId: number | null;
-		readonly approvedRevisionId: number | null;
-		readonly deletedAt: Date | null;
-	};
+	readonly page: { readonly id: number /** Its present title. */; readonly title: Title };
+	/** Whether it is the revision of its page that the viewer reads. */
+	readonly current: boolean;
 	readonly createdAt: Date;
 	readonly revision: {
 		readonly id: number;
@@ -54,6 +48,24 @@ export interface EntryChange {
 
 export type RecentChange = PageChange | EntryChange;
 
+/**
+ * The rule of visibility as lists of changes ask it. It belongs to revisions, which stand above changes in the order of
+ * nouns: `changeVisibility` in lib/revision/change-visibility.ts makes it.
+ */
+export interface ChangeVisibility {
+	readonly revisions: Prisma.RevisionWhereInput;
+	/** The revision of a page that the viewer reads. */
+	currentId(page: PageOfChange): number | null;
+	/** What the viewer may know of what a revision did. */
+	events(stored: unknown, parent: { readonly review: ReviewState } | null): readonly DocumentEvent[];
+}
+
+export interface PageOfChange {
+	readonly deletedAt: Date | null;
+	readonly latestRevisionId: number | null;
+	readonly approvedRevisionId: number | null;
+}
+
 /** One page of a list of changes, newest first. `older` and `newer` are the ids to continue from, or null at the ends. */
 export interface ChangeList {
 	readonly changes: readonly RecentChange[];
@@ -72,13 +84,10 @@ const NOTHING: ChangeList = { changes: [], older: null, newer: null, looked: nul
 
 /**
  * The changes to pages and to the registry that a filter lets through, in the order of time; of a namespace, to its
- * pages alone. `visible` is the rule of visibility as a filter of revisions: it belongs to revisions, which stand above
- * changes in the order of nouns. The cost is bounded whatever the filter: one index is read in order
- * (`candidates.ts`), at most so far.
+ * pages alone. The cost is bounded whatever the filter: one index is read in order (`candidates.ts`), at most so far.
  */
 export async function listChanges(
-	_viewer: Actor,
-	visible: Prisma.RevisionWhereInput,
+	visible: ChangeVisibility,
 	criteria: ChangeCriteria,
 	{ limit, before, after, oldest, since, now }: ChangePlaceInTime,
 ): Promise<ChangeList> {
@@ -90,20 +99,19 @@ export async function listChanges(
 	]);
 	if (criteria.by !== null && by === null) return NOTHING;
 	const drive = chooseDrive(criteria, by, bots);
-	const where = matching(criteria, visible, { notBy, bots, now });
+	const where = matching(criteria, visible.revisions);
 	const upwards = oldest || after !== null;
 	const found: Stored[] = [];
-	let cursor = beginning && toCursor(drive, beginning);
+	let cursor = beginning && cursorAt(drive, beginning);
 	let [looked, last, ended] = [0, null as number | null, false];
 	for (let count = limit + 1 + SPARE; found.length <= limit && looked < MOST_LOOKED_AT && !ended; ) {
-		const ids = await listCandidates(drive, { cursor, since, upwards, count });
-		found.push(...(await readChanges(ids, where, { most: limit + 1 - found.length, upwards, drive })));
-		looked += ids.length;
-		ended = ids.length < count;
-		last = ids.at(-1) ?? last;
-		const reached = ended || last === null ? null : await findChange(last);
-		cursor = reached && toCursor(drive, reached);
-		ended ||= cursor === null;
+		const candidates = await listCandidates(drive, { cursor, since, upwards, count });
+		const byThem = await byPeople(candidates, criteria, { notBy, bots, now });
+		found.push(...(await readChanges(byThem, where)));
+		looked += candidates.length;
+		ended = candidates.length < count;
+		const end = candidates.at(-1);
+		if (end) [last, cursor] = [end.id, cursorAt(drive, end)];
 		// As many as it takes at this rate, and half as many again.
 		const enough = Math.ceil((1.5 * looked * (limit + 1 - found.length)) / Math.max(1, found.length));
 		count = Math.min(Math.max(limit, enough), MOST_LOOKED_AT - looked);
@@ -115,7 +123,7 @@ export async function listChanges(
 	const begun = shown[0]?.id ?? before ?? after;
 	if (upwards) shown.reverse();
 	return {
-		changes: shown.flatMap((row) => toChange(row, bots)),
+		changes: shown.flatMap((row) => toChange(visible, row, bots)),
 		older: upwards ? (after === null ? null : begun) : more ? end : null,
 		newer: upwards ? (more ? end : null) : before === null ? null : begun,
 		looked: cut ? looked : null,
@@ -123,7 +131,8 @@ export async function listChanges(
 }
 
 /** A place in a list, what it reaches back to, and the moment from which experience is counted. */
-export interface ChangePlaceInTime extends ChangePlace {
+export interface ChangePlaceInTime extends Omit<ChangePlace, "limit"> {
+	readonly limit: number;
 	readonly since: Date | null;
 	readonly now: Date;
 }
@@ -140,29 +149,35 @@ async function listBots(now: Date): Promise<number[]> {
 	return members.map(({ userId }) => userId);
 }
 
-interface Placed {
-	id: number;
-	createdAt: Date;
-	revisionId: number | null;
-}
-
-async function findChange(id: number | null): Promise<Placed | null> {
+async function findChange(id: number | null): Promise<Omit<Candidate, "actorId"> | null> {
 	return id === null
 		? null
 		: db.change.findUnique({ where: { id }, select: { id: true, createdAt: true, revisionId: true } });
 }
 
-function toCursor(drive: Drive, { id, createdAt, revisionId }: Placed): Cursor {
-	return { at: createdAt, id: drive.of === "revision" ? (revisionId ?? 0) : id };
+/** Those of the candidates that the groups about people let through; what nobody's account did is nobody's in particular. */
+async function byPeople(
+	candidates: readonly Candidate[],
+	{ experience, bots: wanted }: ChangeCriteria,
+	{ notBy, bots, now }: { notBy: number | null; bots: readonly number[]; now: Date },
+): Promise<readonly Candidate[]> {
+	const left = candidates.filter(({ actorId }) => {
+		if (actorId === null) return wanted !== "only";
+		return actorId !== notBy && (wanted === null || bots.includes(actorId) === (wanted === "only"));
+	});
+	if (experience.length === 0) return left;
+	const actors = new Set(left.flatMap(({ actorId }) => actorId ?? []));
+	const such = await db.user.findMany({
+		where: { id: { in: [...actors] }, OR: experience.map((level) => withExperience(level, now)) },
+		select: { id: true },
+	});
+	const ids = new Set(such.map(({ id }) => id));
+	return left.filter(({ actorId }) => actorId !== null && ids.has(actorId));
 }
 
-/** The whole filter, asked of single candidates. */
-function matching(
-	criteria: ChangeCriteria,
-	visible: Prisma.RevisionWhereInput,
-	{ notBy, bots, now }: { notBy: number | null; bots: readonly number[]; now: Date },
-): Prisma.ChangeWhereInput {
-	const { experience, sorts, minor, namespaces, invert, tags, events, patrolled, review } = criteria;
+/** The rest of the filter, asked of single candidates. */
+function matching(criteria: ChangeCriteria, visible: Prisma.RevisionWhereInput): Prisma.ChangeWhereInput {
+	const { sorts, minor, namespaces, invert, tags, events, patrolled, review } = criteria;
 	const wants = (sort: (typeof sorts)[number]) => sorts.length === 0 || sorts.includes(sort);
 	const kinds = [...(wants("new") ? ["page-created"] : []), ...(wants("edit") ? ["page-edited"] : [])];
 	const ofRevision: Prisma.RevisionWhereInput[] = [
@@ -183,21 +198,7 @@ function matching(
 	const aboutRevisions =
 		someNamespace || minor === "only" || patrolled !== null || tags.length + events.length + review.length > 0;
 	const entries: Prisma.ChangeWhereInput = { kind: { in: [...ENTRY_CHANGE_KINDS] } };
-	const people: Prisma.ChangeWhereInput[] = [
-		...(notBy === null ? [] : [not([notBy])]),
-		...(criteria.bots === "hide" ? [not(bots)] : []),
-		...(criteria.bots === "only" ? [{ actorId: { in: [...bots] } }] : []),
-		...(experience.length === 0 ? [] : [{ actor: { OR: experience.map((level) => withExperience(level, now)) } }]),
-	];
-	return {
-		AND: people,
-		OR: [...(kinds.length > 0 ? [pages] : []), ...(wants("source") && !aboutRevisions ? [entries] : [])],
-	};
-}
-
-/** Not by these accounts; what nobody's account did stays. */
-function not(accounts: readonly number[]): Prisma.ChangeWhereInput {
-	return { OR: [{ actorId: null }, { actorId: { notIn: [...accounts] } }] };
+	return { OR: [...(kinds.length > 0 ? [pages] : []), ...(wants("source") && !aboutRevisions ? [entries] : [])] };
 }
 
 const fields = {
@@ -228,6 +229,7 @@ const fields = {
 			minor: true,
 			tags: true,
 			events: true,
+			parent: { select: { review: true } },
 			review: true,
 			patrolledAt: true,
 			sizeChange: true,
@@ -238,48 +240,39 @@ const fields = {
 
 type Stored = Prisma.ChangeGetPayload<{ select: typeof fields }>;
 
-interface Reading {
-	readonly most: number;
-	readonly upwards: boolean;
-	readonly drive: Drive;
+/** Those of the candidates that match, in their order. The database is not asked to sort: it would walk an index for it. */
+async function readChanges(candidates: readonly Candidate[], where: Prisma.ChangeWhereInput): Promise<Stored[]> {
+	if (candidates.length === 0) return [];
+	const ids = candidates.map(({ id }) => id);
+	const rows = await db.change.findMany({ where: { ...where, id: { in: ids } }, select: fields });
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Those of the candidates that match, in the order of the index that drives, at most so many. */
-async function readChanges(
-	ids: readonly number[],
-	where: Prisma.ChangeWhereInput,
-	{ most, upwards, drive }: Reading,
-): Promise<Stored[]> {
-	if (ids.length === 0) return [];
-	const way = upwards ? "asc" : "desc";
-	return db.change.findMany({
-		where: { ...where, id: { in: [...ids] } },
-		orderBy: [{ createdAt: way }, drive.of === "revision" ? { revisionId: way } : { id: way }],
-		take: most,
-		select: fields,
-	});
-}
-
-function toChange({ id, kind, page, revision, ...row }: Stored, bots: readonly number[]): RecentChange[] {
+function toChange(
+	visible: ChangeVisibility,
+	{ id, kind, page, revision, ...row }: Stored,
+	bots: readonly number[],
+): RecentChange[] {
 	const { actorId, actorName, title, sourceId, series, createdAt } = row;
 	const entryKind = ENTRY_CHANGE_KINDS.find((one) => one === kind);
 	if (entryKind)
 		return [{ of: "entry", id, kind: entryKind, actorName, title: title ?? "", sourceId, series, createdAt }];
 	if (!page || !revision) return [];
-	const { authorId, authorName, events, ...rest } = revision;
+	const { authorId, authorName, events, parent, ...rest } = revision;
 	return [
 		{
 			of: "page",
 			id,
 			created: kind === "page-created",
 			bot: actorId !== null && bots.includes(actorId),
-			page: { ...page, title: { namespace: getNamespace(page.namespace).number, text: page.title } },
+			page: { id: page.id, title: { namespace: getNamespace(page.namespace).number, text: page.title } },
+			current: visible.currentId(page) === revision.id,
 			createdAt,
 			revision: {
 				...rest,
 				author: { id: authorId, name: authorName },
-				// Written by the save from the events of the comparison.
-				events: events as unknown as readonly DocumentEvent[],
+				events: visible.events(events, parent),
 			},
 		},
 	];

@@ -16,6 +16,16 @@ export function parseText(value: string | string[] | undefined): string {
 	return typeof value === "string" ? value.replaceAll("\u0000", "").trim() : "";
 }
 
+/** The query of a request as pages are given it: what stands several times is a list. */
+export function readQuery(parameters: URLSearchParams): Query {
+	const query: Record<string, string | string[]> = {};
+	for (const name of new Set(parameters.keys())) {
+		const values = parameters.getAll(name);
+		query[name] = values.length === 1 ? (values[0] ?? "") : values;
+	}
+	return query;
+}
+
 /** An address with the parameters that are not null, in the order given. */
 export function withQuery(path: string, parameters: Readonly<Record<string, string | number | null>>): string {
 	const query = new URLSearchParams();

@@ -7,9 +7,9 @@ import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { parseTitle, type Title } from "@/lib/title/title";
 import { emptyDatabase } from "@/test/database";
+import { changeVisibility } from "./change-visibility";
 import { getRevision, listRevisions } from "./queries";
 import { type SaveOutcome, type SaveRevisionInput, saveRevision } from "./save-revision";
-import { visibleRevisions } from "./visibility";
 
 function titled(written: string): Title {
 	const parsed = parseTitle(written);
@@ -73,7 +73,7 @@ describe("a save", () => {
 		});
 		expect(revision.sizeChange).toBe(revision.size);
 		const place = { ...NEWEST, since: null, now: new Date() };
-		const { changes } = await listChanges(ANONYMOUS, visibleRevisions(ANONYMOUS), EVERYTHING, place);
+		const { changes } = await listChanges(changeVisibility(ANONYMOUS), EVERYTHING, place);
 		expect(changes).toMatchObject([{ created: true, page: { id: pageId }, revision: { id: revisionId } }]);
 		expect(await db.user.findUniqueOrThrow({ where: { id: kira.id } })).toMatchObject({ editCount: 1 });
 	});

@@ -16,6 +16,12 @@ const SPECIAL = "/wiki/Special\\:";
 /** Special pages whose route is not in the table, because they have a form of their own. */
 const OWN_SPECIALS: readonly AddressRewrite[] = [
 	{ source: `${SPECIAL}PermanentLink/:id(\\d+)`, destination: "/revision/:id" },
+	{ source: `${SPECIAL}RecentChanges`, has: [query("feed", "atom")], destination: "/feed/recent-changes" },
+	{
+		source: `${SPECIAL}Contributions/:name(.+)`,
+		has: [query("feed", "atom")],
+		destination: "/feed/contributions/:name",
+	},
 	{ source: `${SPECIAL}Search`, destination: "/search" },
 	{ source: `${SPECIAL}Search/:search(.+)`, destination: "/search?search=:search" },
 ];
@@ -41,6 +47,11 @@ export function classicAddresses(): AddressRewrite[] {
 		]),
 
 		{ source: page, has: [query("action", "edit")], destination: "/edit/:title" },
+		{
+			source: page,
+			has: [query("action", "history"), query("feed", "atom")],
+			destination: "/feed/history/:title",
+		},
 		{ source: page, has: [query("action", "history")], destination: "/history/:title" },
 		{ source: page, has: [query("action", "raw")], destination: "/raw/:title" },
 		{ source: page, has: [query("action", "info")], destination: "/info/:title" },

@@ -22,7 +22,12 @@ interface HistoryPageProps {
 export async function generateMetadata({ params }: HistoryPageProps): Promise<Metadata> {
 	const address = readTitleAddress((await params).title);
 	const name = address.ok ? formatTitle(address.title) : address.written;
-	return { title: `${name}: revision history`, robots: { index: false } };
+	const feed = address.ok ? `${titleToHref(address.title)}?action=history&feed=atom` : null;
+	return {
+		title: `${name}: revision history`,
+		robots: { index: false },
+		...(feed && { alternates: { types: { "application/atom+xml": [{ url: feed, title: "Revision history" }] } } }),
+	};
 }
 
 export default async function HistoryPage({ params, searchParams }: HistoryPageProps) {

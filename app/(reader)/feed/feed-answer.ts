@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import { type Feed, writeAtom } from "@/lib/change/atom";
+import { environment } from "@/lib/platform/env";
+import { loadSettings } from "@/lib/setting/loaders";
+
+/** Programs ask again and again: for a minute any cache may answer them, and after it "not modified" will mostly do. */
+const CACHED = "public, max-age=60";
+
+/** Answers with a feed, or says that there is no such thing. */
+export async function feedAnswer(request: Request, feed: Feed | null): Promise<Response> {
+	if (!feed) {
+		const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-cache" };
+		return new Response("There is no such page or person.\n", { status: 404, headers });
+	}
+	const { siteName } = await loadSettings();
+	const xml = writeAtom(feed, { base: environment().BASE_URL ?? `http://${request.headers.get("host")}`, siteName });
+	const etag = `"${createHash("sha256").update(xml).digest("base64url").slice(0, 22)}"`;
+	const headers = { "cache-control": CACHED, etag, "x-robots-tag": "noindex" };
+	const known = request.headers.get("if-none-match")?.replaceAll("W/", "").split(",") ?? [];
+	if (known.some((one) => one.trim() === etag)) return new Response(null, { status: 304, headers });
+	return new Response(xml, { headers: { ...headers, "content-type": "application/atom+xml; charset=utf-8" } });
+}
