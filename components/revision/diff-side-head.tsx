@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Moment } from "@/components/ui/moment";
 import type { Revision } from "@/lib/revision/queries";
 import { titleToHref } from "@/lib/title/title";
@@ -12,10 +13,12 @@ interface DiffSideHeadProps {
 	pages: PersonPages | undefined;
 	/** The link to the neighbouring comparison on this side. */
 	step: { href: string; label: string; rel: "prev" | "next" } | null;
+	/** What can be done with this revision besides taking it back. */
+	children?: ReactNode;
 }
 
 /** Which revision one side of a comparison shows. */
-export function DiffSideHead({ revision, pages, step }: DiffSideHeadProps) {
+export function DiffSideHead({ revision, pages, step, children }: DiffSideHeadProps) {
 	const { title, latestRevisionId } = revision.page;
 	const address = titleToHref(title);
 	const current = latestRevisionId === revision.id;
@@ -43,12 +46,16 @@ export function DiffSideHead({ revision, pages, step }: DiffSideHeadProps) {
 				<AuthorLinks name={revision.author.name} pages={pages} />
 			</p>
 			<p>
-				<EditFlags minor={revision.minor} created={revision.parentId === null} />{" "}
+				<EditFlags
+					minor={revision.minor}
+					created={revision.parentId === null}
+					unpatrolled={revision.patrolledAt === null}
+				/>{" "}
 				<EditSummary summary={revision.summary} title={title} /> <RevisionTags tags={revision.tags} />{" "}
 				<RevertedBy id={revision.revertedById} />
 			</p>
 			<p className="diff-actions">
-				<RevertActions revision={revision} current={current} look="link" />
+				<RevertActions revision={revision} current={current} look="link" /> {children}
 			</p>
 			{step && (
 				<p className="diff-step">

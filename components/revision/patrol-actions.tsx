@@ -8,6 +8,7 @@ export function PatrolActions({ revisionId, patrolled }: { revisionId: number; p
 			{!patrolled && (
 				<EditorAction
 					right="patrol"
+					look="link"
 					href={specialPageHref("Patrol", String(revisionId))}
 					post={`/api/v1/revisions/${revisionId}/patrol`}
 					done="Marked as patrolled"

@@ -6,6 +6,7 @@ import { PageStatus } from "@/components/layout/page-status";
 import { DiffSideHead } from "@/components/revision/diff-side-head";
 import { DiffStepsBar } from "@/components/revision/diff-steps-bar";
 import { type DiffMode, DocumentDiff } from "@/components/revision/document-diff";
+import { PatrolActions } from "@/components/revision/patrol-actions";
 import { formatMoment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
 import { type Comparison, type ComparisonProblem, loadComparison } from "@/lib/article/comparison-loaders";
@@ -94,7 +95,7 @@ function Subtitle({ comparison: { before, after, intermediate } }: { comparison:
 }
 
 function DiffHeads({ comparison, mode }: { comparison: Comparison; mode: DiffMode }) {
-	const { before, after, people, nextId } = comparison;
+	const { before, after, people, nextId, intermediate } = comparison;
 	const address = titleToHref(after.page.title);
 	// "Previous edit" is the comparison that ends where this one begins.
 	const previous =
@@ -108,7 +109,9 @@ function DiffHeads({ comparison, mode }: { comparison: Comparison; mode: DiffMod
 	return (
 		<div className={`diff-heads diff-mode-${mode}`}>
 			{before && <DiffSideHead revision={before} pages={people.get(before.author.name)} step={previous} />}
-			<DiffSideHead revision={after} pages={people.get(after.author.name)} step={next} />
+			<DiffSideHead revision={after} pages={people.get(after.author.name)} step={next}>
+				{intermediate.revisions === 0 && <PatrolActions revisionId={after.id} patrolled={after.patrolledAt !== null} />}
+			</DiffSideHead>
 		</div>
 	);
 }
