@@ -125,3 +125,38 @@ test("accounts that differ are written beside a form, and read with their reason
 	await expect(accounts.locator("dt")).toHaveText(["Ten million", /Far more/]);
 	await expect(accounts).toContainText("[citation needed]");
 });
+
+test("paragraphs that already stand become accounts, and readers get them as sentences", async ({ page }) => {
+	await signUp(page);
+	const editor = new EditorPage(page);
+	await editor.open(unique("Told"));
+	await editor.text.click();
+	await page.keyboard.type('Ten million, as it was taught. (DS9: "Cardassians")');
+	await expect(editor.citations).toHaveCount(1);
+	await page.keyboard.press("Enter");
+	await page.keyboard.type("Far more, as others say.");
+	await page.keyboard.press("ControlOrMeta+a");
+	await page.locator(".bubble").getByRole("button", { name: "Accounts that differ" }).click();
+	await page.keyboard.type("How many died?");
+	const form = page.getByRole("complementary", { name: "Accounts that differ" });
+	await form.getByLabel("Readers see").selectOption("prose");
+	await expectAccessible(page);
+	await editor.publishAndRead();
+	const accounts = page.locator(".prose .accounts");
+	await expect(accounts.locator(".accounts-question")).toHaveText("How many died?");
+	await expect(accounts.getByRole("listitem")).toHaveText([
+		"Ten million, as it was taught. (DS9: “Cardassians”)",
+		"Far more, as others say.",
+	]);
+});
+
+test("works of one series stand together in a group, in whatever order they are written", async ({ page }) => {
+	await signUp(page);
+	const editor = new EditorPage(page);
+	await editor.open(unique("Grouped"));
+	await editor.text.click();
+	await page.keyboard.type('It began. (DS9: "Emissary"; TLE novel: Day of the Vipers)');
+	await expect(editor.citations).toHaveCount(2);
+	await page.keyboard.type('(DS9: "Cardassians")');
+	await expect(editor.citations).toHaveText(["(DS9: “Emissary”", ", “Cardassians”", "; TLE novel: Day of the Vipers)"]);
+});
