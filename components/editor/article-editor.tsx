@@ -9,10 +9,12 @@ import "@/components/citation/citation.css";
 import "./editor.css";
 import "./citation.css";
 import { AccountsPanel } from "./accounts-panel";
+import { AlsoEditing } from "./also-editing";
 import { CitationPanel } from "./citation/citation-panel";
 import { ProposalDesk } from "./citation/proposal-desk";
 import { ProposalPanel } from "./citation/proposal-panel";
 import { SourceBook } from "./citation/source-book";
+import { ConflictView } from "./conflict/conflict-view";
 import { describeCoverage } from "./describe-coverage";
 import { describeLength } from "./describe-length";
 import { DraftOffer } from "./draft/draft-offer";
@@ -25,7 +27,7 @@ import { IdleLine } from "./idle-line";
 import { KeyboardHelp } from "./keyboard-help";
 import { makeLinkBook } from "./link-book";
 import { LinkPanel } from "./link-panel";
-import { ConflictView } from "./publish/conflict-view";
+import { CopyText } from "./publish/copy-text";
 import { PublishPanel, type View } from "./publish/publish-panel";
 import { usePublish } from "./publish/use-publish";
 import {
@@ -206,11 +208,23 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 			)}
 			{conflict && (
 				<ConflictView
+					key={conflict.theirs.revisionId}
 					conflict={conflict}
+					works={desk.book}
+					busy={publish.busy}
+					message={publish.message?.text ?? null}
 					{...titled}
-					onKeepMine={() => {
-						publish.resolve();
-						continueWith(conflict.mine, {
+					onPublish={(document) =>
+						publish.run({
+							baseRevisionId: conflict.theirs.revisionId,
+							documentJson: JSON.stringify(document),
+							summary,
+							minor,
+						})
+					}
+					onEdit={(document) => {
+						publish.closeConflict();
+						continueWith(document, {
 							baseRevisionId: conflict.theirs.revisionId,
 							base: conflict.theirs.document,
 							section: null,
@@ -268,11 +282,22 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 					disabled={!editor}
 					licence={page.licence}
 					message={publish.message}
+					ways={
+						<>
+							{publish.message?.movedTo && (
+								<a href={`/wiki/${encodeURIComponent(publish.message.movedTo.replaceAll(" ", "_"))}?action=edit`}>
+									Go on at “{publish.message.movedTo}”
+								</a>
+							)}
+							{publish.message?.gone && <CopyText label="Copy my full text" document={current} />}
+						</>
+					}
 					status={
 						<>
 							{editor && <IdleLine editor={editor} className="word-count" say={describeLength} />}
 							{editor && <IdleLine editor={editor} className="coverage" say={describeCoverage} />}
 							<DraftStatus state={autosave.state} />
+							<AlsoEditing title={page.title} />
 						</>
 					}
 				/>

@@ -72,6 +72,12 @@ export function Preview({ document, tiers, reading, ...around }: PreviewProps) {
 	);
 }
 
+/** A text as readers will see it, by itself. */
+export function PlainText({ document, ...around }: Surroundings & { document: WikiDocument }) {
+	const shown = useMemo(() => normalised(document), [document]);
+	return <div className="prose">{renderDocument(shown, readerContext(around))}</div>;
+}
+
 interface ChangesProps extends Surroundings {
 	before: WikiDocument;
 	after: WikiDocument;

@@ -4,6 +4,8 @@ export const PUBLISHED_KEY = "canonry-published";
 export interface Published {
 	href: string;
 	revisionId: number;
+	/** What of others was kept, where the text was merged with theirs. */
+	kept?: string;
 }
 
 /** Tells whoever comes from the editor that the text is published, once, without moving the page. */
@@ -23,7 +25,7 @@ export function tellPublished(): void {
 	close.addEventListener("click", () => bar.remove());
 	document.body.append(bar);
 	// A status is read out when it is filled, not when it arrives full.
-	bar.append("Published.", changes, close);
+	bar.append(published.kept === undefined ? "Published." : `Published. ${published.kept}`, changes, close);
 }
 
 function takePublished(): Published | null {
@@ -32,9 +34,9 @@ function takePublished(): Published | null {
 		sessionStorage.removeItem(PUBLISHED_KEY);
 		const read: unknown = stored && JSON.parse(stored);
 		if (typeof read !== "object" || read === null) return null;
-		const { href, revisionId } = read as Partial<Published>;
+		const { href, revisionId, kept } = read as Partial<Published>;
 		return typeof href === "string" && href.startsWith("/wiki/") && typeof revisionId === "number"
-			? { href, revisionId }
+			? { href, revisionId, ...(typeof kept === "string" && { kept }) }
 			: null;
 	} catch {
 		return null;

@@ -6,6 +6,7 @@ import {
 	parseCitationsOperation,
 } from "./operations/citation";
 import { deleteDraftOperation, getDraftOperation, listDraftsOperation, saveDraftOperation } from "./operations/draft";
+import { endEditingOperation, noteEditingOperation } from "./operations/editing";
 import { getPageOperation, openApiOperation, suggestOperation } from "./operations/page";
 import { patrolRevisionOperation } from "./operations/patrol";
 import { restoreRevisionOperation, rollbackPageOperation, undoRevisionsOperation } from "./operations/revert";
@@ -54,6 +55,8 @@ export const OPERATIONS: readonly Operation[] = [
 	sendBackRevisionOperation,
 	rejectRevisionOperation,
 	setReviewModeOperation,
+	noteEditingOperation,
+	endEditingOperation,
 	listDraftsOperation,
 	saveDraftOperation,
 	getDraftOperation,

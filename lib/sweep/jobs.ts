@@ -1,4 +1,5 @@
 import "server-only";
+import { sweepEditing } from "@/lib/draft/jobs";
 import { log } from "@/lib/platform/log";
 import { sweepRateLimits } from "@/lib/platform/rate-limit";
 import { sweepIdempotencyKeys } from "@/lib/revision/jobs";
@@ -7,7 +8,7 @@ import { catchUp } from "./catch-up";
 
 /** Removes every row that has expired. What fails is logged and tried again the next time. */
 export async function sweepExpired(now: Date): Promise<void> {
-	for (const sweep of [sweepRateLimits, sweepSessions, sweepIdempotencyKeys]) {
+	for (const sweep of [sweepRateLimits, sweepSessions, sweepIdempotencyKeys, sweepEditing]) {
 		try {
 			await sweep(now);
 		} catch (error) {

@@ -22,12 +22,27 @@ export interface Conflict {
 	draftId: number | null;
 }
 
+/** What of others a published text holds that was merged with theirs. */
+export interface KeptOfOthers {
+	changes: number;
+	authors: string[];
+}
+
 export type PublishOutcome =
-	| { kind: "published"; revisionId: number }
+	/** `waiting`: readers see it when a reviewer has approved it. */
+	| { kind: "published"; revisionId: number; waiting: boolean; kept: KeptOfOthers | null }
 	| { kind: "unchanged" }
 	| { kind: "conflict"; conflict: Conflict }
-	| { kind: "refused"; status: number; code: string; message: string }
+	/** `movedTo`: the title at which the page is now. `gone`: it was deleted. */
+	| { kind: "refused"; status: number; code: string; message: string; movedTo: string | null; gone: boolean }
 	| { kind: "unreachable" };
+
+interface PublishedAnswer {
+	revisionId: number;
+	unchanged?: boolean;
+	waiting?: boolean;
+	kept?: KeptOfOthers;
+}
 
 interface Problem {
 	code?: string;
@@ -37,6 +52,7 @@ interface Problem {
 	mine?: { document: WikiDocument };
 	theirs?: Conflict["theirs"];
 	draftId?: number;
+	movedTo?: string;
 }
 
 function waitPhrase(retryAfter: string | null): string {
@@ -49,6 +65,7 @@ function waitPhrase(retryAfter: string | null): string {
 
 /** What to tell the writer about a refusal; that the text is kept is said beside it. */
 export function explainRefusal(status: number, problem: Problem, retryAfter: string | null): string {
+	if (problem.movedTo !== undefined) return `Meanwhile the page was moved to “${problem.movedTo}”.`;
 	switch (status) {
 		case 401:
 			return "You are signed out. Sign in in another tab, then publish again here.";
@@ -56,6 +73,8 @@ export function explainRefusal(status: number, problem: Problem, retryAfter: str
 			return problem.detail ?? "Your account may not publish this page.";
 		case 404:
 			return "This page does not exist any more. Copy your text, or publish it under another title.";
+		case 410:
+			return "This page was deleted meanwhile. Copy your text, or publish it under another title.";
 		case 413:
 			return "The article is too large to be saved. Split it into several pages.";
 		case 422: {
@@ -93,8 +112,8 @@ export async function publishPage(request: PublishRequest, key: string): Promise
 		return { kind: "unreachable" };
 	}
 	if (response.ok) {
-		const { revisionId, unchanged } = body as { revisionId: number; unchanged?: boolean };
-		return unchanged ? { kind: "unchanged" } : { kind: "published", revisionId };
+		const { revisionId, unchanged, waiting, kept = null } = body as PublishedAnswer;
+		return unchanged ? { kind: "unchanged" } : { kind: "published", revisionId, waiting: waiting === true, kept };
 	}
 	const problem = (body ?? {}) as Problem;
 	if (response.status === 409 && problem.base && problem.theirs && problem.mine) {
@@ -105,6 +124,8 @@ export async function publishPage(request: PublishRequest, key: string): Promise
 		kind: "refused",
 		status: response.status,
 		code: problem.code ?? "unknown",
+		movedTo: problem.movedTo ?? null,
+		gone: response.status === 410,
 		message: explainRefusal(response.status, problem, response.headers.get("retry-after")),
 	};
 }

@@ -2,6 +2,8 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 
+import type { PublishMessage } from "./use-publish";
+
 const SUMMARY_MAX_LENGTH = 500;
 
 export type View = "write" | "preview" | "changes";
@@ -20,7 +22,9 @@ interface PublishPanelProps {
 	disabled: boolean;
 	licence: { name: string; href: string } | null;
 	/** What the wiki said to the last attempt. */
-	message: { text: string; kind: "error" | "note" } | null;
+	message: PublishMessage | null;
+	/** Ways to save the text itself, where it cannot be published here. */
+	ways?: ReactNode;
 	status: ReactNode;
 }
 
@@ -36,7 +40,7 @@ export function PublishPanel(props: PublishPanelProps) {
 		<form className={open ? "publish open" : "publish"} aria-label="Publish" onSubmit={submit}>
 			{message && (
 				<p className={`publish-message ${message.kind}`} role={message.kind === "error" ? "alert" : "status"}>
-					{message.text}
+					{message.text} {props.ways}
 				</p>
 			)}
 			<div className="publish-fields">

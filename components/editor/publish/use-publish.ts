@@ -7,10 +7,26 @@ import { dropFromServer } from "../draft/server-store";
 import type { Unfinished } from "../draft/unfinished";
 import type { Autosave } from "../draft/use-autosave";
 import type { EditorPage, Session } from "../session";
-import { type Conflict, type PublishRequest, publishPage } from "./publish-page";
+import { type Conflict, type KeptOfOthers, type PublishRequest, publishPage } from "./publish-page";
 
 const KEPT = "Your text is kept as a draft.";
 const NOT_KEPT = "Your text could not be kept as a draft: leave this page open, or copy it.";
+
+/** What the wiki said to an attempt to publish, and where the text can go instead. */
+export interface PublishMessage {
+	text: string;
+	kind: "error" | "note";
+	movedTo?: string | null;
+	gone?: boolean;
+}
+
+/** `2 other changes by Mira were kept.` */
+export function sayKept({ changes, authors }: KeptOfOthers, own: string): string {
+	const names = authors.map((name) => (name === own ? "you in another tab" : name));
+	const by = names.length === 0 ? "others" : new Intl.ListFormat("en").format(names);
+	if (changes === 0) return `It was merged with what ${by} published meanwhile.`;
+	return changes === 1 ? `One other change by ${by} was kept.` : `${changes} other changes by ${by} were kept.`;
+}
 
 function newKey(): string {
 	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -28,7 +44,7 @@ function announce(published: Published): void {
 /** Publishing from the editor: one key per intention, every answer said clearly, nothing lost on the way. */
 export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => boolean) {
 	const [busy, setBusy] = useState(false);
-	const [message, setMessage] = useState<{ text: string; kind: "error" | "note" } | null>(null);
+	const [message, setMessage] = useState<PublishMessage | null>(null);
 	const [conflict, setConflict] = useState<Conflict | null>(null);
 	const intention = useRef<{ text: string; key: string } | null>(null);
 	const leaving = useRef(false);
@@ -58,30 +74,33 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 		const outcome = await publishPage({ ...request, title: page.title }, intention.current.key);
 		setBusy(false);
 		switch (outcome.kind) {
-			case "published":
+			case "published": {
 				await Promise.all([autosave.forget(), ...superseded.current.map((drop) => drop())]);
-				announce({ href: page.href, revisionId: outcome.revisionId });
+				// Readers do not see it yet: the writer goes to the own version, which says so.
+				if (outcome.waiting) return leave(`${page.href}?oldid=${outcome.revisionId}`);
+				const kept = outcome.kept ? sayKept(outcome.kept, page.user.name) : undefined;
+				announce({ href: page.href, revisionId: outcome.revisionId, kept });
 				return leave(page.href);
+			}
 			case "unchanged":
 				return setMessage({ kind: "note", text: "Nothing changed, so nothing was published." });
-			case "conflict":
+			case "conflict": {
+				const { draftId } = outcome.conflict;
+				// The copy kept for the conflict is needed until what comes of it is published.
+				if (draftId !== null) superseded.current.push(() => dropFromServer(draftId));
 				setConflict(outcome.conflict);
 				return window.scrollTo(0, 0);
-			case "refused":
-				return setMessage({ kind: "error", text: `${outcome.message} ${await whatIsKept()}` });
+			}
+			case "refused": {
+				const { movedTo, gone } = outcome;
+				return setMessage({ kind: "error", text: `${outcome.message} ${await whatIsKept()}`, movedTo, gone });
+			}
 			case "unreachable":
 				return setMessage({
 					kind: "error",
 					text: `The wiki could not be reached. ${await whatIsKept()} Publish again when you are back online; nothing will be published twice.`,
 				});
 		}
-	};
-
-	/** The writer goes on with the own text: the copy kept for the conflict is needed until that is published. */
-	const resolve = (): void => {
-		const draftId = conflict?.draftId ?? null;
-		if (draftId !== null) superseded.current.push(() => dropFromServer(draftId));
-		setConflict(null);
 	};
 
 	/** The revision a restored text began from; what the page is now where it cannot be had. */
@@ -102,7 +121,7 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 		message,
 		conflict,
 		run,
-		resolve,
+		closeConflict: () => setConflict(null),
 		findBase,
 		say: (text: string) => setMessage({ kind: "error", text }),
 		supersede: ({ discard }: Unfinished) => superseded.current.push(discard),

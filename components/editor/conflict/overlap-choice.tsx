@@ -1,0 +1,100 @@
+"use client";
+
+import { useId } from "react";
+import type { MergeChoice, Overlap } from "@/lib/document/merge";
+import type { DocumentNode } from "@/lib/document/schema";
+import type { SourceBook } from "../citation/source-book";
+import { Changes, PlainText, type Surroundings } from "../text-view";
+import { asDocument, canBeWritten, describeBlock } from "./overlap-block";
+import { OverlapEditor } from "./overlap-editor";
+
+interface OverlapChoiceProps extends Surroundings {
+	overlap: Overlap;
+	/** From 1. */
+	number: number;
+	count: number;
+	/** Who saved first. */
+	author: string;
+	works: SourceBook;
+	choice: MergeChoice | undefined;
+	onChoose: (choice: MergeChoice) => void;
+}
+
+/** One place that both changed: as it was, as each has it, and the choice between them. */
+export function OverlapChoice(props: OverlapChoiceProps) {
+	const { overlap, number, count, author, works, choice, onChoose, ...around } = props;
+	const { base, mine, theirs } = overlap;
+	const name = useId();
+	const block = mine ?? theirs ?? base;
+	if (!block) return null;
+	const own = mine ?? theirs;
+	const writable = own !== null && canBeWritten(own);
+	const options: [string, string, MergeChoice][] = [
+		["mine", mine ? "Mine" : "Mine: delete it", "mine"],
+		["theirs", theirs ? "Theirs" : "Theirs: delete it", "theirs"],
+	];
+	if (mine && theirs && mine.type !== "redirect") options.push(["both", "Both, theirs first", "both"]);
+	if (own && writable) options.push(["edited", "Write it anew", { edited: [own] }]);
+	const chosen = typeof choice === "object" ? "edited" : choice;
+	return (
+		<fieldset className="overlap" data-chosen={chosen !== undefined || undefined}>
+			<legend>
+				<span className="overlap-number">
+					{number} of {count}
+				</span>{" "}
+				{describeBlock(block)}
+			</legend>
+			<div className="overlap-sides">
+				<Side label="Before both edits" kind="base" block={base} base={null} gone="It did not exist." {...around} />
+				<Side label="Mine" kind="mine" block={mine} base={base} gone="I deleted it." {...around} />
+				<Side
+					label={`Theirs: ${author}`}
+					kind="theirs"
+					block={theirs}
+					base={base}
+					gone={`${author} deleted it.`}
+					{...around}
+				/>
+			</div>
+			<div className="overlap-choices">
+				<span className="overlap-question">Publish</span>
+				{options.map(([key, label, value]) => (
+					<label key={key} className="overlap-option">
+						<input type="radio" name={name} value={key} checked={chosen === key} onChange={() => onChoose(value)} />
+						{label}
+					</label>
+				))}
+			</div>
+			{typeof choice === "object" && own && (
+				<OverlapEditor
+					label={`Text for place ${number}`}
+					block={own}
+					book={around.book}
+					sources={works}
+					onChange={(edited) => onChoose({ edited })}
+				/>
+			)}
+		</fieldset>
+	);
+}
+
+interface SideProps extends Surroundings {
+	label: string;
+	kind: "base" | "mine" | "theirs";
+	block: DocumentNode | null;
+	/** What its changes are shown against; null shows the text alone. */
+	base: DocumentNode | null;
+	/** What is said of a block that is not there. */
+	gone: string;
+}
+
+function Side({ label, kind, block, base, gone, ...around }: SideProps) {
+	return (
+		<section className={`overlap-side overlap-${kind}`} aria-label={label}>
+			<h3>{label}</h3>
+			{block === null && <p className="overlap-gone">{gone}</p>}
+			{block && base && <Changes before={asDocument(base)} after={asDocument(block)} {...around} />}
+			{block && !base && <PlainText document={asDocument(block)} {...around} />}
+		</section>
+	);
+}
