@@ -3,9 +3,10 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { get } from "node:http";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { editArticle, makeArticle, touchArticle } from "./bench/article";
+import { editArticle, makeArticle, rewriteArticle, touchArticle } from "./bench/article";
 import type { measureFunctions } from "./bench/functions";
 import { type Load, load, type Request } from "./bench/load";
+import { type LongComparison, measureLongComparison } from "./bench/long-comparison";
 import { type BareServer, startBareServer, startWiki, type Wiki } from "./bench/processes";
 
 // `npm run bench`: how fast the wiki answers, as ratios to a bare server that sends the same bytes over the same
@@ -17,6 +18,7 @@ const CONNECTIONS = 16;
 /** Fewer than a person may save in a minute, so that the limit is not what is measured. */
 const SAVES = 150;
 const ARTICLE_SIZE = 30_000;
+const LONG_ARTICLE_SIZE = 1_000_000;
 /** Patience for the first start, which may build, and for the second, in seconds. */
 const FIRST_START = 600;
 const SECOND_START = 60;
@@ -59,10 +61,11 @@ try {
 		}),
 		await compareSaves(port, bare, cookie, article),
 	];
+	const long = await compareLong(port, cookie);
 	// Rendering is measured as it is served: React decides by this when it is loaded.
 	Reflect.set(process.env, "NODE_ENV", "production");
 	const functions = await import("./bench/functions");
-	report(startedIn, rows, functions.measureFunctions(article));
+	report(startedIn, rows, functions.measureFunctions(article), long);
 } finally {
 	await wiki?.stop();
 	await bare.stop();
@@ -80,6 +83,28 @@ async function compare(what: string, { port }: Wiki, server: BareServer, request
 	const measured = await load(() => request, { ...bounds, port });
 	await load(() => request, { ...bounds, port: server.port, seconds: 1 });
 	return { what, wiki: measured, bare: await load(() => request, { ...bounds, port: server.port }) };
+}
+
+/** Compares a megabyte that was written anew, as a page and through the API, while others go on reading. */
+async function compareLong(port: number, cookie: string): Promise<LongComparison[]> {
+	say("Measuring: comparisons of a long article …");
+	const title = `Bench_${randomBytes(4).toString("hex")}`;
+	const article = makeArticle(LONG_ARTICLE_SIZE);
+	const before = await save(port, cookie, title, null, article);
+	const after = await save(port, cookie, title, before, rewriteArticle(article));
+	const common = { small: "/api/v1/me", headers: { cookie } };
+	return [
+		await measureLongComparison(port, {
+			what: "diff page, 1 MB article rewritten throughout",
+			path: `/wiki/${title}?diff=${after}&oldid=${before}`,
+			...common,
+		}),
+		await measureLongComparison(port, {
+			what: "the same through the API",
+			path: `/api/v1/revisions/${before}/diff/${after}`,
+			...common,
+		}),
+	];
 }
 
 /** Saves one article again and again, as one editor does: each save waits for the one before. */
@@ -158,12 +183,23 @@ function revisionOf(body: string): number | null {
 	return found === undefined ? null : Number(found);
 }
 
-function report(startedIn: number, rows: Row[], functions: ReturnType<typeof measureFunctions>): void {
+function report(
+	startedIn: number,
+	rows: Row[],
+	functions: ReturnType<typeof measureFunctions>,
+	long: readonly LongComparison[],
+): void {
 	const result = {
 		machine: { cores: cpus().length, node: process.version },
 		connections: CONNECTIONS,
 		startSeconds: round(startedIn, 2),
 		functions: functions.map(({ what, milliseconds }) => ({ what, milliseconds: round(milliseconds, 2) })),
+		longComparisons: long.map(({ what, ...times }) => ({
+			what,
+			milliseconds: round(times.milliseconds, 0),
+			"others waited at most": round(times.othersWaited, 0),
+			"and when idle": round(times.idleWaited, 0),
+		})),
 		measures: rows.map(({ what, wiki: own, bare: plain }) => ({
 			what,
 			ratio: round(own.rate / plain.rate, 4),
@@ -184,6 +220,7 @@ function report(startedIn: number, rows: Row[], functions: ReturnType<typeof mea
 			})),
 		);
 		console.table(result.functions);
+		console.table(result.longComparisons);
 		console.log(`Second start, from the command to the first page: ${result.startSeconds} s`);
 	}
 	console.log(JSON.stringify(result));

@@ -37,6 +37,16 @@ export function editArticle(article: WikiDocument): WikiDocument {
 	return { ...article, content };
 }
 
+/** The article written anew from end to end: the same blocks, other words in each. */
+export function rewriteArticle(article: WikiDocument): WikiDocument {
+	const content = article.content.map((block, index) => {
+		const [text] = block.content ?? [];
+		const count = (text?.text ?? "").split(" ").length;
+		return { ...block, content: [{ type: "text", text: `${words(3 * index + 1, count)} in ${2300 + (index % 90)}` }] };
+	});
+	return { ...article, content };
+}
+
 /** The article with one paragraph that no other has. */
 export function touchArticle(article: WikiDocument, count: number): WikiDocument {
 	const attrs = { id: blockId(20_000) };

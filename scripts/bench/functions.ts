@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { createRegistry } from "@/lib/citation/citation-registry";
 import { parseCitations } from "@/lib/citation/parse-citations";
 import { diffDocuments } from "@/lib/document/diff";
+import { documentEvents } from "@/lib/document/events";
 import { renderDocument } from "@/lib/document/render";
 import type { WikiDocument } from "@/lib/document/schema";
 import { validateDocument } from "@/lib/document/validate";
@@ -31,6 +32,7 @@ export function measureFunctions(article: WikiDocument): { what: string; millise
 		.slice(0, 100_000);
 	const functions: [string, () => unknown][] = [
 		["compare a 30 KB article", () => diffDocuments(article, edited)],
+		["… and tell its events", () => documentEvents(article, edited)],
 		["validate a 30 KB article", () => validateDocument(article)],
 		["render a 30 KB article to React", () => renderDocument(article, { resolveLink: () => link })],
 		["… and to HTML", () => renderToStaticMarkup(element)],
