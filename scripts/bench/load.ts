@@ -28,6 +28,8 @@ interface Bounds {
 	answers?: number;
 	/** Told each answer as it came, for requests that depend on the one before. */
 	learn?: (answer: string) => void;
+	/** Told how many milliseconds each answer took. */
+	time?: (milliseconds: number) => void;
 }
 
 /** An answer that takes longer is a failure of the server, not a measurement. */
@@ -37,7 +39,10 @@ const PATIENCE = 30_000;
  * Asks a server on loopback again and again over a few kept connections, one request at a time on each, and says
  * how fast it answered. Sockets are used directly: Node's own client would cost more than a bare server does.
  */
-export async function load(next: () => Request, { port, connections, seconds, answers, learn }: Bounds): Promise<Load> {
+export async function load(
+	next: () => Request,
+	{ port, connections, seconds, answers, learn, time }: Bounds,
+): Promise<Load> {
 	const times: number[] = [];
 	const statuses: Record<number, number> = {};
 	let bytes = 0;
@@ -52,7 +57,9 @@ export async function load(next: () => Request, { port, connections, seconds, an
 				begun++;
 				const asked = performance.now();
 				const answer = await connection.ask(written(next(), port));
-				times.push(performance.now() - asked);
+				const taken = performance.now() - asked;
+				times.push(taken);
+				time?.(taken);
 				bytes += answer.length;
 				const status = Number(answer.toString("latin1", 9, 12));
 				statuses[status] = (statuses[status] ?? 0) + 1;

@@ -1,0 +1,140 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import { migrate } from "@/lib/platform/migrate";
+import { ensureDatabase, startPostgres } from "@/lib/platform/postgres";
+import { generateHistory } from "./bench/generate-history";
+import { load } from "./bench/load";
+import { startWiki, type Wiki } from "./bench/processes";
+
+// `npm run bench:history`: how long the lists of revisions and changes take to arrive, first page and last, in a wiki
+// of 10,000 revisions and in one of 1,000,000. Both run at once and are asked by turns, so that whatever else the machine
+// does slows both. It takes about five minutes and two gigabytes of disk, and ends by itself. `-- --json` prints JSON only.
+
+const SIZES = [10_000, 1_000_000] as const;
+/** Turns, and requests in each; the first turn is for caches and is not counted. */
+const TURNS = 9;
+const REQUESTS = 25;
+const TURN_SECONDS = 3;
+/** Patience for a start, which may build, in seconds. */
+const START = 600;
+
+/** Milliseconds at the 95th percentile that a page of these may take, and by how much a hundredfold wiki may be slower. */
+const LIMIT = 50;
+const FLAT = 1.5;
+
+const changes = "/wiki/Special:RecentChanges";
+const person = "/wiki/Special:Contributions/Bench_person_1";
+const page = "/wiki/Bench_page_1?action=history";
+
+/** What the issue promises, first and last page of each. */
+const PROMISED = [
+	["history of the busiest page, newest", page],
+	["… oldest", `${page}&dir=oldest`],
+	["contributions of the busiest person, newest", person],
+	["… oldest", `${person}?dir=oldest`],
+	["recent changes of 30 days, newest", `${changes}?days=30`],
+	["… oldest", `${changes}?days=30&dir=oldest`],
+] as const;
+
+/** Filters that few changes satisfy, or that no index knows. */
+const FILTERED = [
+	["tag met once in 1,000 edits", `${changes}?days=30&tag=rollback`],
+	["event met in one of 20", `${changes}?days=30&event=number-changed`],
+	["not patrolled", `${changes}?days=30&patrolled=no`],
+	["one small namespace", `${changes}?days=30&namespace=14`],
+	["somebody who edits little", `${changes}?days=30&by=Bench_person_1990`],
+	[
+		"new pages by newcomers, minor ones alone (there are none)",
+		`${changes}?days=30&kind=new&experience=newcomer&minor=only`,
+	],
+] as const;
+
+interface Row {
+	what: string;
+	times: number[][];
+}
+
+const json = process.argv.includes("--json");
+const say = (text: string): void => {
+	if (!json) console.log(text);
+};
+
+const dataFolder = await mkdtemp(join(tmpdir(), "canonry-bench-"));
+const password = randomBytes(18).toString("base64url");
+const server = await startPostgres({ folder: join(dataFolder, "postgres"), password, durable: false });
+const wikis: Wiki[] = [];
+try {
+	for (const size of SIZES) {
+		const url = server.url(`bench_${size}`);
+		await ensureDatabase(url);
+		await migrate(url);
+		const began = performance.now();
+		const client = new Client({ connectionString: url });
+		await client.connect();
+		await generateHistory(client, size);
+		await client.end();
+		say(`Made ${size.toLocaleString("en")} revisions in ${round((performance.now() - began) / 1000)} s.`);
+	}
+	for (const size of SIZES) {
+		const folder = join(dataFolder, `wiki-${size}`);
+		mkdirSync(folder);
+		wikis.push(await startWiki(folder, password, START, { databaseUrl: server.url(`bench_${size}`) }));
+	}
+	const rows: Row[] = [];
+	for (const [what, path] of [...PROMISED, ...FILTERED]) rows.push({ what, times: await measure(path) });
+	report(rows);
+} finally {
+	await Promise.all(wikis.map((wiki) => wiki.stop()));
+	await server.stop();
+	server.remove();
+	await rm(dataFolder, { recursive: true, force: true });
+}
+
+/** Asks the wikis by turns, one request at a time, and answers the milliseconds of each. */
+async function measure(path: string): Promise<number[][]> {
+	say(`Measuring: ${path} …`);
+	const times: number[][] = wikis.map(() => []);
+	for (let turn = 0; turn < TURNS; turn++) {
+		for (const [index, { port }] of wikis.entries()) {
+			const request = { method: "GET", path, headers: { "accept-encoding": "br" } } as const;
+			const time = (taken: number) => turn > 0 && times[index]?.push(taken);
+			const bounds = { port, connections: 1, seconds: TURN_SECONDS, answers: REQUESTS, time };
+			const { statuses } = await load(() => request, bounds);
+			if (Object.keys(statuses).some((status) => status !== "200"))
+				throw new Error(`${path} answered ${JSON.stringify(statuses)}`);
+		}
+	}
+	return times;
+}
+
+function percentile(times: readonly number[], share: number): number {
+	const sorted = [...times].sort((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+function report(rows: readonly Row[]): void {
+	const measures = rows.map(({ what, times }, index) => {
+		const [small = 0, large = 0] = times.map((taken) => percentile(taken, 0.95));
+		const [smallMedian = 0, largeMedian = 0] = times.map((taken) => percentile(taken, 0.5));
+		return {
+			what,
+			promised: index < PROMISED.length,
+			"p95 ms at 10,000": round(small),
+			"p95 ms at 1,000,000": round(large),
+			"times as long": round(large / small, 2),
+			"median ms at 10,000": round(smallMedian),
+			"median ms at 1,000,000": round(largeMedian),
+			kept: large < LIMIT && large <= FLAT * small,
+		};
+	});
+	if (!json) console.table(measures);
+	console.log(JSON.stringify({ machine: { cores: cpus().length, node: process.version }, measures }));
+}
+
+function round(value: number, digits = 1): number {
+	return Number(value.toFixed(digits));
+}
