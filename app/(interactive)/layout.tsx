@@ -10,6 +10,7 @@ import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { siteMetadata, siteViewport } from "@/components/layout/site-metadata";
 import { environment } from "@/lib/platform/env";
+import { countReviews } from "@/lib/revision/own-reviews";
 import { loadSettings } from "@/lib/setting/loaders";
 import { loadActor } from "@/lib/user/loaders";
 
@@ -24,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InteractiveLayout({ children }: { children: React.ReactNode }) {
 	const [settings, actor, received] = await Promise.all([loadSettings(), loadActor(), headers()]);
+	const account = actor.kind === "user" ? { name: actor.name, ...(await countReviews(actor)) } : null;
 	const nonce = /'nonce-([^']+)'/.exec(received.get("content-security-policy") ?? "")?.[1];
 	return (
 		<html lang="en" suppressHydrationWarning>
@@ -34,7 +36,7 @@ export default async function InteractiveLayout({ children }: { children: React.
 				<a className="skip-link" href="#main">
 					Skip to the content
 				</a>
-				<SiteHeader settings={settings} account={actor.kind === "user" ? { name: actor.name } : null} />
+				<SiteHeader settings={settings} account={account} />
 				<main id="main" className="site-main" tabIndex={-1}>
 					{children}
 				</main>

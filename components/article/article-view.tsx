@@ -13,6 +13,7 @@ import { PageEnd } from "./page-end";
 import { PageFactsRail } from "./page-facts";
 import { PageHeading } from "./page-heading";
 import { PageTabs } from "./page-tabs";
+import { ReviewLine } from "./review-line";
 
 /** A page as everybody reads it: contents, text, facts. */
 export function ArticleView({
@@ -50,6 +51,7 @@ export function ArticleView({
 					) : (
 						`From ${settings.siteName}`
 					)}
+					<ReviewLine article={article} settings={settings} />
 				</PageHeading>
 				<FoldedContents sections={sections} hidden={hidden} />
 				{cited.lens && <LensNotice lens={cited.lens} href={citationHref(page.title, cited, { lens: null })} />}

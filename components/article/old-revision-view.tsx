@@ -3,6 +3,7 @@ import { PageSources } from "@/components/citation/source-list";
 import { EditorAction } from "@/components/layout/editor-action";
 import { AuthorLinks, type PersonPages } from "@/components/revision/author-links";
 import { blameHref } from "@/components/revision/blame-view";
+import { RevisionReview } from "@/components/revision/revision-review";
 import { Moment } from "@/components/ui/moment";
 import type { OldRevision } from "@/lib/article/loaders";
 import type { CitedDocument } from "@/lib/citation/present-citations";
@@ -34,7 +35,7 @@ export function OldRevisionView({ old, cited }: { old: OldRevision; cited: Cited
 }
 
 function RevisionBanner({ old }: { old: OldRevision }) {
-	const { revision, previous, next, people } = old;
+	const { revision, previous, next, people, approved, own } = old;
 	const href = titleToHref(revision.page.title);
 	const latest = revision.page.latestRevisionId === revision.id;
 	const author = revision.author.name;
@@ -53,6 +54,7 @@ function RevisionBanner({ old }: { old: OldRevision }) {
 					</>
 				)}
 			</p>
+			<RevisionReview revision={revision} title={revision.page.title} approved={approved} own={own} />
 			<p>{latest ? "This is the latest revision of the page." : "The page has been edited since."}</p>
 			<p className="steps">
 				{!latest && (

@@ -1,9 +1,10 @@
 import { citationHistoryHref } from "@/components/citation/citation-history";
+import { EditorAction } from "@/components/layout/editor-action";
 import { blameHref } from "@/components/revision/blame-view";
 import { Moment } from "@/components/ui/moment";
 import type { Article } from "@/lib/article/loaders";
 import { specialPageHref } from "@/lib/title/special-pages";
-import { titleToHref } from "@/lib/title/title";
+import { formatTitle, titleToHref } from "@/lib/title/title";
 
 /** The last line of a page: when and by whom it was edited last, and its address as it is now. */
 export function PageEnd({ article: { page, revision } }: { article: Article }) {
@@ -35,7 +36,10 @@ export function PageEnd({ article: { page, revision } }: { article: Article }) {
 				·{" "}
 				<a href={`${titleToHref(page.title)}?action=info`} rel="nofollow">
 					Page information
-				</a>
+				</a>{" "}
+				<EditorAction right="protect" look="link" href={specialPageHref("ReviewMode", formatTitle(page.title))}>
+					Review of edits
+				</EditorAction>
 			</p>
 		</footer>
 	);

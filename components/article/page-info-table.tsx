@@ -1,12 +1,23 @@
+import { EditorAction } from "@/components/layout/editor-action";
 import { Moment } from "@/components/ui/moment";
 import type { Article, PageInfo } from "@/lib/article/loaders";
+import { reviewHref } from "@/lib/revision/review-address";
+import { reviewModeOf } from "@/lib/revision/review-mode";
+import { REVIEW_MODE_NAMES } from "@/lib/setting/describe-setting";
+import type { Settings } from "@/lib/setting/setting";
 import { getNamespace } from "@/lib/title/namespace";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 
 const KINDS = { article: "Article", redirect: "Redirect", disambiguation: "Disambiguation" } as const;
 
-export function PageInfoTable({ article, info }: { article: Article; info: PageInfo }) {
+interface PageInfoTableProps {
+	article: Article;
+	info: PageInfo;
+	settings: Settings;
+}
+
+export function PageInfoTable({ article, info, settings }: PageInfoTableProps) {
 	const { page, revision, facts, sections } = article;
 	const href = titleToHref(page.title);
 	const rows: [string, React.ReactNode][] = [
@@ -28,6 +39,7 @@ export function PageInfoTable({ article, info }: { article: Article; info: PageI
 				</a>
 			</>,
 		],
+		["Review", <Review key="review" page={page} settings={settings} />],
 		["Created", <Moment key="created" at={page.createdAt} />],
 		[
 			"Revisions",
@@ -67,5 +79,29 @@ export function PageInfoTable({ article, info }: { article: Article; info: PageI
 				))}
 			</tbody>
 		</table>
+	);
+}
+
+function Review({ page, settings }: { page: Article["page"]; settings: Settings }) {
+	const { title, reviewMode, waitingCount } = page;
+	const mode = reviewModeOf({ reviewMode, namespace: title.namespace }, settings);
+	const words = REVIEW_MODE_NAMES[mode];
+	return (
+		<>
+			{words.charAt(0).toUpperCase() + words.slice(1)}
+			{reviewMode === null ? ", as everywhere in this namespace" : ", said for this page"}
+			{waitingCount > 0 && (
+				<>
+					{" "}
+					·{" "}
+					<a href={reviewHref(title)} rel="nofollow">
+						{waitingCount === 1 ? "1 change waits" : `${waitingCount} changes wait`}
+					</a>
+				</>
+			)}{" "}
+			<EditorAction right="protect" look="link" href={specialPageHref("ReviewMode", formatTitle(title))}>
+				Change this
+			</EditorAction>
+		</>
 	);
 }

@@ -1,4 +1,5 @@
 import type { Settings } from "@/lib/setting/setting";
+import { reviewLinks } from "./review-links";
 import { SiteMark } from "./site-mark";
 
 const NAVIGATION = [
@@ -10,6 +11,10 @@ const NAVIGATION = [
 
 export interface SignedInAccount {
 	readonly name: string;
+	/** Pages that wait for a reviewer; null for those who do not review. */
+	readonly waiting: number | null;
+	/** Own edits that were sent back and not saved again. */
+	readonly sentBack: number;
 }
 
 /**
@@ -85,6 +90,11 @@ function AccountLinks({ account }: { account: SignedInAccount | null | undefined
 	if (account)
 		return (
 			<>
+				{reviewLinks(account).map(({ href, label, words }) => (
+					<a className="account-review" key={href} href={href} title={words}>
+						{label}
+					</a>
+				))}
 				<a className="account-name" href="/account">
 					{account.name}
 				</a>

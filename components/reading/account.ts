@@ -1,3 +1,4 @@
+import { reviewLinks } from "@/components/layout/review-links";
 import { askWho } from "./who";
 
 /**
@@ -27,7 +28,15 @@ export async function fillAccount(): Promise<void> {
 		button.className = "plain-button";
 		button.dataset.signOut = "";
 		button.textContent = "Sign out";
-		place.replaceWith(name, button);
+		const links = reviewLinks(me).map(({ href, label, words }) => {
+			const link = document.createElement("a");
+			link.className = "account-review";
+			link.href = href;
+			link.textContent = label;
+			link.title = words;
+			return link;
+		});
+		place.replaceWith(...links, name, button);
 	}
 }
 

@@ -2,6 +2,10 @@
 export interface Me {
 	readonly user: { readonly id: number; readonly name: string } | null;
 	readonly rights: readonly string[];
+	/** Pages that wait for a reviewer; null for those who do not review. */
+	readonly waiting: number | null;
+	/** Own edits that were sent back and not saved again. */
+	readonly sentBack: number;
 }
 
 let asked: Promise<Me | null> | null = null;

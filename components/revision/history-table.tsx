@@ -7,7 +7,7 @@ import { AuthorLinks, type PersonPages } from "./author-links";
 import { EditFlags } from "./edit-flags";
 import { EditSummary } from "./edit-summary";
 import { RevertActions, RevertedBy } from "./revert-actions";
-import { RevertActions, RevertedBy } from "./revert-actions";
+import { ReviewState } from "./review-state";
 import { RevisionTags } from "./revision-tags";
 import { Size, SizeChange } from "./size-change";
 
@@ -101,7 +101,7 @@ export function HistoryTable({ title, latestRevisionId, rows, people, links, siz
 									<RevisionTags tags={row.tags} href={(tag) => historyHref(address, { tag })} />
 									<RevertedBy id={row.revertedById} />
 									<RevertedBy id={row.revertedById} />
-									{current && <span className="current-mark">current</span>}
+									{current && <span className="current-mark">current</span>} <ReviewState revision={row} />
 									{events.has(row.id) && <span className="row-events">{events.get(row.id)}</span>}
 									<RevertActions revision={row} current={current} look="link" />
 									<RevertActions revision={row} current={current} look="link" />

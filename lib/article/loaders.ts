@@ -7,7 +7,7 @@ import type { RenderContext } from "@/lib/document/render";
 import type { WikiDocument } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
 import { ANONYMOUS } from "@/lib/permission/actor";
-import { findNeighbours, findRevision, type Revision, type RevisionRow } from "@/lib/revision/queries";
+import { findNeighbours, findRevision, findRevisionRow, type Revision, type RevisionRow } from "@/lib/revision/queries";
 import { listTiers, sourcesByIds } from "@/lib/source/queries";
 import type { Tier } from "@/lib/source/source";
 import { formatTitle, otherSide, parseTitle, type Title, titleToHref } from "@/lib/title/title";
@@ -63,6 +63,10 @@ export interface OldRevision extends ReadDocument {
 	readonly next: RevisionRow | null;
 	readonly people: ReadonlyMap<string, { user: boolean; talk: boolean }>;
 	readonly otherExists: boolean;
+	/** What the public reads of the page; null where it reads nothing yet. */
+	readonly approved: RevisionRow | null;
+	/** Whether the reader wrote it. */
+	readonly own: boolean;
 }
 
 /** A revision by its number with what stands around it, or null where there is none. */
@@ -70,14 +74,16 @@ export const loadOldRevision = cache(async (id: number): Promise<OldRevision | n
 	const viewer = await loadActor();
 	const revision = await findRevision(viewer, id);
 	if (!revision) return null;
-	const { title } = revision.page;
-	const [read, { previous, next }, people, otherExists] = await Promise.all([
+	const { title, approvedRevisionId } = revision.page;
+	const [read, { previous, next }, people, otherExists, approved] = await Promise.all([
 		readDocument(title, revision.document, { editable: false }),
 		findNeighbours(viewer, revision),
 		findPersonPages(READER, [revision.author.name]),
 		loadOtherExists(title),
+		approvedRevisionId === null ? null : findRevisionRow(viewer, approvedRevisionId),
 	]);
-	return { ...read, revision, previous, next, people, otherExists };
+	const own = viewer.kind === "user" && viewer.id === revision.author.id;
+	return { ...read, revision, previous, next, people, otherExists, approved, own };
 });
 
 /** Whether the talk page of this page exists; from a talk page, whether its subject does. */

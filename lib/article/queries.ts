@@ -1,5 +1,5 @@
 import "server-only";
-import type { PageKind } from "@/generated/prisma/client";
+import type { PageKind, ReviewMode } from "@/generated/prisma/client";
 import { documentLinks } from "@/lib/document/links";
 import type { WikiDocument } from "@/lib/document/schema";
 import type { Actor } from "@/lib/permission/actor";
@@ -20,6 +20,8 @@ export interface Page {
 	readonly approvedRevisionId: number | null;
 	/** How many edits wait for a reviewer. */
 	readonly waitingCount: number;
+	/** Whose edits wait; null where the namespace or the wiki decides. */
+	readonly reviewMode: ReviewMode | null;
 	readonly revisionCount: number;
 	readonly createdAt: Date;
 }
@@ -32,6 +34,7 @@ const pageFields = {
 	latestRevisionId: true,
 	approvedRevisionId: true,
 	waitingCount: true,
+	reviewMode: true,
 	revisionCount: true,
 	createdAt: true,
 	deletedAt: true,
@@ -45,6 +48,7 @@ interface StoredPage {
 	latestRevisionId: number | null;
 	approvedRevisionId: number | null;
 	waitingCount: number;
+	reviewMode: ReviewMode | null;
 	revisionCount: number;
 	createdAt: Date;
 	deletedAt: Date | null;
@@ -53,9 +57,9 @@ interface StoredPage {
 function toPage(viewer: Actor, stored: StoredPage): Page | null {
 	const latestRevisionId = visibleRevisionId(viewer, stored);
 	if (latestRevisionId === null) return null;
-	const { id, kind, approvedRevisionId, waitingCount, revisionCount, createdAt } = stored;
+	const { id, kind, approvedRevisionId, waitingCount, reviewMode, revisionCount, createdAt } = stored;
 	const title = { namespace: getNamespace(stored.namespace).number, text: stored.title };
-	return { id, title, kind, latestRevisionId, approvedRevisionId, waitingCount, revisionCount, createdAt };
+	return { id, title, kind, latestRevisionId, approvedRevisionId, waitingCount, reviewMode, revisionCount, createdAt };
 }
 
 /** The page at this title, or null when there is none for this viewer. */

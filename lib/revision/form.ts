@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { REVIEW_MODES } from "@/lib/setting/setting";
+import type { FormState } from "@/lib/user/form-state";
 
 const id = z
 	.string()
@@ -8,3 +10,18 @@ const id = z
 
 /** The fields of each form about a revision, as browsers send them. */
 export const patrolForm = z.strictObject({ revision: id });
+
+/** `seen` is the newest edit that the reviewer had before them: what arrived behind it is not decided about. */
+const decided = { revision: id, seen: id };
+
+export const approveForm = z.strictObject({ ...decided, upTo: z.enum(["yes", "no"]) });
+export const sendBackForm = z.strictObject({ ...decided, note: z.string() });
+export const rejectForm = z.strictObject({ ...decided, because: z.string(), more: z.string() });
+
+/** What a form about a decision shows after it was refused: with the edit to look at instead. */
+export interface ReviewFormState extends FormState {
+	readonly revisionId?: number | null;
+}
+
+/** The title of a page, and no mode where its namespace and the wiki shall decide. */
+export const reviewModeForm = z.strictObject({ title: z.string().max(600), mode: z.enum([...REVIEW_MODES, ""]) });

@@ -162,6 +162,15 @@ export async function findRevisionRow(viewer: Actor, id: number): Promise<PagedR
 	return stored && toPagedRow(viewer, stored);
 }
 
+/** Revisions as list rows by their ids, those that exist for this viewer. */
+export async function listRevisionRows(viewer: Actor, ids: readonly number[]): Promise<Map<number, PagedRevisionRow>> {
+	const stored = await db.revision.findMany({
+		where: { id: { in: [...ids] }, ...visibleRevisions(viewer) },
+		select: { ...rowFields, ...pageFields },
+	});
+	return new Map(stored.map((row) => [row.id, toPagedRow(viewer, row)]));
+}
+
 /** The revisions just before and just after this one on its page. */
 export async function findNeighbours(
 	viewer: Actor,

@@ -11,11 +11,13 @@ export type SendBackOutcome =
 
 /**
  * Gives a waiting revision back to its author with a note of what is missing. It stays the text that editors
- * write on, but leaves the queue until somebody saves again; the public has not read it and does not.
+ * write on, but leaves the queue until somebody saves again; the public has not read it and does not. `at` dates
+ * what is imported.
  */
 export async function sendBackRevision(
 	actor: Actor,
 	{ revisionId, note }: { revisionId: number; note: string },
+	{ at = new Date() }: { at?: Date } = {},
 ): Promise<SendBackOutcome> {
 	const right = can(actor, "review");
 	if (!right.allowed) return { ok: false, problem: right.reason };
@@ -29,10 +31,16 @@ export async function sendBackRevision(
 		}
 		await tx.revision.update({ where: { id: revisionId }, data: { review: "sent_back" }, select: { id: true } });
 		await tx.reviewDecision.create({
-			data: { revisionId, reviewerId: actor.id, reviewerName: actor.name, state: "sent_back", note },
+			data: { revisionId, reviewerId: actor.id, reviewerName: actor.name, state: "sent_back", note, createdAt: at },
 		});
 		await recountWaiting(tx, page.id);
-		await recordChange(actor, tx, { kind: "revision-sent-back", pageId: page.id, title: page.title, revisionId });
+		await recordChange(actor, tx, {
+			kind: "revision-sent-back",
+			pageId: page.id,
+			title: page.title,
+			revisionId,
+			at,
+		});
 		return { ok: true };
 	});
 }

@@ -31,6 +31,8 @@ export default async function AccountPage() {
 		<div className="narrow account-page">
 			<PageHead title={actor.name}>
 				<a href={titleToHref(userPageTitle(actor.name))}>User page</a>
+				{" · "}
+				<a href={specialPageHref("MyReviews")}>Your edits in review</a>
 				{can(actor, "change-settings").allowed && (
 					<>
 						{" · "}

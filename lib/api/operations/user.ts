@@ -42,7 +42,17 @@ export const meOperation = define({
 	query: noQuery,
 	body: nothing,
 	bodyLimit: 0,
-	answers: { 200: z.object({ user: user.nullable(), rights: z.array(z.enum(RIGHTS)) }) },
+	answers: {
+		200: z.object({
+			user: user.nullable(),
+			rights: z.array(z.enum(RIGHTS)),
+			waiting: z
+				.int()
+				.nullable()
+				.describe("Pages that wait for a reviewer, up to 100; null for those who do not review"),
+			sentBack: z.int().describe("Own edits that a reviewer sent back and that were not saved again, up to 100"),
+		}),
+	},
 	problems: [],
 	limit: "none",
 });

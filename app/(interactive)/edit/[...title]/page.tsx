@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ArticleEditor } from "@/components/editor/article-editor";
 import { BeginningNotice } from "@/components/editor/beginning-notice";
+import { EditorReviewNotice } from "@/components/revision/editor-review-notice";
 import { PageHead } from "@/components/ui/page-head";
 import { loadEditorPage, readEditTitle } from "@/lib/article/editor-loaders";
+import { loadEditorReview } from "@/lib/article/review-loaders";
 import { findBeginning } from "@/lib/article/starting-text";
 import { can } from "@/lib/permission/policy";
 import { parseInteger, withQuery } from "@/lib/platform/query-string";
@@ -48,6 +50,7 @@ export default async function EditPage({ params, searchParams }: EditRoute) {
 		start,
 	});
 	const right = can(actor, page.latestRevisionId === null ? "create" : "edit", title);
+	const review = await loadEditorReview(actor, title);
 	if (!right.allowed) {
 		return (
 			<div className="editor-page">
@@ -78,6 +81,7 @@ export default async function EditPage({ params, searchParams }: EditRoute) {
 					</>
 				)}
 			</PageHead>
+			{review && <EditorReviewNotice review={review} title={title} />}
 			<noscript>
 				<p className="notice">
 					Writing needs JavaScript, and this browser does not run it. <a href={titleToHref(title)}>Read {name}</a>

@@ -5,6 +5,7 @@ import { PageHeading } from "@/components/article/page-heading";
 import { PageInfoTable } from "@/components/article/page-info-table";
 import { PageTabs } from "@/components/article/page-tabs";
 import { loadArticle, loadOtherExists, loadPageInfo } from "@/lib/article/loaders";
+import { loadSettings } from "@/lib/setting/loaders";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 import { readTitleAddress } from "@/lib/title/title-address";
 import { ArticlePage } from "../../wiki/article-page";
@@ -35,7 +36,7 @@ export default async function InfoPage({ params }: InfoPageProps) {
 		<div className="narrow">
 			<PageTabs title={title} view={null} otherExists={article.otherExists} />
 			<PageHeading title={title}>Information about this page</PageHeading>
-			<PageInfoTable article={article} info={await loadPageInfo(article)} />
+			<PageInfoTable article={article} info={await loadPageInfo(article)} settings={await loadSettings()} />
 		</div>
 	);
 }

@@ -1,9 +1,14 @@
 import { endpoint } from "@/lib/api/endpoint";
 import { meOperation } from "@/lib/api/operations/user";
 import { rightsOf } from "@/lib/permission/policy";
+import { countReviews } from "@/lib/revision/own-reviews";
 import { toPublicUser } from "@/lib/user/user";
 
 export const GET = endpoint(meOperation, async ({ actor }) => ({
 	status: 200,
-	body: { user: actor.kind === "user" ? toPublicUser(actor) : null, rights: rightsOf(actor) },
+	body: {
+		user: actor.kind === "user" ? toPublicUser(actor) : null,
+		rights: rightsOf(actor),
+		...(await countReviews(actor)),
+	},
 }));

@@ -1,0 +1,35 @@
+import { formatDay } from "@/components/ui/moment";
+import type { Article } from "@/lib/article/loaders";
+import { reviewHref } from "@/lib/revision/review-address";
+import { reviewModeOf } from "@/lib/revision/review-mode";
+import type { Settings } from "@/lib/setting/setting";
+
+/** Under the title where a page is reviewed: when it was checked, and how many changes wait. The same for everybody. */
+export function ReviewLine({ article: { page, revision }, settings }: { article: Article; settings: Settings }) {
+	const { title, reviewMode, waitingCount } = page;
+	const mode = reviewModeOf({ reviewMode, namespace: title.namespace }, settings);
+	const checked = revision.decision?.state === "approved" ? revision.decision : null;
+	if (mode === "open" && waitingCount === 0) return null;
+	return (
+		<p className="review-line">
+			{checked ? (
+				<>
+					Checked on <time dateTime={checked.createdAt.toISOString()}>{formatDay(checked.createdAt)}</time> by{" "}
+					<bdi>{checked.reviewerName}</bdi>
+				</>
+			) : mode === "always" ? (
+				"Changes are checked before they stand here"
+			) : (
+				mode === "unconfirmed" && "Changes by new accounts are checked before they stand here"
+			)}
+			{waitingCount > 0 && (
+				<>
+					{(checked || mode !== "open") && " · "}
+					<a href={reviewHref(title)} rel="nofollow">
+						{waitingCount === 1 ? "1 change waits for review" : `${waitingCount} changes wait for review`}
+					</a>
+				</>
+			)}
+		</p>
+	);
+}

@@ -1,0 +1,135 @@
+"use client";
+import { type ReactNode, useActionState, useId } from "react";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { ReviewFormState } from "@/lib/revision/form";
+import { REJECT_REASONS } from "@/lib/revision/reject-reasons";
+import { approveRevisionAction, rejectRevisionAction, sendBackRevisionAction } from "@/lib/revision/review-actions";
+import { EMPTY_FORM } from "@/lib/user/form-state";
+
+interface Decision {
+	revisionId: number;
+	/** The newest edit that the reviewer has before them. */
+	seen: number;
+	/** The page of the review, to which a decision leads back. */
+	backHref: string;
+}
+
+interface ReviewFormsProps extends Decision {
+	/** Null where approving must wait for another edit. */
+	approve: { label: string; upTo: boolean } | null;
+	/** Whether one edit is decided about, which can go back to its author or be refused. */
+	one: boolean;
+	/** It went back to its author already. */
+	sentBack: boolean;
+	/** Where one edit is looked at by itself; the id of the edit is put behind it. */
+	editHref: string;
+	children?: ReactNode;
+}
+
+/** The decisions about one edit, or about all that wait; they work without scripts. */
+export function ReviewForms({ approve, one, sentBack, editHref, children, ...decision }: ReviewFormsProps) {
+	const [approved, approveAction] = useActionState<ReviewFormState, FormData>(approveRevisionAction, EMPTY_FORM);
+	const [sent, sendAction] = useActionState<ReviewFormState, FormData>(sendBackRevisionAction, EMPTY_FORM);
+	const [rejected, rejectAction] = useActionState<ReviewFormState, FormData>(rejectRevisionAction, EMPTY_FORM);
+	const note = useId();
+	const because = useId();
+	const more = useId();
+	return (
+		<section className="review-decide" aria-label="Your decision">
+			{[approved, sent, rejected].map(({ problem, revisionId }) =>
+				problem ? (
+					<Notice kind="problem" key={problem}>
+						{problem} {revisionId && <a href={`${editHref}${revisionId}`}>Look at revision {revisionId}</a>}
+					</Notice>
+				) : null,
+			)}
+			<div className="review-choices">
+				{approve && (
+					<form action={approveAction}>
+						<DecisionFields {...decision} />
+						<input type="hidden" name="upTo" value={approve.upTo ? "yes" : "no"} />
+						<SubmitButton>{approve.label}</SubmitButton>
+					</form>
+				)}
+				{one && !sentBack && (
+					<details open={isRefused(sent)} name="decision">
+						<summary className="button">Send back…</summary>
+						<form action={sendAction} className="form">
+							<DecisionFields {...decision} />
+							<div className="form-field">
+								<label htmlFor={note}>What is missing</label>
+								<textarea
+									id={note}
+									name="note"
+									rows={3}
+									maxLength={2000}
+									required
+									defaultValue={sent.values.note}
+									aria-invalid={sent.errors.note ? true : undefined}
+									aria-describedby={`${note}-note`}
+								/>
+								<p className={sent.errors.note ? "form-error" : "form-hint"} id={`${note}-note`}>
+									{sent.errors.note ??
+										"The author reads this and can save again. The text stays; readers do not see it."}
+								</p>
+							</div>
+							<SubmitButton>Send back</SubmitButton>
+						</form>
+					</details>
+				)}
+				{one && (
+					<details open={isRefused(rejected)} name="decision">
+						<summary className="button">Reject…</summary>
+						<form action={rejectAction} className="form">
+							<DecisionFields {...decision} />
+							<div className="form-field">
+								<label htmlFor={because}>Reason</label>
+								<select id={because} name="because" defaultValue={rejected.values.because ?? REJECT_REASONS[0]}>
+									{REJECT_REASONS.map((reason) => (
+										<option key={reason}>{reason}</option>
+									))}
+									<option value="">Something else</option>
+								</select>
+							</div>
+							<div className="form-field">
+								<label htmlFor={more}>
+									More about it <span className="optional">(optional with a reason)</span>
+								</label>
+								<textarea
+									id={more}
+									name="more"
+									rows={3}
+									maxLength={1900}
+									defaultValue={rejected.values.more}
+									aria-invalid={rejected.errors.more ? true : undefined}
+									aria-describedby={`${more}-note`}
+								/>
+								<p className={rejected.errors.more ? "form-error" : "form-hint"} id={`${more}-note`}>
+									{rejected.errors.more ??
+										"A new edit of yours takes this one out. The author is told why; both stay in the history."}
+								</p>
+							</div>
+							<SubmitButton>Reject</SubmitButton>
+						</form>
+					</details>
+				)}
+				{children}
+			</div>
+		</section>
+	);
+}
+
+function DecisionFields({ revisionId, seen, backHref }: Decision) {
+	return (
+		<>
+			<input type="hidden" name="revision" value={revisionId} />
+			<input type="hidden" name="seen" value={seen} />
+			<input type="hidden" name="return" value={backHref} />
+		</>
+	);
+}
+
+function isRefused({ problem, errors }: ReviewFormState): boolean {
+	return problem !== null || Object.keys(errors).length > 0;
+}

@@ -1,0 +1,210 @@
+import { withCitations } from "@/components/citation/citation-context";
+import { Moment } from "@/components/ui/moment";
+import { Notice } from "@/components/ui/notice";
+import type { PageReview } from "@/lib/article/review-loaders";
+import type { PagedRevisionRow, RevisionRow } from "@/lib/revision/queries";
+import { type QueueChoice, queueHref, reviewHref } from "@/lib/revision/review-address";
+import { QUEUE_EDITS } from "@/lib/revision/review-queue";
+import { specialPageHref } from "@/lib/title/special-pages";
+import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
+import { DiffStepsBar } from "./diff-steps-bar";
+import { DocumentDiff } from "./document-diff";
+import { ReviewEdits } from "./review-edits";
+import { ReviewForms } from "./review-forms";
+
+interface ReviewedPageProps {
+	review: PageReview;
+	mayDecide: boolean;
+	choice: QueueChoice;
+	/** The page that has waited longest besides this one. */
+	next: Title | null;
+	/** What was decided a moment ago. */
+	decided: PagedRevisionRow | null;
+	/** The newest edit that the reviewer had before them then. */
+	seen: number | null;
+}
+
+/** What waits on a page: its edits, what they change together or each by itself, and the decision. */
+export function ReviewedPage({ review, mayDecide, choice, next, decided, seen }: ReviewedPageProps) {
+	const { page, edits, undecided, alone, comparison, people } = review;
+	const { title } = page;
+	const newest = edits.at(-1);
+	return (
+		<>
+			{decided && <Decided revision={decided} arrived={edits.filter(({ id }) => seen !== null && id > seen)} />}
+			{undecided.length === 0 || !comparison || !newest ? (
+				<>
+					<p className="empty">
+						Nothing waits here: readers see the latest text of <a href={titleToHref(title)}>{formatTitle(title)}</a>.
+					</p>
+					{mayDecide && <NextInQueue next={next} choice={choice} primary />}
+				</>
+			) : (
+				<>
+					<section aria-labelledby="edits">
+						<h2 id="edits" className="label">
+							{undecided.length === 1 ? "One edit" : `${undecided.length} edits`} since{" "}
+							{page.approvedRevisionId === null ? (
+								"the page was begun"
+							) : (
+								<a href={`${titleToHref(title)}?oldid=${page.approvedRevisionId}`}>what readers see</a>
+							)}
+						</h2>
+						<ReviewEdits
+							title={title}
+							edits={edits}
+							people={people}
+							hrefOf={({ id }) =>
+								undecided.length > 1 ? reviewHref(title, choice, id) : specialPageHref("Diff", String(id))
+							}
+							current={alone?.id}
+							seen={seen}
+						/>
+						{edits.length === QUEUE_EDITS && (
+							<p className="muted">More edits follow; they are shown when these have been decided about.</p>
+						)}
+						{undecided.length > 1 && (
+							<nav className="review-shows" aria-label="What is compared">
+								<a href={reviewHref(title, choice)} aria-current={alone ? undefined : "true"}>
+									All together
+								</a>
+								{undecided.map(({ id }, position) => (
+									<a key={id} href={reviewHref(title, choice, id)} aria-current={alone?.id === id ? "true" : undefined}>
+										Edit {position + 1}
+									</a>
+								))}
+							</nav>
+						)}
+					</section>
+					<Compared comparison={comparison} newest={newest} title={title} />
+					{mayDecide && (
+						<Decision review={review} choice={choice} seen={newest.id}>
+							<NextInQueue next={next} choice={choice} />
+						</Decision>
+					)}
+				</>
+			)}
+		</>
+	);
+}
+
+interface ComparedProps {
+	comparison: NonNullable<PageReview["comparison"]>;
+	newest: RevisionRow;
+	title: Title;
+}
+
+function Compared({ comparison, newest, title }: ComparedProps) {
+	if (!comparison.ok) {
+		return (
+			<Notice kind="warning">
+				These texts could not be compared in time. Load the page again, or{" "}
+				<a href={`${titleToHref(title)}?oldid=${newest.id}`}>read the latest text</a>.
+			</Notice>
+		);
+	}
+	const { diff, read } = comparison;
+	return (
+		<>
+			<DiffStepsBar changes={diff.changes} modes={[]} />
+			<DocumentDiff
+				diff={diff}
+				contexts={{
+					before: withCitations(read.before.context, read.before.sources),
+					after: withCitations(read.after.context, read.after.sources),
+				}}
+				sources={new Map([...read.before.sources, ...read.after.sources])}
+			/>
+		</>
+	);
+}
+
+interface DecisionProps {
+	review: PageReview;
+	choice: QueueChoice;
+	seen: number;
+	children: React.ReactNode;
+}
+
+function Decision({ review: { page, undecided, alone }, choice, seen, children }: DecisionProps) {
+	const target = alone ?? undecided.at(-1);
+	if (!target) return null;
+	const position = undecided.findIndex(({ id }) => id === target.id);
+	// One that was decided about already, such as a rejected edit, is only looked at.
+	if (position === -1) return <section className="review-decide">{children}</section>;
+	const count = position + 1;
+	const label =
+		undecided.length === 1 || count === 1
+			? "Approve"
+			: alone
+				? `Approve up to here (${count} edits)`
+				: `Approve all ${count} edits`;
+	return (
+		<ReviewForms
+			// Another edit is another decision: nothing typed about one is carried to the next.
+			key={target.id}
+			revisionId={target.id}
+			seen={seen}
+			backHref={reviewHref(page.title, choice)}
+			editHref={`${specialPageHref("Review", formatTitle(page.title))}?edit=`}
+			approve={{ label, upTo: count > 1 }}
+			one={alone !== null || undecided.length === 1}
+			sentBack={target.review === "sent_back"}
+		>
+			{children}
+		</ReviewForms>
+	);
+}
+
+function NextInQueue({
+	next,
+	choice,
+	primary = false,
+}: {
+	next: Title | null;
+	choice: QueueChoice;
+	primary?: boolean;
+}) {
+	return next ? (
+		<p className="review-next">
+			<a className={primary ? "button primary" : undefined} href={reviewHref(next, choice)}>
+				Next in the queue: {formatTitle(next)} →
+			</a>
+		</p>
+	) : (
+		<p className="review-next">
+			<a className={primary ? "button" : undefined} href={queueHref(choice)}>
+				{primary ? "Back to the review queue" : "Review queue"}
+			</a>
+		</p>
+	);
+}
+
+const DECIDED: Readonly<Record<RevisionRow["review"], string>> = {
+	approved: "Approved: readers see it now.",
+	included: "Accepted as part of a later edit, which readers see now.",
+	sent_back: "Sent back. The author is told what is missing.",
+	rejected: "Rejected. The author is told why, and the edit is taken out of the text.",
+	waiting: "Nothing was decided.",
+};
+
+function Decided({ revision, arrived }: { revision: PagedRevisionRow; arrived: readonly RevisionRow[] }) {
+	const { review, page } = revision;
+	// The revert of a rejected edit is the reviewer's own and no surprise.
+	const others = arrived.filter(({ author }) => author.name !== revision.decision?.reviewerName);
+	return (
+		<Notice>
+			<p>
+				<strong>{DECIDED[review]}</strong>{" "}
+				<a href={`${titleToHref(page.title)}?oldid=${revision.id}`}>Revision {revision.id}</a> by{" "}
+				<bdi>{revision.author.name}</bdi>, <Moment at={revision.createdAt} />.
+			</p>
+			{others.length > 0 && (
+				<p>
+					{others.length === 1 ? "One more edit arrived" : `${others.length} more edits arrived`} while you were
+					looking. Nothing was decided about {others.length === 1 ? "it" : "them"}.
+				</p>
+			)}
+		</Notice>
+	);
+}

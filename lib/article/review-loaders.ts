@@ -1,0 +1,97 @@
+import "server-only";
+import type { Actor } from "@/lib/permission/actor";
+import { listOwnReviews, type OwnReview } from "@/lib/revision/own-reviews";
+import { findRevisionRow, listPendingRows, type PagedRevisionRow, type RevisionRow } from "@/lib/revision/queries";
+import { isUndecided } from "@/lib/revision/review";
+import type { QueueChoice } from "@/lib/revision/review-address";
+import { listReviewQueue, QUEUE_EDITS } from "@/lib/revision/review-queue";
+import type { Title } from "@/lib/title/title";
+import { type Comparison, type ComparisonProblem, compare } from "./comparison-loaders";
+import { findPersonPages } from "./page-lists";
+import { findPage, type Page } from "./queries";
+
+export type People = ReadonlyMap<string, { user: boolean; talk: boolean }>;
+
+/** The pages that the authors of these edits have. */
+export async function loadAuthors(viewer: Actor, edits: readonly RevisionRow[]): Promise<People> {
+	return findPersonPages(viewer, [...new Set(edits.map(({ author }) => author.name))]);
+}
+
+/** What there is to review of a page: its edits since the approved revision, and the comparison that is looked at. */
+export interface PageReview {
+	readonly page: Page;
+	/** From the approved revision on, oldest first, as far as QUEUE_EDITS reaches. */
+	readonly edits: readonly RevisionRow[];
+	/** Those about which a reviewer has to say something. */
+	readonly undecided: readonly RevisionRow[];
+	/** The one edit that is looked at by itself; null where all are looked at together. */
+	readonly alone: RevisionRow | null;
+	/** From what the public reads to the last undecided edit, or what the one edit did; null where nothing waits. */
+	readonly comparison: Comparison | ComparisonProblem | null;
+	readonly people: People;
+}
+
+/** The review of a page; null where the viewer sees no such page. */
+export async function loadPageReview(viewer: Actor, title: Title, edit: number | null): Promise<PageReview | null> {
+	const page = await findPage(viewer, title);
+	if (!page) return null;
+	const edits = await listPendingRows(viewer, page, QUEUE_EDITS);
+	const undecided = edits.filter(isUndecided);
+	const alone = (undecided.length > 1 && edits.find(({ id }) => id === edit)) || null;
+	const last = undecided.at(-1);
+	const comparison = alone
+		? await compare(viewer, alone.parentId, alone.id)
+		: last
+			? await compare(viewer, page.approvedRevisionId, last.id)
+			: null;
+	return {
+		page,
+		edits,
+		undecided,
+		alone,
+		comparison,
+		people: await loadAuthors(viewer, edits),
+	};
+}
+
+/** The page that has waited longest of those somebody looks at, besides this one. */
+export async function findNextInQueue(viewer: Actor, pageId: number, choice: QueueChoice): Promise<Title | null> {
+	const { tag, event } = choice;
+	const { pages } = await listReviewQueue(viewer, { limit: 2, tag: tag ?? undefined, event: event ?? undefined });
+	return pages.find(({ id }) => id !== pageId)?.title ?? null;
+}
+
+/** What somebody who opens the editor must know: how their text differs from what readers see. */
+export interface EditorReview {
+	/** When what the public reads was written; null where the public reads nothing of the page yet. */
+	readonly approved: PagedRevisionRow | null;
+	/** Edits that stand in the text and that readers do not see. */
+	readonly unseen: number;
+	/** The writer's own last edit among them, where a reviewer sent it back or rejected it. */
+	readonly returned: RevisionRow | null;
+}
+
+/** Null where readers see the text that is edited. */
+export async function loadEditorReview(writer: Actor, title: Title): Promise<EditorReview | null> {
+	const page = await findPage(writer, title);
+	if (!page || page.approvedRevisionId === page.latestRevisionId) return null;
+	const [approved, edits] = await Promise.all([
+		page.approvedRevisionId === null ? null : findRevisionRow(writer, page.approvedRevisionId),
+		listPendingRows(writer, page, QUEUE_EDITS),
+	]);
+	const own = edits.findLast(({ author }) => writer.kind === "user" && author.id === writer.id);
+	const returned = own && (own.review === "sent_back" || own.review === "rejected") ? own : null;
+	return { approved, unseen: edits.filter(isUndecided).length, returned };
+}
+
+/** How many of one's own edits the page about them shows. */
+const OWN_REVIEWS = 100;
+
+/** One's own edits that no reviewer approved, by what became of them. */
+export async function loadOwnReviews(
+	viewer: Actor,
+): Promise<Record<"sent_back" | "waiting" | "rejected", OwnReview[]>> {
+	const reviews = await listOwnReviews(viewer, OWN_REVIEWS);
+	const of = (state: string) => reviews.filter(({ revision }) => revision.review === state);
+	return { sent_back: of("sent_back"), waiting: of("waiting"), rejected: of("rejected") };
+}
