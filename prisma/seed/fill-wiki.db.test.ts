@@ -118,6 +118,29 @@ describe("a wiki filled with the sample", () => {
 		}
 	});
 
+	test("has edits that wait, one of them with a number changed under its citation, and one that was sent back", async () => {
+		const pages = await db.page.findMany({
+			where: { waitingSince: { not: null } },
+			select: { title: true, waitingCount: true, reviewMode: true },
+			orderBy: { id: "asc" },
+		});
+		expect(pages).toEqual([
+			{ title: "Gallitep", waitingCount: 1, reviewMode: "always" },
+			{ title: "Dabo", waitingCount: 1, reviewMode: "unconfirmed" },
+		]);
+		const undecided = await db.revision.findMany({
+			where: { page: { title: "Gallitep" }, review: { not: "approved" } },
+			select: { authorName: true, review: true, eventTypes: true },
+			orderBy: { id: "asc" },
+		});
+		expect(undecided).toMatchObject([
+			{ review: "waiting", eventTypes: expect.arrayContaining(["claim-changed-under-citation", "number-changed"]) },
+			{ review: "sent_back", authorName: "demo-editor" },
+		]);
+		const sandbox = await db.page.findFirst({ where: { title: "Sandbox" }, select: { reviewMode: true } });
+		expect(sandbox).toEqual({ reviewMode: "open" });
+	});
+
 	test("has a name", async () => {
 		expect(await getSettings()).toMatchObject({ siteName: "Prophets’ Archive", mainPage: "Main Page" });
 	});

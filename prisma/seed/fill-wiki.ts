@@ -3,13 +3,15 @@ import { findCitationRegistry } from "@/lib/citation/queries";
 import type { UserActor } from "@/lib/permission/actor";
 import { db, inTransaction } from "@/lib/platform/db";
 import { saveRevision } from "@/lib/revision/save-revision";
+import { sendBackRevision } from "@/lib/revision/send-back-revision";
+import { setReviewMode } from "@/lib/revision/set-review-mode";
 import type { Settings } from "@/lib/setting/setting";
 import { writeSettings } from "@/lib/setting/write-settings";
-import { parseTitle } from "@/lib/title/title";
+import { parseTitle, type Title } from "@/lib/title/title";
 import { createDemoUsers, createSampleUser } from "@/lib/user/create-sample-users";
 import { SAMPLE_ARTICLES } from "./articles";
 import { fillRegistry } from "./fill-registry";
-import { buildRevisions, type SampleRevision } from "./sample";
+import { buildRevisions, type SampleRevision, sampleTime } from "./sample";
 
 const SETTINGS: Partial<Settings> = {
 	siteName: "Prophets’ Archive",
@@ -42,7 +44,7 @@ export async function fillWiki(password: string): Promise<FillOutcome> {
 	const latest = new Map<string, number>();
 	const registry = await findCitationRegistry(demoUsers["demo-editor"]);
 	const revisions = buildRevisions(SAMPLE_ARTICLES, registry);
-	for (const revision of revisions) {
+	const saveNext = async (revision: SampleRevision): Promise<void> => {
 		const author =
 			authors.get(revision.author) ??
 			(await createSampleUser({
@@ -51,7 +53,29 @@ export async function fillWiki(password: string): Promise<FillOutcome> {
 			}));
 		authors.set(revision.author, author);
 		latest.set(revision.title, await saveSampleRevision(author, revision, latest.get(revision.title) ?? null));
-	}
+	};
+	const happenings = [
+		...revisions.map((revision) => ({ at: revision.at, happen: () => saveNext(revision) })),
+		...revisions.flatMap(({ title, sentBack }) => {
+			if (!sentBack) return [];
+			const at = sampleTime(sentBack.at);
+			const answer = async () => {
+				const input = { revisionId: latest.get(title) ?? 0, note: sentBack.note };
+				refuse(title, at, await sendBackRevision(demoUsers["demo-reviewer"], input, { at }));
+			};
+			return [{ at, happen: answer }];
+		}),
+		...SAMPLE_ARTICLES.flatMap(({ title, review }) => {
+			if (!review) return [];
+			const at = sampleTime(review.at);
+			const say = async () => {
+				const input = { title: readTitle(title), mode: review.mode };
+				refuse(title, at, await setReviewMode(demoUsers["demo-admin"], input, { at }));
+			};
+			return [{ at, happen: say }];
+		}),
+	];
+	for (const { happen } of happenings.sort((a, b) => a.at.getTime() - b.at.getTime())) await happen();
 	const at = revisions.at(-1)?.at ?? OPENED;
 	await inTransaction((tx) => writeSettings(demoUsers["demo-admin"], tx, SETTINGS, { at }));
 	return { ok: true, pages: latest.size, revisions: revisions.length };
@@ -62,11 +86,20 @@ async function saveSampleRevision(
 	{ title: written, at, document, summary, minor }: SampleRevision,
 	baseRevisionId: number | null,
 ): Promise<number> {
-	const parsed = parseTitle(written);
-	if (!parsed.ok) throw new Error(`The sample title ${written} is refused: ${parsed.problem}`);
-	const input = { title: parsed.title, baseRevisionId, document, summary, minor };
+	const input = { title: readTitle(written), baseRevisionId, document, summary, minor };
 	const saved = await saveRevision(author, input, { at });
 	if (saved.outcome !== "saved")
 		throw new Error(`The sample's ${written} of ${at.toISOString()} is refused: ${JSON.stringify(saved)}`);
 	return saved.revisionId;
+}
+
+function readTitle(written: string): Title {
+	const parsed = parseTitle(written);
+	if (!parsed.ok) throw new Error(`The sample title ${written} is refused: ${parsed.problem}`);
+	return parsed.title;
+}
+
+function refuse(title: string, at: Date, outcome: { ok: boolean }): void {
+	if (!outcome.ok)
+		throw new Error(`The sample's ${title} of ${at.toISOString()} is refused: ${JSON.stringify(outcome)}`);
 }

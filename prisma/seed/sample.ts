@@ -1,6 +1,7 @@
 import type { CitationRegistry } from "@/lib/citation/citation-registry";
 import { adoptBlockIds, newBlockId } from "@/lib/document/block-id";
 import type { WikiDocument } from "@/lib/document/schema";
+import type { Settings } from "@/lib/setting/setting";
 import { bindCitations } from "./bind-citations";
 import { parseMarkup } from "./markup";
 
@@ -8,6 +9,8 @@ import { parseMarkup } from "./markup";
 export interface SampleArticle {
 	readonly title: string;
 	readonly edits: readonly SampleEdit[];
+	/** Whose edits wait for a reviewer from this time on, as demo-admin said. */
+	readonly review?: { readonly at: string; readonly mode: Settings["reviewMode"] };
 }
 
 interface SampleEdit {
@@ -17,6 +20,13 @@ interface SampleEdit {
 	readonly summary: string;
 	readonly minor: boolean;
 	readonly steps: readonly Step[];
+	readonly sentBack?: SentBack;
+}
+
+/** What demo-reviewer answered to an edit that waited. */
+interface SentBack {
+	readonly at: string;
+	readonly note: string;
 }
 
 /** One change to the text; throws if it does not apply, for a sample that half applies would be a false history. */
@@ -29,6 +39,7 @@ export interface SampleRevision {
 	readonly summary: string;
 	readonly minor: boolean;
 	readonly document: WikiDocument;
+	readonly sentBack?: SentBack;
 }
 
 export function edit(at: string, author: string, summary: string, ...steps: Step[]): SampleEdit {
@@ -37,6 +48,16 @@ export function edit(at: string, author: string, summary: string, ...steps: Step
 
 export function minorEdit(at: string, author: string, summary: string, ...steps: Step[]): SampleEdit {
 	return { at, author, summary, minor: true, steps };
+}
+
+/** An edit that a reviewer gave back to its author. */
+export function sendBack(sample: SampleEdit, at: string, note: string): SampleEdit {
+	return { ...sample, sentBack: { at, note } };
+}
+
+/** A time of the sample: `2026-03-02 19:14`, UTC. */
+export function sampleTime(written: string): Date {
+	return new Date(`${written.replace(" ", "T")}:00Z`);
 }
 
 /** The whole text anew. */
@@ -95,8 +116,8 @@ function buildArticle({ title, edits }: SampleArticle, registry: CitationRegistr
 	const newId = () => newBlockId(random);
 	const revisions: SampleRevision[] = [];
 	const past: string[] = [];
-	for (const { at: written, author, summary, minor, steps } of edits) {
-		const at = new Date(`${written.replace(" ", "T")}:00Z`);
+	for (const { at: written, author, summary, minor, steps, sentBack } of edits) {
+		const at = sampleTime(written);
 		const previous = revisions.at(-1);
 		if (previous && previous.at >= at) throw new Error(`${title}: the edit of ${written} is not later than the last`);
 		try {
@@ -105,7 +126,7 @@ function buildArticle({ title, edits }: SampleArticle, registry: CitationRegistr
 			const parsed = bindCitations(parseMarkup(text), registry);
 			const empty: WikiDocument = { ...parsed, content: [] };
 			const document = adoptBlockIds(parsed, previous?.document ?? empty, newId);
-			revisions.push({ title, at, author, summary, minor, document });
+			revisions.push({ title, at, author, summary, minor, document, ...(sentBack && { sentBack }) });
 		} catch (error) {
 			throw new Error(`${title}, ${written}: ${error instanceof Error ? error.message : error}`, { cause: error });
 		}

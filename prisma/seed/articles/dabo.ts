@@ -2,6 +2,7 @@ import { append, edit, minorEdit, replace, type SampleArticle, write } from "../
 
 export const dabo: SampleArticle = {
 	title: "Dabo",
+	review: { at: "2026-08-01 06:40", mode: "unconfirmed" },
 	edits: [
 		edit(
 			"2026-03-19 23:02",
@@ -50,6 +51,16 @@ Anyone who has a system is welcome. Miles O’Brien’s friends, Starfleet cadet
 Anyone who has a system is welcome. Miles O’Brien’s friends, Starfleet cadets, and at least one Vulcan with a theory have all been seen to buy a second drink afterwards.`,
 				"",
 			),
+		),
+		edit(
+			"2026-11-17 23:12",
+			"bright-ledger",
+			"→Systems: they do exist, I have seen one",
+			append(`
+== Systems ==
+
+Everybody knows somebody who has one.
+`),
 		),
 	],
 };

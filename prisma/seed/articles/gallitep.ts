@@ -1,7 +1,8 @@
-import { append, edit, minorEdit, replace, type SampleArticle, write } from "../sample";
+import { append, edit, minorEdit, replace, type SampleArticle, sendBack, write } from "../sample";
 
 export const gallitep: SampleArticle = {
 	title: "Gallitep",
+	review: { at: "2026-11-10 18:02", mode: "always" },
 	edits: [
 		edit(
 			"2026-03-05 20:33",
@@ -46,7 +47,7 @@ The man was Aamin Marritza after all. He had covered his ears at night so as not
 			"→Liberation: what we can and cannot say",
 			replace(
 				"[[Kira Nerys]] was fourteen.",
-				"[[Kira Nerys]] was there, fourteen years old. How many were freed is not recorded; how many had died is one of the numbers missing from the [[Occupation of Bajor#Death toll|death toll]].",
+				"How many were freed is not recorded; how many had died is one of the numbers missing from the [[Occupation of Bajor#Death toll|death toll]]. [[Kira Nerys]] was there, fourteen years old.",
 			),
 		),
 		edit(
@@ -57,6 +58,25 @@ The man was Aamin Marritza after all. He had covered his ears at night so as not
 				"Those who survived did not talk of hunger first, though there was that. They spoke of what the guards did for amusement.",
 				"Survivors spoke less of hunger than of what the guards did for amusement.",
 			),
+		),
+		edit(
+			"2026-11-14 21:47",
+			"bright-ledger",
+			"→Liberation: typo",
+			replace("was there, fourteen years old.", "was there, sixteen years old."),
+		),
+		sendBack(
+			edit(
+				"2026-11-15 13:20",
+				"demo-editor",
+				"→Marritza: what became of him",
+				replace(
+					"said that it was not enough.",
+					"said that it was not enough. He was buried on Cardassia with the honours of a soldier.",
+				),
+			),
+			"2026-11-16 09:05",
+			"A moving end, but “Duet” closes on the Promenade and tells nothing of a burial. Where does this come from? If it is a novel, name it; if it is a guess, please take it out again.",
 		),
 	],
 };

@@ -50,6 +50,7 @@ An example:
 	},
 	{
 		title: "Project:Sandbox",
+		review: { at: "2026-02-28 16:40", mode: "open" },
 		edits: [
 			edit(
 				"2026-02-28 16:35",
