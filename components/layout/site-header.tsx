@@ -1,5 +1,5 @@
+import { reviewLinks } from "@/components/reading/review-links";
 import type { Settings } from "@/lib/setting/setting";
-import { reviewLinks } from "./review-links";
 import { SiteMark } from "./site-mark";
 
 const NAVIGATION = [

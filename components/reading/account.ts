@@ -1,4 +1,4 @@
-import { reviewLinks } from "@/components/layout/review-links";
+import { reviewLinks } from "./review-links";
 import { askWho } from "./who";
 
 /**
