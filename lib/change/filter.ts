@@ -1,3 +1,4 @@
+import type { ReviewState as StoredReviewState } from "@/generated/prisma/enums";
 import { EVENT_TYPES, type EventType } from "@/lib/document/events";
 import { parseInteger, parseText, type Query } from "@/lib/platform/query-string";
 import { NAMESPACES, type NamespaceNumber } from "@/lib/title/namespace";
@@ -14,7 +15,14 @@ export type Experience = (typeof EXPERIENCES)[number];
 export const CHANGE_SORTS = ["edit", "new", "source"] as const;
 export type ChangeSort = (typeof CHANGE_SORTS)[number];
 
-export const REVIEW_STATES = ["approved", "included", "waiting", "sent_back", "rejected"] as const;
+/** What reviewers may have decided about a revision. */
+export const REVIEW_STATES = [
+	"approved",
+	"included",
+	"waiting",
+	"sent_back",
+	"rejected",
+] as const satisfies readonly StoredReviewState[];
 type ReviewState = (typeof REVIEW_STATES)[number];
 
 export const PAGE_NAMESPACES: readonly NamespaceNumber[] = NAMESPACES.map(({ number }) => number).filter(

@@ -1,16 +1,7 @@
-import type { ReviewMode, ReviewState } from "@/generated/prisma/enums";
+import type { ReviewMode } from "@/generated/prisma/enums";
 import type { Actor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 import type { Settings } from "@/lib/setting/setting";
-
-/** What reviewers may have decided about a revision. */
-export const REVIEW_STATES = [
-	"approved",
-	"included",
-	"waiting",
-	"sent_back",
-	"rejected",
-] as const satisfies readonly ReviewState[];
 
 export type ReviewSettings = Pick<Settings, "reviewMode" | "reviewModeByNamespace" | "reviewOwnEdits">;
 

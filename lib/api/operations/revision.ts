@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { REVIEW_STATES } from "@/lib/change/filter";
 import { EVENT_TYPES } from "@/lib/document/events";
-import { REVIEW_STATES } from "@/lib/revision/review-mode";
 import { summarySchema } from "@/lib/revision/schema";
 import {
 	DOCUMENT_BODY,
