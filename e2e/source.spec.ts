@@ -82,6 +82,29 @@ test.describe("without JavaScript", () => {
 		await expect(page.getByRole("heading", { level: 1 })).toHaveText("For administrators");
 	});
 
+	test("a change of the tiers stands in their history and is taken back", async ({ page }) => {
+		await signIn(page, "demo-admin");
+		await page.goto("/sources/tiers/edit");
+		const name = unique("Apocrypha");
+		const another = page.getByRole("group", { name: "Another tier" });
+		await another.getByLabel("Name").fill(name);
+		await another.getByLabel("Key").fill(name.toLowerCase().replace(" ", "-"));
+		await page.getByRole("button", { name: "Save the tiers" }).click();
+		await expect(page.locator(".tier-order .tier").last()).toHaveText(name);
+		await expect(page.locator(".entry-history > li").first()).toContainText(`added: ${name}`);
+		await page
+			.getByRole("link", { name: /^Restore the version of/ })
+			.first()
+			.click();
+		await expect(page.getByText(`removed: ${name}`)).toBeVisible();
+		await page.getByRole("button", { name: "Restore this version" }).click();
+		await expect(page.locator(".tier-order")).not.toContainText(name);
+		await expect(page.locator(".entry-history > li").first()).toContainText(`removed: ${name}`);
+		await page.goto("/wiki/Special:RecentChanges");
+		await page.getByRole("link", { name: "History of the entry Continuity tiers" }).first().click();
+		await expect(page).toHaveURL(/\/sources\/tiers#history$/);
+	});
+
 	test("a work is entered, its likeness is asked about, and it is changed", async ({ page }) => {
 		await signUp(page);
 		const title = unique("The Lost Orb");

@@ -1,6 +1,5 @@
 import { isQuoted } from "@/lib/citation/cited-works";
 import { KIND_NAMES, type RegisteredSource, type SourceKind } from "@/lib/source/source";
-import { kindOfStub } from "./proposal";
 import type { Stub } from "./source-api";
 import type { SourceBook } from "./source-book";
 
@@ -10,9 +9,9 @@ function name(title: string, kind: SourceKind, series: string | null): string {
 }
 
 /** `DS9 episode “Emissary”`. */
-export function describeStub(stub: Stub, book: SourceBook): string {
+export function describeStub(stub: Stub, kind: SourceKind, book: SourceBook): string {
 	const series = book.series.find(({ id }) => id === stub.seriesId);
-	return name(stub.title, kindOfStub(stub, book), series ? (series.code ?? series.title) : stub.newSeries);
+	return name(stub.title, kind, series ? (series.code ?? series.title) : stub.newSeries);
 }
 
 export function describeSource({ title, kind, series }: RegisteredSource): string {

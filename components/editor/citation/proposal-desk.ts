@@ -117,6 +117,12 @@ export class ProposalDesk {
 		void this.#readUnread();
 	};
 
+	/** The same at a press of a button, which may be gone at once: the text takes the focus. */
+	askAgain(): void {
+		this.#view?.focus();
+		this.retry();
+	}
+
 	/** Enters the work into the registry and cites it; `despiteLikeness` says that it is none of the similar ones. */
 	async accept(id: number, despiteLikeness = false): Promise<void> {
 		const series = this.store.find(id)?.stub.newSeries;

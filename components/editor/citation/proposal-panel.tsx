@@ -27,7 +27,7 @@ export function ProposalPanel({ desk }: { desk: ProposalDesk }) {
 						<div className="proposals-stall">
 							<p>{STALLS[stall]} Nothing is lost: they are read as soon as it is possible.</p>
 							<div className="link-buttons">
-								<button type="button" className="button" onClick={desk.retry}>
+								<button type="button" className="button" onClick={() => desk.askAgain()}>
 									Try again
 								</button>
 							</div>

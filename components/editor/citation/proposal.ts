@@ -57,9 +57,9 @@ export function seriesStubFor(name: string, { kind = null, written = "" }: Named
 	return { code, title: name, kind: kind ?? guess, tier: null };
 }
 
-/** The kind that the registry will give to a stub. */
-export function kindOfStub({ kind, seriesId }: Stub, book: SourceBook): SourceKind {
-	return kind ?? book.series.find(({ id }) => id === seriesId)?.kind ?? "other";
+/** The kind that the registry will give to a stub; `proposed` is its series where that is to be entered first. */
+export function kindOfStub({ kind, seriesId }: Stub, book: SourceBook, proposed: SeriesStub | null): SourceKind {
+	return kind ?? proposed?.kind ?? book.series.find(({ id }) => id === seriesId)?.kind ?? "other";
 }
 
 const MOST_LIKELY = 3;

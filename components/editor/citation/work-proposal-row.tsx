@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import type { SourceKind } from "@/lib/source/source";
 import { describeSeries, describeSource, describeStub } from "./describe-work";
 import { KindSelect } from "./kind-select";
 import { kindOfStub, type Proposal } from "./proposal";
@@ -13,12 +14,15 @@ import type { SourceBook } from "./source-book";
 export function WorkProposalRow({ desk, proposal }: { desk: ProposalDesk; proposal: Proposal }) {
 	const [changing, setChanging] = useState(false);
 	const { id, stub, busy, similar, message } = proposal;
+	const series = stub.newSeries === null ? undefined : desk.store.findSeries(stub.newSeries);
+	const kind = kindOfStub(stub, desk.book, series?.stub ?? null);
 	if (changing) {
 		return (
 			<li>
 				<StubForm
 					book={desk.book}
 					stub={stub}
+					kind={kind}
 					onDone={(changed) => {
 						if (changed) desk.correct(id, changed);
 						setChanging(false);
@@ -27,7 +31,7 @@ export function WorkProposalRow({ desk, proposal }: { desk: ProposalDesk; propos
 			</li>
 		);
 	}
-	const name = describeStub(stub, desk.book);
+	const name = describeStub(stub, kind, desk.book);
 	return (
 		<ProposalRow
 			name={name}
@@ -53,15 +57,16 @@ export function WorkProposalRow({ desk, proposal }: { desk: ProposalDesk; propos
 interface StubFormProps {
 	book: SourceBook;
 	stub: Stub;
+	kind: SourceKind;
 	onDone: (changed: Stub | null) => void;
 }
 
 /** The value of a choice that is no series of the registry. */
 const NEW = "new";
 
-function StubForm({ book, stub, onDone }: StubFormProps) {
+function StubForm({ book, stub, kind: first, onDone }: StubFormProps) {
 	const [title, setTitle] = useState(stub.title);
-	const [kind, setKind] = useState(kindOfStub(stub, book));
+	const [kind, setKind] = useState(first);
 	const [series, setSeries] = useState(stub.newSeries === null ? String(stub.seriesId ?? "") : NEW);
 	return (
 		<form
