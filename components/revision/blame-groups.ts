@@ -2,40 +2,81 @@ import { type LeafBlock, leafBlocks } from "@/lib/document/leaf-blocks";
 import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
 import type { BlockBlame } from "@/lib/revision/blame";
 
-/** A piece of the article that stands beside one entry of the margin: a whole block, or a part of a list or a table. */
+/** A piece of the article that stands beside the margin: a block or a part of one, or a whole table. */
 export type BlamedPiece =
-	| { readonly kind: "whole"; readonly node: DocumentNode }
-	| { readonly kind: "part"; readonly leaf: LeafBlock };
+	| { readonly kind: "part"; readonly leaf: LeafBlock }
+	| { readonly kind: "table"; readonly node: DocumentNode };
+
+/** Whose a stretch of the article is. */
+export interface BlameEntry {
+	readonly blame: BlockBlame;
+	/** In a table by several hands: the number that its cells carry, and how many there are. Null elsewhere. */
+	readonly cells: { readonly number: number; readonly count: number } | null;
+}
 
 /** Neighbouring pieces by the same hands. */
 export interface BlameGroup {
-	/** Null where the log knows nothing, such as of a redirect. */
-	readonly blame: BlockBlame | null;
+	/** None where the log knows nothing, such as of a redirect. */
+	readonly entries: readonly BlameEntry[];
 	readonly pieces: readonly BlamedPiece[];
 }
 
+/** Equal for blocks of which the margin says the same. */
 function key(blame: BlockBlame | null): string {
-	return blame === null ? "" : `${blame.createdIn} ${blame.textChangedIn} ${blame.citationsChangedIn}`;
+	if (blame === null) return "";
+	const { createdIn, textChangedIn, citationsChangedIn } = blame;
+	return `${createdIn} ${textChangedIn} ${citationsChangedIn ?? textChangedIn}`;
 }
 
-/** Divides a document among the hands that wrote it. A table or a code block by one hand stays whole. */
+/** Divides a document among the hands that wrote it. */
 export function groupByHand(document: WikiDocument, blame: readonly BlockBlame[]): BlameGroup[] {
 	const byId = new Map(blame.map((entry) => [entry.blockId, entry]));
-	const of = (leaf: LeafBlock | undefined) => (leaf?.blockId ? (byId.get(leaf.blockId) ?? null) : null);
-	const groups: { blame: BlockBlame | null; pieces: BlamedPiece[] }[] = [];
+	const blameOf = (leaf: LeafBlock) => (leaf.blockId === null ? null : (byId.get(leaf.blockId) ?? null));
+	const groups: { own: string; entries: BlameEntry[]; pieces: BlamedPiece[] }[] = [];
 	const add = (entry: BlockBlame | null, piece: BlamedPiece): void => {
 		const last = groups.at(-1);
-		if (last && key(last.blame) === key(entry)) last.pieces.push(piece);
-		else groups.push({ blame: entry, pieces: [piece] });
+		if (last && last.own === key(entry)) last.pieces.push(piece);
+		else groups.push({ own: key(entry), entries: entry ? [{ blame: entry, cells: null }] : [], pieces: [piece] });
 	};
 	for (const node of document.content) {
 		const leaves = leafBlocks({ ...document, content: [node] });
-		const first = of(leaves[0]);
-		if (node.type === "table" && leaves.every((leaf) => key(of(leaf)) === key(first)))
-			add(first, { kind: "whole", node });
-		else for (const leaf of leaves) add(of(leaf), { kind: "part", leaf });
+		if (node.type !== "table") {
+			for (const leaf of leaves) add(blameOf(leaf), { kind: "part", leaf });
+			continue;
+		}
+		const entries = countCells(leaves.flatMap((leaf) => blameOf(leaf) ?? []));
+		const [only] = entries;
+		if (entries.length < 2) add(only?.blame ?? null, { kind: "table", node });
+		else {
+			const numbers = new Map(entries.map(({ blame: one, cells }) => [key(one), cells?.number ?? 0]));
+			const numberOf = (id: unknown) => numbers.get(key(byId.get(String(id)) ?? null));
+			groups.push({ own: "table", entries, pieces: [{ kind: "table", node: numberCells(node, numberOf) }] });
+		}
 	}
 	return groups;
+}
+
+/** The hands of a table, the newest text first. */
+function countCells(blames: readonly BlockBlame[]): BlameEntry[] {
+	const counts = new Map<string, { blame: BlockBlame; count: number }>();
+	for (const blame of blames) {
+		const known = counts.get(key(blame));
+		if (known) known.count++;
+		else counts.set(key(blame), { blame, count: 1 });
+	}
+	return [...counts.values()]
+		.sort((a, b) => b.blame.textChangedIn - a.blame.textChangedIn)
+		.map(({ blame, count }, place) => ({ blame, cells: { number: place + 1, count } }));
+}
+
+/** The table with the number of its hand behind the text of each cell. */
+function numberCells(node: DocumentNode, numberOf: (blockId: unknown) => number | undefined): DocumentNode {
+	const number = numberOf(node.attrs?.id);
+	if (number !== undefined && node.type === "paragraph") {
+		const mark = { type: "text", marks: [{ type: "superscript" }], text: ` ${number}` };
+		return { ...node, content: [...(node.content ?? []), mark] };
+	}
+	return node.content ? { ...node, content: node.content.map((child) => numberCells(child, numberOf)) } : node;
 }
 
 /** How new a text is among those of its page, from 1 for the oldest quarter to 4 for the newest. */

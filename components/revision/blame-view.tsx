@@ -9,7 +9,7 @@ import type { BlockBlame } from "@/lib/revision/blame";
 import type { Hand } from "@/lib/revision/blame-queries";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { type Title, titleToHref } from "@/lib/title/title";
-import { ageOf, type BlamedPiece, type BlameGroup, groupByHand } from "./blame-groups";
+import { ageOf, type BlamedPiece, type BlameEntry, type BlameGroup, groupByHand } from "./blame-groups";
 import { DiffBlock } from "./diff-block";
 import { EditSummary } from "./edit-summary";
 
@@ -34,11 +34,14 @@ export function BlameView({ blame: { page, read, blame, hands }, oldid, newcomer
 	const context = withCitations(read.context, read.sources);
 	const age = ageOf(blame);
 	const groups = groupByHand(read.document, blame);
-	const touched = (group: BlameGroup) => revisionsOf(group.blame).some((id) => hands.get(id)?.newcomer);
+	const touched = ({ entries }: BlameGroup) =>
+		entries.some(({ blame: entry }) => revisionsOf(entry).some((id) => hands.get(id)?.newcomer));
 	const row = (group: BlameGroup, place: number) => (
-		<div key={place} className={`blame-row age-${group.blame ? age(group.blame.textChangedIn) : 1}`}>
+		<div key={place} className={`blame-row age-${group.entries[0] ? age(group.entries[0].blame.textChangedIn) : 1}`}>
 			<div className="blame-margin">
-				<Margin title={page.title} blame={group.blame} hands={hands} />
+				{group.entries.map((entry) => (
+					<Margin key={entry.cells?.number ?? 0} title={page.title} entry={entry} hands={hands} />
+				))}
 			</div>
 			<div className="blame-text prose">
 				{group.pieces.map((piece, index) => (
@@ -71,10 +74,8 @@ export function BlameView({ blame: { page, read, blame, hands }, oldid, newcomer
 	);
 }
 
-function revisionsOf(blame: BlockBlame | null): number[] {
-	if (!blame) return [];
-	const { createdIn, textChangedIn, citationsChangedIn } = blame;
-	return [...new Set([textChangedIn, createdIn, ...(citationsChangedIn === null ? [] : [citationsChangedIn])])];
+function revisionsOf({ createdIn, textChangedIn, citationsChangedIn }: BlockBlame): number[] {
+	return [textChangedIn, createdIn, ...(citationsChangedIn === null ? [] : [citationsChangedIn])];
 }
 
 interface Stretch {
@@ -97,39 +98,59 @@ function foldUntouched(groups: readonly BlameGroup[], touched: (group: BlameGrou
 
 interface MarginProps {
 	title: Title;
-	blame: BlockBlame | null;
+	entry: BlameEntry;
 	hands: PageBlame["hands"];
 }
 
-function Margin({ title, blame, hands }: MarginProps) {
-	if (!blame) return null;
+function Margin({ title, entry: { blame, cells }, hands }: MarginProps) {
 	const { createdIn, textChangedIn, citationsChangedIn } = blame;
+	const writer = hands.get(textChangedIn);
+	const line = (revisionId: number) => (
+		<HandLine title={title} hand={hands.get(revisionId)} revisionId={revisionId} after={writer?.author ?? null} />
+	);
 	return (
-		<>
+		<div className="blame-entry">
 			<p className="blame-hand">
-				<HandLine title={title} hand={hands.get(textChangedIn)} revisionId={textChangedIn} />
+				{cells && (
+					<span className="blame-cells">
+						<sup>{cells.number}</sup> {cells.count === 1 ? "1 cell" : `${cells.count} cells`}:{" "}
+					</span>
+				)}
+				<HandLine title={title} hand={writer} revisionId={textChangedIn} />
 			</p>
-			<HandSummary title={title} hand={hands.get(textChangedIn)} />
-			{createdIn !== textChangedIn && (
-				<p className="blame-more">
-					Begun by <HandLine title={title} hand={hands.get(createdIn)} revisionId={createdIn} />
-				</p>
-			)}
+			<HandSummary title={title} hand={writer} />
+			{createdIn !== textChangedIn && <p className="blame-more">Begun {line(createdIn)}</p>}
 			{citationsChangedIn !== null && citationsChangedIn !== textChangedIn && (
-				<p className="blame-more">
-					Citations by <HandLine title={title} hand={hands.get(citationsChangedIn)} revisionId={citationsChangedIn} />
-				</p>
+				<p className="blame-more">Citations {line(citationsChangedIn)}</p>
 			)}
-		</>
+		</div>
 	);
 }
 
+interface HandLineProps {
+	title: Title;
+	hand: Hand | undefined;
+	revisionId: number;
+	/** The name that was just said, where this goes on from it: it is not said again. */
+	after?: string | null;
+}
+
 /** `Kira, 2 March 2025`: the person, and the edit as a link where the reader may see it. */
-export function HandLine({ title, hand, revisionId }: { title: Title; hand: Hand | undefined; revisionId: number }) {
-	if (!hand?.author || !hand.at) return <>an edit that is not public</>;
+export function HandLine({ title, hand, revisionId, after }: HandLineProps) {
+	if (!hand?.author || !hand.at) return <>in an edit that is not public</>;
 	const day = <time dateTime={hand.at.toISOString()}>{formatDay(hand.at)}</time>;
+	const edit =
+		hand.summary === null ? (
+			<span title="Published together with a later edit">{day}</span>
+		) : (
+			<a href={`${titleToHref(title)}?diff=prev&oldid=${revisionId}`} rel="nofollow">
+				{day}
+			</a>
+		);
+	if (after === hand.author) return <>on {edit}</>;
 	return (
 		<>
+			{after !== undefined && "by "}
 			<a className="blame-author" href={specialPageHref("Contributions", hand.author)} rel="nofollow">
 				<bdi>{hand.author}</bdi>
 			</a>
@@ -139,14 +160,7 @@ export function HandLine({ title, hand, revisionId }: { title: Title; hand: Hand
 					<span className="tag">new editor</span>
 				</>
 			)}
-			,{" "}
-			{hand.summary === null ? (
-				<span title="Published together with a later edit">{day}</span>
-			) : (
-				<a href={`${titleToHref(title)}?diff=prev&oldid=${revisionId}`} rel="nofollow">
-					{day}
-				</a>
-			)}
+			, {edit}
 		</>
 	);
 }
@@ -168,7 +182,7 @@ interface PieceProps {
 }
 
 function Piece({ piece, context, wordsHref }: PieceProps) {
-	if (piece.kind === "whole") {
+	if (piece.kind === "table") {
 		return renderDocument({ type: "doc", attrs: { version: DOCUMENT_VERSION }, content: [piece.node] }, context);
 	}
 	const { content: _content, structure: _structure, ...view } = piece.leaf;
@@ -180,7 +194,7 @@ function Piece({ piece, context, wordsHref }: PieceProps) {
 			</DiffBlock>
 			{blockId !== null && content.some(({ type }) => type === "text") && (
 				<a className="blame-words" href={wordsHref(blockId)} rel="nofollow">
-					Who wrote each word
+					<span className="visually-hidden">Who wrote the </span>words
 				</a>
 			)}
 		</div>

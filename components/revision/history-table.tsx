@@ -100,9 +100,9 @@ export function HistoryTable({ title, latestRevisionId, rows, people, links, siz
 									<EditSummary summary={row.summary} title={title} />{" "}
 									<RevisionTags tags={row.tags} href={(tag) => historyHref(address, { tag })} />
 									<RevertedBy id={row.revertedById} />
-									{current && <span className="current-mark">current</span>} <ReviewState revision={row} />
-									{events.has(row.id) && <span className="row-events">{events.get(row.id)}</span>}
+									{current && <span className="current-mark">current</span>} <ReviewState revision={row} />{" "}
 									<RevertActions revision={row} current={current} look="link" />
+									{events.has(row.id) && <span className="row-events">{events.get(row.id)}</span>}
 								</td>
 							</tr>
 						);

@@ -1,0 +1,74 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, postJson, signIn, signUp, test, unique } from "./fixtures";
+
+function paragraph(id: string, text: string) {
+	return { type: "paragraph", attrs: { id }, content: [{ type: "text", text }] };
+}
+
+async function publish(page: Page, title: string, baseRevisionId: number | null, ...texts: [string, string][]) {
+	const path = `/api/v1/pages/${encodeURIComponent(title)}/revisions`;
+	const content = texts.map(([id, text]) => paragraph(id, text));
+	const document = { type: "doc", attrs: { version: 1 }, content };
+	const response = await postJson(page, path, {
+		baseRevisionId,
+		document,
+		summary: `about ${texts.length}`,
+		minor: false,
+	});
+	expect(response.status(), await response.text()).toBe(201);
+	return ((await response.json()) as { revisionId: number }).revisionId;
+}
+
+test("a margin tells who wrote what, without scripts, and down to words", async ({ page, browser }) => {
+	await signIn(page, "demo-editor");
+	const title = unique("Lighthouse");
+	const first = await publish(
+		page,
+		title,
+		null,
+		["aaaaaaaa", "The lamp burns oil."],
+		["bbbbbbbb", "It stands on a rock."],
+	);
+	const other = await (await browser.newContext()).newPage();
+	const { name } = await signUp(other);
+	const second = await publish(
+		other,
+		title,
+		first,
+		["bbbbbbbb", "It stands on a rock."],
+		["aaaaaaaa", "The lamp burns oil and wood."],
+	);
+
+	const address = `/wiki/${encodeURIComponent(title.replaceAll(" ", "_"))}`;
+	const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+	await reader.goto(new URL(address, process.env.E2E_BASE_URL).href);
+	await reader.getByRole("link", { name: "Who wrote this" }).click();
+	const rows = reader.locator(".blame-row");
+	await expect(rows).toHaveCount(2);
+	await expect(rows.nth(0)).toContainText("demo-editor");
+	await expect(rows.nth(0)).toContainText("It stands on a rock.");
+	await expect(rows.nth(1)).toContainText(name);
+	await expect(rows.nth(1)).toContainText("Begun by demo-editor");
+	await expect(rows.nth(1)).toContainText("(about 2)");
+
+	await reader.getByRole("link", { name: "Show only what new editors touched" }).click();
+	await expect(reader.locator(".blame > .blame-row")).toHaveCount(1);
+	await expect(reader.getByText("1 passage by others")).toBeVisible();
+	await reader.locator(".blame > .blame-row").getByRole("link", { name: "Who wrote the words" }).click();
+	await expect(reader.locator(".word-run")).toHaveCount(2);
+	await expect(reader.locator(".word-hands li")).toHaveCount(2);
+	await expect(reader.locator(".word-hands")).toContainText(name);
+
+	const answer = await page.request.get(`/api/v1/pages/${encodeURIComponent(title)}/blame`);
+	expect(await answer.json()).toMatchObject({
+		revisionId: second,
+		blocks: [
+			{ blockId: "bbbbbbbb", createdIn: first, textChangedIn: first, citationsChangedIn: null },
+			{ blockId: "aaaaaaaa", createdIn: first, textChangedIn: second, citationsChangedIn: null },
+		],
+	});
+	for (const shown of [`${address}?action=blame`, `${address}?action=blame&block=aaaaaaaa`]) {
+		await page.goto(shown);
+		await expectAccessible(page);
+	}
+});

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { DocumentNode } from "@/lib/document/schema";
+import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
+import { db } from "@/lib/platform/db";
+import type { Title } from "@/lib/title/title";
+import { emptyDatabase } from "@/test/database";
+import { as, doc, p } from "@/test/document";
+import { buildAutoconfirmedUser, buildUser } from "@/test/user";
+import { findBlame, findWordBlame, listHands } from "./blame-queries";
+import { getRevision } from "./queries";
+import { saveRevision } from "./save-revision";
+
+const bajor: Title = { namespace: 0, text: "Bajor" };
+const now = new Date();
+let kira: UserActor;
+let dukat: UserActor;
+let latest: number | null;
+
+const a = (text: string) => as("a", p(text));
+const b = (text: string) => as("b", p(text));
+
+async function save(actor: UserActor, summary: string, ...content: DocumentNode[]): Promise<number> {
+	const input = { title: bajor, baseRevisionId: latest, document: doc(...content), summary, minor: false };
+	const outcome = await saveRevision(actor, input);
+	if (outcome.outcome !== "saved") throw new Error(JSON.stringify(outcome));
+	latest = outcome.revisionId;
+	return outcome.revisionId;
+}
+
+const told = async (id: number) =>
+	(await findBlame(await getRevision(kira, id))).map(
+		({ blockId, createdIn, textChangedIn }) => `${blockId}: ${createdIn}, ${textChangedIn}`,
+	);
+
+beforeEach(async () => {
+	await emptyDatabase();
+	kira = await buildAutoconfirmedUser({ name: "Kira" });
+	dukat = await buildUser({ name: "Dukat" });
+	latest = null;
+});
+
+describe("the blame of a revision", () => {
+	test("is that of its own time, however old it is", async () => {
+		const first = await save(kira, "", a("One."), b("Two."));
+		const second = await save(dukat, "", b("Two."), a("One more."));
+		const third = await save(kira, "", b("Two too."), a("One."));
+		expect(await told(first)).toEqual(["a: 1, 1", "b: 1, 1"]);
+		expect(await told(second)).toEqual(["b: 1, 1", "a: 1, 2"]);
+		expect(await told(third)).toEqual(["b: 1, 3", "a: 1, 1"]);
+	});
+
+	test("is worked out where the log is older than the page", async () => {
+		const first = await save(kira, "", a("One."));
+		const second = await save(dukat, "", a("One more."));
+		await db.blockVersion.deleteMany();
+		expect(await told(first)).toEqual(["a: 1, 1"]);
+		expect(await told(second)).toEqual(["a: 1, 2"]);
+	});
+});
+
+describe("hands", () => {
+	test("tell who, when and why, and who is new here", async () => {
+		const first = await save(kira, "begun", a("One."));
+		const second = await save(dukat, "", a("One more."));
+		const hands = await listHands(ANONYMOUS, [first, second, second], now);
+		expect([...hands.values()]).toMatchObject([
+			{ revisionId: first, author: "Kira", newcomer: false, summary: "begun" },
+			{ revisionId: second, author: "Dukat", newcomer: true, summary: "" },
+		]);
+	});
+
+	test("tell the public nothing of an edit that was not accepted, and of one accepted with another no more than whose", async () => {
+		await save(kira, "", a("One."));
+		await db.page.updateMany({ data: { reviewMode: "always" } });
+		const waiting = await save(dukat, "a secret reason", a("One and a secret."));
+		const nothing = { author: null, newcomer: false, at: null, summary: null };
+		for (const review of ["waiting", "sent_back", "rejected"] as const) {
+			await db.revision.update({ where: { id: waiting }, data: { review } });
+			expect((await listHands(ANONYMOUS, [waiting], now)).get(waiting)).toMatchObject(nothing);
+			expect((await listHands(kira, [waiting], now)).get(waiting)).toMatchObject({ summary: "a secret reason" });
+		}
+		await db.revision.update({ where: { id: waiting }, data: { review: "included" } });
+		expect((await listHands(ANONYMOUS, [waiting], now)).get(waiting)).toMatchObject({ author: "Dukat", summary: null });
+	});
+});
+
+describe("the words of a block", () => {
+	const words = async (id: number, blockId: string) =>
+		(await findWordBlame(await getRevision(kira, id), blockId))?.runs.map(
+			({ text, revisionId }) => `${revisionId}: ${text.trim()}`,
+		);
+
+	test("are followed through edits, moves, other ids and reverts", async () => {
+		await save(kira, "", a("The station above the planet was built by the occupiers."), b("Two."));
+		await save(dukat, "", b("Two."), a("The station above the planet was built long ago by the occupiers."));
+		await save(kira, "", b("Two."), a("The station above the planet was built."));
+		const back = await save(
+			dukat,
+			"",
+			b("Two."),
+			as("z", p("The old station above the planet was built long ago by the occupiers.")),
+		);
+		expect(await words(back, "z")).toEqual([
+			"1: The",
+			`${back}: old`,
+			"1: station above the planet was built",
+			"2: long ago",
+			"1: by the occupiers.",
+		]);
+	});
+
+	test("of a block that the revision has not are null", async () => {
+		const first = await save(kira, "", a("One."));
+		expect(await words(first, "nowhere")).toBeUndefined();
+	});
+});
