@@ -1,0 +1,89 @@
+import { beforeEach, expect, test } from "vitest";
+import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
+import { db } from "@/lib/platform/db";
+import type { Title } from "@/lib/title/title";
+import { emptyDatabase } from "@/test/database";
+import { as, doc, p } from "@/test/document";
+import { buildAutoconfirmedUser, buildUser } from "@/test/user";
+import { approveRevision } from "./approve-revision";
+import { countReviews, listOwnReviews } from "./own-reviews";
+import { rejectRevision } from "./reject-revision";
+import { saveRevision } from "./save-revision";
+import { sendBackRevision } from "./send-back-revision";
+import { listSentBack } from "./sent-back";
+
+let author: UserActor;
+let reviewer: UserActor;
+const latest = new Map<string, number>();
+
+async function save(actor: UserActor, name: string, text: string): Promise<number> {
+	const title: Title = { namespace: 0, text: name };
+	const input = { title, baseRevisionId: latest.get(name) ?? null, document: doc(as("a", p(text))) };
+	const saved = await saveRevision(actor, { ...input, summary: "", minor: false });
+	if (saved.outcome !== "saved") throw new Error(saved.outcome);
+	latest.set(name, saved.revisionId);
+	return saved.revisionId;
+}
+
+const sendBack = (revisionId: number) => sendBackRevision(reviewer, { revisionId, note: "Which work says so?" });
+const told = async (viewer: UserActor) =>
+	(await listOwnReviews(viewer, 10)).map(({ revision, savedAgain }) => [
+		revision.page.title.text,
+		revision.review,
+		revision.decision?.note ?? null,
+		savedAgain,
+	]);
+const sentBack = async (limit = 10, after: number | null = null) => {
+	const { pages, next } = await listSentBack(reviewer, { limit, after });
+	return { names: pages.map(({ title }) => title.text), next };
+};
+
+beforeEach(async () => {
+	await emptyDatabase();
+	latest.clear();
+	await db.setting.create({ data: { key: "reviewMode", value: "always" } });
+	author = await buildUser();
+	reviewer = await buildAutoconfirmedUser({ groups: ["reviewer"] });
+});
+
+test("an author is told what waits, what was sent back and what was rejected, and others are not", async () => {
+	const waiting = await save(author, "Waiting", "One.");
+	await sendBack(await save(author, "Sent", "Two."));
+	await rejectRevision(reviewer, { revisionId: await save(author, "Rejected", "Three."), reason: "A guess" });
+	await approveRevision(reviewer, { revisionId: await save(author, "Approved", "Four."), upTo: false });
+	expect(await told(author)).toEqual([
+		["Rejected", "rejected", "A guess", false],
+		["Sent", "sent_back", "Which work says so?", false],
+		["Waiting", "waiting", null, false],
+	]);
+	expect(await told(reviewer)).toEqual([]);
+	expect(await listOwnReviews(ANONYMOUS, 10)).toEqual([]);
+	expect(await countReviews(author)).toEqual({ waiting: null, sentBack: 1 });
+	expect(await countReviews(reviewer)).toEqual({ waiting: 1, sentBack: 0 });
+	expect(await countReviews(ANONYMOUS)).toEqual({ waiting: null, sentBack: 0 });
+	await approveRevision(reviewer, { revisionId: waiting, upTo: false });
+	expect(await countReviews(reviewer)).toEqual({ waiting: 0, sentBack: 0 });
+});
+
+test("an edit that was sent back asks for an answer until its author saves again", async () => {
+	await sendBack(await save(author, "Page", "Ten."));
+	expect(await countReviews(author)).toMatchObject({ sentBack: 1 });
+	await save(author, "Page", "Ten, says the novel.");
+	expect(await countReviews(author)).toMatchObject({ sentBack: 0 });
+	expect(await told(author)).toEqual([
+		["Page", "waiting", null, false],
+		["Page", "sent_back", "Which work says so?", true],
+	]);
+});
+
+test("reviewers find the pages that are with their authors, until somebody saves them again", async () => {
+	for (const name of ["One", "Two", "Three"]) await sendBack(await save(author, name, "Text."));
+	await save(author, "Waits", "Text.");
+	expect(await sentBack()).toEqual({ names: ["One", "Two", "Three"], next: null });
+	const first = await sentBack(2);
+	expect(first.names).toEqual(["One", "Two"]);
+	expect(await sentBack(2, first.next)).toEqual({ names: ["Three"], next: null });
+	await save(author, "Two", "Another text.");
+	expect((await sentBack()).names).toEqual(["One", "Three"]);
+	expect(await listSentBack(author, { limit: 10, after: null })).toEqual({ pages: [], next: null });
+});
