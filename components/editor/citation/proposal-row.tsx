@@ -29,14 +29,20 @@ export function ProposalRow(props: ProposalRowProps) {
 				</p>
 			)}
 			<div className="link-buttons">
-				{similar.map(({ id, label, onUse }) => (
-					<button key={id} type="button" className="button" disabled={busy} onClick={onUse}>
+				{similar.map(({ id, label, onUse }, index) => (
+					<button
+						key={id}
+						type="button"
+						className={index === 0 ? "button primary" : "button"}
+						disabled={busy}
+						onClick={onUse}
+					>
 						Use {label}
 					</button>
 				))}
 				<button
 					type="button"
-					className={asked ? "button" : "button primary"}
+					className={similar.length > 0 ? "button" : "button primary"}
 					aria-label={`${asked ? "Enter another one" : "Accept"}: ${name}`}
 					disabled={busy}
 					onClick={onAccept}
