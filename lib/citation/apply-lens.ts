@@ -122,7 +122,7 @@ class Arranger {
 	/** Accounts that are hidden share one line below the others, wherever they stood. */
 	private arrangeAccounts(parts: readonly Part[]): Arrangement {
 		const hidden = parts.filter((account) => this.isHidden(account));
-		const shown = this.arrange(parts.filter((account) => !hidden.includes(account)));
+		const shown = this.arrange(parts.filter((account) => !this.isHidden(account)));
 		const fold: Fold = { places: hidden.map(({ place }) => place), label: moreAccountsLabel(hidden, this.registry) };
 		return { ...shown, folds: hidden.length > 0 ? [fold] : [] };
 	}

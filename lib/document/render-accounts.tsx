@@ -50,8 +50,9 @@ export function renderAccounts(node: DocumentNode, key: number, parts: AccountsP
 	const accounts = content.flatMap((child, place) =>
 		child.type === "account" ? readAccount(child, place, parts) : [],
 	);
-	const folded = accounts.filter((account) => fold?.places.includes(account.key));
-	const shown = accounts.filter((account) => !folded.includes(account));
+	const places = new Set(fold?.places);
+	const folded = accounts.filter(({ key: place }) => places.has(place));
+	const shown = accounts.filter(({ key: place }) => !places.has(place));
 	const asProse = node.attrs?.display === "prose";
 	const renderAll = asProse ? renderSentences : renderTable;
 	return (

@@ -86,7 +86,9 @@ export function renderTable(table: DocumentNode, key: number, parts: TableParts)
 		);
 	};
 	const rendered = rows.map(renderRow);
-	for (const fold of parts.arrangement?.folds ?? []) foldRows(rendered, fold, tableGrid(table).columns);
+	const { folds = [] } = parts.arrangement ?? {};
+	const columns = folds.length > 0 ? tableGrid(table).columns : 0;
+	for (const fold of folds) foldRows(rendered, fold, columns);
 	const widths = columnWidths(rows);
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
