@@ -27,27 +27,6 @@ function link(title: string) {
 
 const path = (title: string) => `/wiki/${title.replaceAll(" ", "_")}`;
 
-test("an edit stands in recent changes, where minor ones can be left out", async ({ page }) => {
-	const { name } = await signUp(page);
-	const title = unique("Harbour");
-	const first = await publish(page, title, [text("A harbour.")], { summary: "began it" });
-	await publish(page, title, [text("The harbour.")], { summary: "an article", minor: true, base: first });
-	await page.goto("/wiki/Special:RecentChanges?limit=500");
-	const rows = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: title, exact: true }) });
-	await expect(rows).toHaveCount(2);
-	await expect(rows.first()).toContainText("an article");
-	await expect(rows.first().getByTitle("Minor edit")).toBeVisible();
-	await expect(rows.last().getByTitle("This edit created the page")).toBeVisible();
-	await expect(rows.last()).toContainText(name);
-	await page.getByRole("link", { name: "Hide minor edits" }).click();
-	await expect(page).toHaveURL(/hideminor=1/);
-	await expect(rows).toHaveCount(1);
-	await page.getByLabel("Namespace").selectOption({ label: "User" });
-	await page.getByRole("button", { name: "Show" }).click();
-	await expect(page).toHaveURL(/hideminor=1.*namespace=2/);
-	await expect(rows).toHaveCount(0);
-});
-
 test("contributions list what a user published, and a stranger's name is a friendly 404", async ({ page }) => {
 	const { name } = await signUp(page);
 	const title = unique("Quay");

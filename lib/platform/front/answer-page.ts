@@ -66,7 +66,8 @@ export async function answerPage(
 	response.end(exchange.method === "HEAD" ? undefined : body);
 }
 
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+/** Whether an If-None-Match header names this ETag, strong or weak. */
+export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
 	if (ifNoneMatch === undefined) return false;
 	if (ifNoneMatch.trim() === "*") return true;
 	const opaque = etag.replace(/^W\//, "");

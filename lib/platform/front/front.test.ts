@@ -54,6 +54,24 @@ describe("reading pages", () => {
 	});
 });
 
+describe("data at the address of a page", () => {
+	it("is not sent again to who has it, compressed or not", async () => {
+		const feed = "<feed>".repeat(400);
+		const headers = { "content-type": "application/atom+xml", etag: '"abc"', "cache-control": "public, max-age=60" };
+		const { ask } = await startFront(html(feed, 200, headers));
+		const zipped = await ask("/wiki/Bajor", { headers: { "accept-encoding": "br" } });
+		const plain = await ask("/wiki/Bajor");
+		expect(plain.body.toString()).toBe(feed);
+		for (const etag of [zipped.headers.etag, plain.headers.etag]) {
+			const again = await ask("/wiki/Bajor", { headers: { "if-none-match": String(etag), "accept-encoding": "br" } });
+			expect([again.status, again.body.length]).toEqual([304, 0]);
+			expect(again.headers["cache-control"]).toBe("public, max-age=60");
+			expectSecurity(again.headers);
+		}
+		expect((await ask("/wiki/Bajor", { headers: { "if-none-match": '"other"' } })).status).toBe(200);
+	});
+});
+
 describe("other pages", () => {
 	it("keep their scripts under a nonce that changes with every request", async () => {
 		const { ask, seen } = await startFront(html(INTERACTIVE));

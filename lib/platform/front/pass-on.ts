@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
 import { request as httpRequest } from "node:http";
 import { pipeline, Transform } from "node:stream";
-import { answerPage } from "./answer-page";
+import { answerPage, matches } from "./answer-page";
 import { chooseEncoding, compressor, isCompressible } from "./compress";
 import { answerHeaders, type Exchange, fail, failForFramework, refuseBody } from "./exchange";
 import { bodyLimit, forwardedHeaders } from "./request-headers";
@@ -145,6 +145,15 @@ function stream(exchange: Exchange, status: number, answer: IncomingMessage, typ
 		delete headers["accept-ranges"];
 		headers["content-encoding"] = encoding;
 		if (typeof headers.etag === "string" && !headers.etag.startsWith("W/")) headers.etag = `W/${headers.etag}`;
+	}
+	// Of addresses of pages the framework is not told what the client has, for the sake of those that are HTML.
+	const isKnown = status === 200 && exchange.kind === "page" && typeof headers.etag === "string";
+	if (isKnown && matches(request.headers["if-none-match"], String(headers.etag))) {
+		for (const name of ["content-type", "content-length", "content-encoding"]) delete headers[name];
+		answer.resume();
+		response.writeHead(304, headers);
+		response.end();
+		return;
 	}
 	response.writeHead(status, headers);
 	if (bodiless) {
