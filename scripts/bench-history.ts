@@ -18,7 +18,7 @@ const SIZES = [10_000, 1_000_000] as const;
 /** Turns, and requests in each; the first turn is for caches and is not counted. */
 const TURNS = 9;
 const REQUESTS = 25;
-const TURN_SECONDS = 3;
+const TURN_SECONDS = 2;
 /** Patience for a start, which may build, in seconds. */
 const START = 600;
 

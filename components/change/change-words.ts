@@ -12,7 +12,7 @@ export const EXPERIENCE_WORDS: Readonly<Record<Experience, string>> = {
 export const SORT_WORDS: Readonly<Record<ChangeSort, string>> = {
 	edit: "Edits of pages",
 	new: "New pages",
-	source: "Sources",
+	source: "Sources and settings",
 };
 
 export const REVIEW_WORDS: Readonly<Record<ChangeFilter["review"][number], string>> = {

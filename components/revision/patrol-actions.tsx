@@ -4,7 +4,7 @@ import { specialPageHref } from "@/lib/title/special-pages";
 /** For patrollers, beside a comparison: marks its newer revision, and leads on to the next one that waits. */
 export function PatrolActions({ revisionId, patrolled }: { revisionId: number; patrolled: boolean }) {
 	return (
-		<>
+		<span className="revert-actions">
 			{!patrolled && (
 				<EditorAction
 					right="patrol"
@@ -19,6 +19,6 @@ export function PatrolActions({ revisionId, patrolled }: { revisionId: number; p
 			<EditorAction right="patrol" look="link" href={specialPageHref("NextUnpatrolled", String(revisionId))}>
 				Next unpatrolled →
 			</EditorAction>
-		</>
+		</span>
 	);
 }
