@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
-import { type Database, inTransaction } from "@/lib/platform/db";
+import { type Database, db, inTransaction } from "@/lib/platform/db";
 import {
 	advanceBlame,
 	type BlameLog,
@@ -104,12 +104,9 @@ export async function recordBlame(
 		after,
 	}: { pageId: number; revisionId: number; before: WikiDocument | null; after: WikiDocument },
 ): Promise<void> {
-	// A page whose revisions are older than the log gets all of it with the first save.
-	const entries =
-		before !== null && !(await tx.blockVersion.findFirst({ where: { pageId }, select: { pageId: true } }))
-			? await recomputeLog(tx, pageId)
-			: await advanceBlame(new StoredLog(tx, pageId), before, after, revisionId);
-	await insertEntries(tx, pageId, entries);
+	// A page whose revisions are older than the log gets all of it from `rebuildBlame`, which may take longer than a save.
+	if (before !== null && !(await tx.blockVersion.findFirst({ where: { pageId }, select: { pageId: true } }))) return;
+	await insertEntries(tx, pageId, await advanceBlame(new StoredLog(tx, pageId), before, after, revisionId));
 }
 
 async function insertEntries(
@@ -143,10 +140,11 @@ export async function listBlame(
 			ORDER BY revision_id DESC LIMIT 1) entry
 		ORDER BY asked.place`;
 	if (rows.length === blockIds.length) return rows;
-	// A page whose revisions are older than the log, and that nobody saved since.
+	// A page whose revisions are older than the log, and which the job that catches up has not come to yet.
 	const log = new Map<string, BlockBlame>();
-	for (const entry of await recomputeLog(database, pageId))
+	for (const entry of await new Replay(pageId).run(database)) {
 		if (entry.revisionId <= revisionId) log.set(entry.blockId, entry);
+	}
 	return blockIds.flatMap((blockId) => {
 		const entry = log.get(blockId);
 		if (!entry) return [];
@@ -167,13 +165,16 @@ interface LogCorrection {
  * row of the page is locked, so that a save waits. `write: false` only counts.
  */
 export async function rebuildBlame(pageId: number, { write }: { write: boolean }): Promise<LogCorrection> {
+	const replay = new Replay(pageId);
+	// Revisions never change, so all but those that come meanwhile are read before anybody has to wait.
+	await replay.run(db);
 	return inTransaction(async (tx) => {
 		await tx.$queryRaw`SELECT id FROM page WHERE id = ${pageId} FOR NO KEY UPDATE`;
 		const stored = await tx.blockVersion.findMany({ where: { pageId } });
 		const open = new Map(stored.map(({ pageId: _own, ...entry }) => [entryKey(entry), entry]));
 		const missing: BlockVersion[] = [];
 		const wrong: BlockVersion[] = [];
-		for (const entry of await recomputeLog(tx, pageId)) {
+		for (const entry of await replay.run(tx)) {
 			const found = open.get(entryKey(entry));
 			open.delete(entryKey(entry));
 			if (!found) missing.push(entry);
@@ -206,25 +207,32 @@ function sameEntry(a: BlockVersion, b: BlockVersion): boolean {
 }
 
 /** The log as saving the revisions one after the other would have written it. */
-async function recomputeLog(database: Database, pageId: number): Promise<BlockVersion[]> {
-	const log = new RecomputedLog();
-	const all: BlockVersion[] = [];
-	let before: WikiDocument | null = null;
-	for (let seq = 0; ; ) {
-		const revisions = await database.revision.findMany({
-			where: { pageId, seq: { gt: seq } },
-			orderBy: { seq: "asc" },
-			take: BATCH,
-			select: { id: true, seq: true, document: true },
-		});
-		for (const revision of revisions) {
-			const after = upgradeDocument(revision.document);
-			const entries = await advanceBlame(log, before, after, revision.id);
-			log.add(entries);
-			all.push(...entries);
-			before = after;
-			seq = revision.seq;
+class Replay {
+	private readonly log = new RecomputedLog();
+	private readonly entries: BlockVersion[] = [];
+	private before: WikiDocument | null = null;
+	private seq = 0;
+
+	constructor(private readonly pageId: number) {}
+
+	/** Goes on to the newest revision, and answers with all entries up to there. */
+	async run(database: Database): Promise<readonly BlockVersion[]> {
+		for (;;) {
+			const revisions = await database.revision.findMany({
+				where: { pageId: this.pageId, seq: { gt: this.seq } },
+				orderBy: { seq: "asc" },
+				take: BATCH,
+				select: { id: true, seq: true, document: true },
+			});
+			for (const { id, seq, document } of revisions) {
+				const after = upgradeDocument(document);
+				const entries = await advanceBlame(this.log, this.before, after, id);
+				this.log.add(entries);
+				this.entries.push(...entries);
+				this.before = after;
+				this.seq = seq;
+			}
+			if (revisions.length < BATCH) return this.entries;
 		}
-		if (revisions.length < BATCH) return all;
 	}
 }
