@@ -66,6 +66,8 @@ interface SegmentViewProps {
 function SegmentView({ segment, side, contexts, kind }: SegmentViewProps): ReactNode {
 	const before = () => renderInline(segment.before, contexts.before);
 	const after = () => renderInline(segment.after, contexts.after);
+	// A space at the cut says no more than the cut.
+	if ((kind === "split" || kind === "joined") && isSpace(segment)) return side === "before" ? before() : after();
 	switch (segment.kind) {
 		case "same":
 			return side === "before" ? before() : after();
@@ -78,4 +80,8 @@ function SegmentView({ segment, side, contexts, kind }: SegmentViewProps): React
 		case "added":
 			return side === "before" || segment.after.length === 0 ? null : <ins>{after()}</ins>;
 	}
+}
+
+function isSpace({ before, after }: Segment): boolean {
+	return [...before, ...after].every(({ type, text }) => type === "text" && text?.trim() === "");
 }

@@ -63,6 +63,7 @@ function TableRow({ unit, side, diff, contexts }: TableRowProps) {
 	if (!here && side === "before") return null;
 	const step = unit.number !== null && here && side === "after";
 	const cells = cellsOf(unit.rows, side);
+	const isHead = cells.every(({ rows, shown }) => cellOf(rows[0]?.[shown])?.header);
 	const kind = rowKind(unit.rows);
 	return (
 		<tr
@@ -77,7 +78,14 @@ function TableRow({ unit, side, diff, contexts }: TableRowProps) {
 				{step && <DiffHop number={unit.number ?? 0} changes={diff.changes} />}
 			</td>
 			{cells.map(({ key, rows, shown }) => (
-				<TableCell key={key} rows={rows} side={shown} gone={shown !== side} contexts={contexts} />
+				<TableCell
+					key={key}
+					rows={rows}
+					side={shown}
+					gone={shown !== side}
+					scope={isHead ? "col" : "row"}
+					contexts={contexts}
+				/>
 			))}
 		</tr>
 	);
@@ -125,22 +133,23 @@ function cellsOf(rows: readonly DiffRow[], side: Side): CellRows[] {
 	return cells;
 }
 
-function TableCell({
-	rows,
-	side,
-	gone,
-	contexts,
-}: {
+interface TableCellProps {
 	rows: readonly DiffRow[];
 	side: Side;
+	/** Whether it is shown where it is no more. */
 	gone: boolean;
+	/** What it heads, where it is a heading. */
+	scope: "col" | "row";
 	contexts: SideContexts;
-}) {
+}
+
+function TableCell({ rows, side, gone, scope, contexts }: TableCellProps) {
 	const cell = cellOf(rows[0]?.[side]);
 	const [colSpan, rowSpan] = cell?.span ?? [1, 1];
 	const Tag = cell?.header ? "th" : "td";
 	return (
 		<Tag
+			scope={cell?.header ? scope : undefined}
 			className={[rowKind(rows), gone && "inline-only"].filter(Boolean).join(" ")}
 			colSpan={colSpan > 1 ? colSpan : undefined}
 			rowSpan={rowSpan > 1 ? rowSpan : undefined}

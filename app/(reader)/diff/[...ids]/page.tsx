@@ -4,6 +4,7 @@ import { PageTabs } from "@/components/article/page-tabs";
 import { withCitations } from "@/components/citation/citation-context";
 import { PageStatus } from "@/components/layout/page-status";
 import { DiffSideHead } from "@/components/revision/diff-side-head";
+import { DiffSource } from "@/components/revision/diff-source";
 import { DiffStepsBar } from "@/components/revision/diff-steps-bar";
 import { type DiffMode, DocumentDiff } from "@/components/revision/document-diff";
 import { PatrolActions } from "@/components/revision/patrol-actions";
@@ -44,6 +45,7 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 	if (!comparison.ok) return <NoComparison {...comparison} />;
 	const wanted = (await searchParams).diffmode;
 	const mode = MODES.find((candidate) => candidate.mode === wanted)?.mode ?? "auto";
+	const asSource = wanted === "source";
 	const { before, after, diff, read, sources } = comparison;
 	const { title } = after.page;
 	const old = withCitations(read.before.context, read.before.sources);
@@ -55,16 +57,20 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 			<PageHeading title={title}>
 				<Subtitle comparison={comparison} />
 			</PageHeading>
-			<DiffHeads comparison={comparison} mode={mode} />
+			<DiffHeads comparison={comparison} mode={asSource ? "side" : mode} />
 			<DiffStepsBar
 				changes={diff.changes}
-				modes={MODES.map((option) => ({
+				modes={[...MODES, { mode: "source", label: "Source" }].map((option) => ({
 					label: option.label,
 					href: `${address}?diffmode=${option.mode}`,
-					current: option.mode === mode,
+					current: asSource ? option.mode === "source" : option.mode === mode,
 				}))}
 			/>
-			<DocumentDiff diff={diff} contexts={{ before: old, after: shown }} sources={sources} mode={mode} />
+			{asSource ? (
+				<DiffSource diff={diff} />
+			) : (
+				<DocumentDiff diff={diff} contexts={{ before: old, after: shown }} sources={sources} mode={mode} />
+			)}
 			<section className="diff-result" aria-labelledby="newer-revision">
 				<h2 id="newer-revision">Revision as of {formatMoment(after.createdAt)}</h2>
 				{after.size > MAX_SHOWN_BELOW ? (
