@@ -89,7 +89,7 @@ function Review({ page, settings }: { page: Article["page"]; settings: Settings 
 	return (
 		<>
 			{words.charAt(0).toUpperCase() + words.slice(1)}
-			{reviewMode === null ? ", as everywhere in this namespace" : ", said for this page"}
+			{reviewMode === null ? " (as everywhere in this namespace)" : " (set for this page)"}
 			{waitingCount > 0 && (
 				<>
 					{" "}

@@ -14,6 +14,8 @@ import { Size, SizeChange } from "./size-change";
 interface HistoryTableProps {
 	title: Title;
 	latestRevisionId: number;
+	/** What the public reads. */
+	approvedRevisionId: number | null;
 	rows: readonly RevisionRow[];
 	people: ReadonlyMap<string, PersonPages>;
 	links: PagerLinks;
@@ -23,7 +25,16 @@ interface HistoryTableProps {
 }
 
 /** The revisions of a page, newest first, inside a form that compares any two of them. */
-export function HistoryTable({ title, latestRevisionId, rows, people, links, sizes, events }: HistoryTableProps) {
+export function HistoryTable({
+	title,
+	latestRevisionId,
+	approvedRevisionId,
+	rows,
+	people,
+	links,
+	sizes,
+	events,
+}: HistoryTableProps) {
 	const address = titleToHref(title);
 	const comparable = rows.length > 1;
 	return (
@@ -100,8 +111,9 @@ export function HistoryTable({ title, latestRevisionId, rows, people, links, siz
 									<EditSummary summary={row.summary} title={title} />{" "}
 									<RevisionTags tags={row.tags} href={(tag) => historyHref(address, { tag })} />
 									<RevertedBy id={row.revertedById} />
-									{current && <span className="current-mark">current</span>} <ReviewState revision={row} />{" "}
-									<RevertActions revision={row} current={current} look="link" />
+									{current && <span className="current-mark">current</span>}
+									{!current && row.id === approvedRevisionId && <span className="current-mark">readers see this</span>}{" "}
+									<ReviewState revision={row} /> <RevertActions revision={row} current={current} look="link" />
 									{events.has(row.id) && <span className="row-events">{events.get(row.id)}</span>}
 								</td>
 							</tr>

@@ -26,7 +26,7 @@ interface ReviewedPageProps {
 
 /** What waits on a page: its edits, what they change together or each by itself, and the decision. */
 export function ReviewedPage({ review, mayDecide, choice, next, decided, seen }: ReviewedPageProps) {
-	const { page, edits, undecided, alone, comparison, people } = review;
+	const { page, edits, undecided, together, alone, comparison, people } = review;
 	const { title } = page;
 	const newest = edits.at(-1);
 	return (
@@ -65,12 +65,15 @@ export function ReviewedPage({ review, mayDecide, choice, next, decided, seen }:
 						)}
 						{undecided.length > 1 && (
 							<nav className="review-shows" aria-label="What is compared">
-								<a href={reviewHref(title, choice)} aria-current={alone ? undefined : "true"}>
-									All together
-								</a>
-								{undecided.map(({ id }, position) => (
+								{together.length > 1 && (
+									<a href={reviewHref(title, choice)} aria-current={alone ? undefined : "true"}>
+										All together
+									</a>
+								)}
+								{undecided.map(({ id, review: state }, position) => (
 									<a key={id} href={reviewHref(title, choice, id)} aria-current={alone?.id === id ? "true" : undefined}>
 										Edit {position + 1}
+										{state === "sent_back" && ", sent back"}
 									</a>
 								))}
 							</nav>
@@ -126,19 +129,22 @@ interface DecisionProps {
 	children: React.ReactNode;
 }
 
-function Decision({ review: { page, undecided, alone }, choice, seen, children }: DecisionProps) {
-	const target = alone ?? undecided.at(-1);
+function Decision({ review: { page, undecided, together, alone }, choice, seen, children }: DecisionProps) {
+	const target = alone ?? together.at(-1);
 	if (!target) return null;
 	const position = undecided.findIndex(({ id }) => id === target.id);
 	// One that was decided about already, such as a rejected edit, is only looked at.
-	if (position === -1) return <section className="review-decide">{children}</section>;
+	if (position === -1) {
+		return (
+			<section className="review-decide" aria-label="Going on">
+				{children}
+			</section>
+		);
+	}
 	const count = position + 1;
-	const label =
-		undecided.length === 1 || count === 1
-			? "Approve"
-			: alone
-				? `Approve up to here (${count} edits)`
-				: `Approve all ${count} edits`;
+	const returned = undecided.slice(0, position).some(({ review }) => review === "sent_back");
+	const which = returned ? `${count} edits, also what was sent back` : `${count} edits`;
+	const label = count === 1 ? "Approve" : alone ? `Approve up to here (${which})` : `Approve all ${which}`;
 	return (
 		<ReviewForms
 			// Another edit is another decision: nothing typed about one is carried to the next.
@@ -148,7 +154,7 @@ function Decision({ review: { page, undecided, alone }, choice, seen, children }
 			backHref={reviewHref(page.title, choice)}
 			editHref={`${specialPageHref("Review", formatTitle(page.title))}?edit=`}
 			approve={{ label, upTo: count > 1 }}
-			one={alone !== null || undecided.length === 1}
+			one={alone !== null}
 			sentBack={target.review === "sent_back"}
 		>
 			{children}

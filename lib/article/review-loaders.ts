@@ -22,11 +22,13 @@ export interface PageReview {
 	readonly page: Page;
 	/** From the approved revision on, oldest first, as far as QUEUE_EDITS reaches. */
 	readonly edits: readonly RevisionRow[];
-	/** Those about which a reviewer has to say something. */
+	/** Those about which a reviewer may say something. */
 	readonly undecided: readonly RevisionRow[];
-	/** The one edit that is looked at by itself; null where all are looked at together. */
+	/** Those of them that are decided about at once: up to the last that waits, not what is with its author behind it. */
+	readonly together: readonly RevisionRow[];
+	/** The one edit that is looked at by itself; null where several are looked at together. */
 	readonly alone: RevisionRow | null;
-	/** From what the public reads to the last undecided edit, or what the one edit did; null where nothing waits. */
+	/** From what the public reads to the last of those together, or what the one edit did; null where nothing waits. */
 	readonly comparison: Comparison | ComparisonProblem | null;
 	readonly people: People;
 }
@@ -37,8 +39,11 @@ export async function loadPageReview(viewer: Actor, title: Title, edit: number |
 	if (!page) return null;
 	const edits = await listPendingRows(viewer, page, QUEUE_EDITS);
 	const undecided = edits.filter(isUndecided);
-	const alone = (undecided.length > 1 && edits.find(({ id }) => id === edit)) || null;
-	const last = undecided.at(-1);
+	const lastWaiting = undecided.findLastIndex(({ review }) => review === "waiting");
+	const together = lastWaiting === -1 ? undecided : undecided.slice(0, lastWaiting + 1);
+	const asked = edits.find(({ id }) => id === edit) ?? null;
+	const alone = together.length === 1 ? (asked ?? together[0] ?? null) : asked;
+	const last = together.at(-1);
 	const comparison = alone
 		? await compare(viewer, alone.parentId, alone.id)
 		: last
@@ -48,6 +53,7 @@ export async function loadPageReview(viewer: Actor, title: Title, edit: number |
 		page,
 		edits,
 		undecided,
+		together,
 		alone,
 		comparison,
 		people: await loadAuthors(viewer, edits),

@@ -59,6 +59,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
 				<HistoryTable
 					title={page.title}
 					latestRevisionId={page.latestRevisionId}
+					approvedRevisionId={page.approvedRevisionId}
 					rows={list.rows}
 					people={people}
 					links={links}
