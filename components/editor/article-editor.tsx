@@ -27,9 +27,9 @@ import { IdleLine } from "./idle-line";
 import { KeyboardHelp } from "./keyboard-help";
 import { makeLinkBook } from "./link-book";
 import { LinkPanel } from "./link-panel";
-import { CopyText } from "./publish/copy-text";
 import { PublishPanel, type View } from "./publish/publish-panel";
 import { usePublish } from "./publish/use-publish";
+import { WaysOn } from "./publish/ways-on";
 import {
 	asContent,
 	beginSession,
@@ -282,16 +282,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 					disabled={!editor}
 					licence={page.licence}
 					message={publish.message}
-					ways={
-						<>
-							{publish.message?.movedTo && (
-								<a href={`/wiki/${encodeURIComponent(publish.message.movedTo.replaceAll(" ", "_"))}?action=edit`}>
-									Go on at “{publish.message.movedTo}”
-								</a>
-							)}
-							{publish.message?.gone && <CopyText label="Copy my full text" document={current} />}
-						</>
-					}
+					ways={<WaysOn message={publish.message} document={current} />}
 					status={
 						<>
 							{editor && <IdleLine editor={editor} className="word-count" say={describeLength} />}

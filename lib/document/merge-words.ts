@@ -52,7 +52,7 @@ export function mergeWords(texts: Texts, effort?: number): WordMerge {
 		return known;
 	};
 	const [bases, mines, others] = [base.map(number), mine.map(number), theirs.map(number)];
-	const partners = { mine: alignSequences(bases, mines, effort), theirs: alignSequences(bases, others, effort) };
+	const partners = { mine: alignMiddle(bases, mines, effort), theirs: alignMiddle(bases, others, effort) };
 	const hunks = joinAgreed(
 		findHunks("mine", partners.mine, mine.length),
 		findHunks("theirs", partners.theirs, theirs.length),
@@ -88,6 +88,21 @@ export function mergeWords(texts: Texts, effort?: number): WordMerge {
 		}
 	}
 	return keep(base.length) ? { outcome, tokens: merged } : { outcome: "disagreed" };
+}
+
+/** As `alignSequences`, which is asked about what lies between a common beginning and a common end. */
+function alignMiddle(a: readonly number[], b: readonly number[], effort?: number): Int32Array {
+	let start = 0;
+	while (start < a.length && start < b.length && a[start] === b[start]) start++;
+	let end = 0;
+	while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+	const partner = Int32Array.from(a, (_, i) => (i < start ? i : i + b.length - a.length));
+	const middle = alignSequences(a.slice(start, a.length - end), b.slice(start, b.length - end), effort);
+	partner.set(
+		middle.map((j) => (j < 0 ? -1 : j + start)),
+		start,
+	);
+	return partner;
 }
 
 function findHunks(side: Side, partner: Int32Array, length: number): Hunk[] {

@@ -46,7 +46,7 @@ export interface Merge {
 export type MergeChoice = "mine" | "theirs" | "both" | { readonly edited: readonly DocumentNode[] };
 
 /** Stands for the whole document where it cannot be merged block by block. */
-const WHOLE = "document";
+export const WHOLE_DOCUMENT = "document";
 
 /** Characters of text times rounds of alignment that one merge may cost. */
 const EFFORT_BUDGET = 20_000_000;
@@ -88,8 +88,8 @@ export function mergeDocuments(base: WikiDocument | null, mine: WikiDocument, th
 }
 
 function asWhole(base: WikiDocument | null, mine: WikiDocument, theirs: WikiDocument): Merge {
-	const whole = { blockId: WHOLE, base, mine, theirs, joined: null };
-	const tree = { ...theirs, content: [{ type: OVERLAP, attrs: { id: WHOLE } }] };
+	const whole = { blockId: WHOLE_DOCUMENT, base, mine, theirs, joined: null };
+	const tree = { ...theirs, content: [{ type: OVERLAP, attrs: { id: WHOLE_DOCUMENT } }] };
 	return { document: theirs, overlaps: [whole], taken: { mine: 0, theirs: 0 }, tree };
 }
 

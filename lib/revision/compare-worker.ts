@@ -1,8 +1,8 @@
 import { parentPort } from "node:worker_threads";
-import { type ComparisonTask, compareNow } from "./compare-task";
+import { type ComparisonTask, compareNow, type MergeTask, mergeNow } from "./compare-task";
 
-// The thread in which long documents are compared (`compare.ts`); bundled by scripts/build-assets.ts.
+// The thread in which long documents are compared and merged (`compare.ts`); bundled by scripts/build-assets.ts.
 
-parentPort?.on("message", (task: ComparisonTask) => {
-	parentPort?.postMessage(compareNow(task));
+parentPort?.on("message", (task: ComparisonTask | MergeTask) => {
+	parentPort?.postMessage(task.for === "merge" ? mergeNow(task) : compareNow(task));
 });

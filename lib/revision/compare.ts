@@ -1,11 +1,19 @@
 import "server-only";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { WHOLE_DOCUMENT } from "@/lib/document/merge";
 import type { PresentedDiff } from "@/lib/document/present-diff";
 import { DOCUMENT_VERSION, type WikiDocument } from "@/lib/document/schema";
 import { log } from "@/lib/platform/log";
 import { WorkerPool } from "@/lib/platform/worker-pool";
-import { type ComparisonAnswer, type ComparisonTask, compareNow } from "./compare-task";
+import {
+	type ComparisonAnswer,
+	type ComparisonTask,
+	compareNow,
+	type MergeAnswer,
+	type MergeTask,
+	mergeNow,
+} from "./compare-task";
 
 /** Why there is no comparison: too many are being made, or this one takes too long. */
 export type CompareProblem = { readonly ok: false; readonly problem: "comparisons-busy" | "comparison-too-long" };
@@ -15,12 +23,12 @@ type Compared = { readonly document: WikiDocument; readonly size: number } | nul
 
 /** Bytes of both sides up to which comparing takes a few milliseconds and no thread. */
 const SMALL = 200_000;
-const SECONDS = 10;
+const SECONDS = 20;
 const QUEUE = 16;
 /** Without even an empty paragraph, which a comparison would show as taken out. */
 const NOTHING: WikiDocument = { type: "doc", attrs: { version: DOCUMENT_VERSION }, content: [] };
 
-type Pool = WorkerPool<ComparisonTask, ComparisonAnswer>;
+type Pool = WorkerPool<ComparisonTask | MergeTask, ComparisonAnswer | MergeAnswer>;
 
 // One pool for the process: routes are bundled apart, each with a copy of this module.
 const shared = globalThis as typeof globalThis & { canonryComparisons?: Pool | null };
@@ -44,7 +52,8 @@ async function compare(
 	const pool = (before?.size ?? 0) + after.size > SMALL ? findPool() : null;
 	if (!pool) return { ok: true, answer: compareNow(task) };
 	const outcome = await pool.run(task);
-	if (outcome.ok) return outcome;
+	if (outcome.ok && outcome.answer.for !== "merge") return { ok: true, answer: outcome.answer };
+	if (outcome.ok) throw new Error("The thread merged what it was to compare");
 	return { ok: false, problem: outcome.problem === "busy" ? "comparisons-busy" : "comparison-too-long" };
 }
 
@@ -69,4 +78,17 @@ export async function compareForApi(
 	if (outcome.answer.for !== "api") throw new Error("The comparison was made for somebody else");
 	const { events, blocks } = outcome.answer;
 	return { ok: true, events, blocks };
+}
+
+/**
+ * Merges three documents, of `size` bytes together. Where the threads are busy, or the merge takes too long, people
+ * are asked about the whole page: the text that lost is kept, as in any conflict.
+ */
+export async function mergeApart(task: Omit<MergeTask, "for">, size: number): Promise<Omit<MergeAnswer, "for">> {
+	const pool = size > SMALL ? findPool() : null;
+	if (!pool) return mergeNow({ for: "merge", ...task });
+	const outcome = await pool.run({ for: "merge", ...task });
+	if (!outcome.ok) return { document: task.theirs, overlaps: [{ blockId: WHOLE_DOCUMENT }], taken: 0 };
+	if (outcome.answer.for !== "merge") throw new Error("The thread compared what it was to merge");
+	return outcome.answer;
 }

@@ -2,9 +2,9 @@ import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { rebindCitations } from "@/lib/citation/collect-citations";
 import { canonicalJson } from "@/lib/document/canonical";
-import { mergeDocuments } from "@/lib/document/merge";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
+import { mergeApart } from "./compare";
 import { bindLinks } from "./links";
 
 /** What of others a merged save kept. */
@@ -19,6 +19,7 @@ export interface MergedWith {
 interface Side {
 	readonly id: number;
 	readonly pageId: number;
+	readonly size: number;
 	readonly document: Prisma.JsonValue;
 }
 
@@ -46,7 +47,8 @@ export async function mergeOnto(
 	const bring = async ({ document }: Side) =>
 		rebindCitations(await bindLinks(tx, upgradeDocument(document)), survivors);
 	const theirs = await bring(latest);
-	const { document, overlaps, taken } = mergeDocuments(base && (await bring(base)), mine, theirs);
+	const task = { base: base && (await bring(base)), mine, theirs };
+	const { document, overlaps, taken } = await mergeApart(task, 2 * latest.size + (base?.size ?? 0));
 	const authors = await tx.revision.findMany({
 		where: { pageId: latest.pageId, id: { gt: base?.id ?? 0 } },
 		orderBy: { id: "desc" },
@@ -57,7 +59,7 @@ export async function mergeOnto(
 	return {
 		document,
 		adds: overlaps.length > 0 || canonicalJson(document) !== canonicalJson(theirs),
-		overlaps: overlaps.map(({ blockId }) => ({ blockId })),
-		merged: { changes: taken.theirs, authors: names },
+		overlaps,
+		merged: { changes: taken, authors: names },
 	};
 }

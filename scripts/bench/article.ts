@@ -47,6 +47,20 @@ export function rewriteArticle(article: WikiDocument): WikiDocument {
 	return { ...article, content };
 }
 
+/**
+ * The article after somebody who mends a word here and there: in every other paragraph one word, which is another
+ * one than that of an author with another number from 0 to 4.
+ */
+export function mendArticle(article: WikiDocument, author: number): WikiDocument {
+	const content = article.content.map((block, index) => {
+		const text = block.content?.[0]?.text;
+		if (block.type !== "paragraph" || index % 2 === 0 || text === undefined) return block;
+		const mended = text.split(" ").with(author * 10 + 4, `mended${author}`);
+		return { ...block, content: [{ type: "text", text: mended.join(" ") }] };
+	});
+	return { ...article, content };
+}
+
 /** The article with one paragraph that no other has. */
 export function touchArticle(article: WikiDocument, count: number): WikiDocument {
 	const attrs = { id: blockId(20_000) };

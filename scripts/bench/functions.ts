@@ -3,10 +3,11 @@ import { createRegistry } from "@/lib/citation/citation-registry";
 import { parseCitations } from "@/lib/citation/parse-citations";
 import { diffDocuments } from "@/lib/document/diff";
 import { documentEvents } from "@/lib/document/events";
+import { mergeDocuments } from "@/lib/document/merge";
 import { renderDocument } from "@/lib/document/render";
 import type { WikiDocument } from "@/lib/document/schema";
 import { validateDocument } from "@/lib/document/validate";
-import { editArticle } from "./article";
+import { editArticle, makeArticle, mendArticle } from "./article";
 import { citedPages } from "./citations";
 
 /** Enough runs for a median that stands still, and no more than this many milliseconds for one function. */
@@ -16,6 +17,9 @@ const BUDGET = 3_000;
 /** Milliseconds that one call of each pure function takes, the median of many. */
 export function measureFunctions(article: WikiDocument): { what: string; milliseconds: number }[] {
 	const edited = editArticle(article);
+	const edits = [mendArticle(article, 1), mendArticle(article, 4)] as const;
+	const long = makeArticle(1_000_000);
+	const longEdits = [mendArticle(long, 1), mendArticle(long, 4)] as const;
 	const link = { href: "/wiki/Bench", title: "Bench", exists: true, self: false };
 	const element = renderDocument(article, { resolveLink: () => link });
 	const registry = createRegistry(
@@ -33,6 +37,8 @@ export function measureFunctions(article: WikiDocument): { what: string; millise
 	const functions: [string, () => unknown][] = [
 		["compare a 30 KB article", () => diffDocuments(article, edited)],
 		["… and tell its events", () => documentEvents(article, edited)],
+		["merge two edits of it", () => mergeDocuments(article, ...edits)],
+		["merge two edits of a 1 MB article", () => mergeDocuments(long, ...longEdits)],
 		["validate a 30 KB article", () => validateDocument(article)],
 		["render a 30 KB article to React", () => renderDocument(article, { resolveLink: () => link })],
 		["… and to HTML", () => renderToStaticMarkup(element)],

@@ -90,11 +90,12 @@ interface SideProps extends Surroundings {
 
 function Side({ label, kind, block, base, gone, ...around }: SideProps) {
 	return (
-		<section className={`overlap-side overlap-${kind}`} aria-label={label}>
-			<h3>{label}</h3>
+		// biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would be a second question
+		<div className={`overlap-side overlap-${kind}`} role="group" aria-label={label}>
+			<h2>{label}</h2>
 			{block === null && <p className="overlap-gone">{gone}</p>}
 			{block && base && <Changes before={asDocument(base)} after={asDocument(block)} {...around} />}
 			{block && !base && <PlainText document={asDocument(block)} {...around} />}
-		</section>
+		</div>
 	);
 }
