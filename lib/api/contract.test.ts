@@ -54,7 +54,7 @@ test("openapi.json describes every operation, its fields and its problems", () =
 							},
 						},
 					},
-					responses: { 201: {}, 409: { description: "edit-conflict" }, 413: {}, 429: {} },
+					responses: { 201: {}, 409: { description: "edit-conflict, page-moved" }, 413: {}, 429: {} },
 				},
 			},
 		},
