@@ -5,7 +5,9 @@
 export function connectDiffSteps(root: Document): void {
 	const bar = root.querySelector<HTMLElement>("[data-diff-steps]");
 	if (!bar) return;
-	const changes = [...root.querySelectorAll<HTMLElement>("[data-change]")];
+	// A row that is gone from a table is marked before the table, whatever its number.
+	const number = ({ id }: HTMLElement): number => Number(id.replace("change-", ""));
+	const changes = [...root.querySelectorAll<HTMLElement>("[data-change]")].sort((a, b) => number(a) - number(b));
 	const status = bar.querySelector<HTMLElement>("[data-diff-status]");
 	if (changes.length === 0 || !status) return;
 	let current = -1;

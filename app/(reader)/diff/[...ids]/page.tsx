@@ -59,7 +59,7 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 			</PageHeading>
 			<DiffHeads comparison={comparison} mode={asSource ? "side" : mode} />
 			<DiffStepsBar
-				changes={diff.changes}
+				changes={diff.changes - diff.left}
 				modes={[...MODES, { mode: "source", label: "Source" }].map((option) => ({
 					label: option.label,
 					href: `${address}?diffmode=${option.mode}`,
