@@ -25,6 +25,8 @@ type Compared = { readonly document: WikiDocument; readonly size: number } | nul
 const SMALL = 200_000;
 const SECONDS = 20;
 const QUEUE = 16;
+/** A merge is waited for by a save, which holds its page meanwhile. */
+const MERGE_SECONDS = 8;
 /** Without even an empty paragraph, which a comparison would show as taken out. */
 const NOTHING: WikiDocument = { type: "doc", attrs: { version: DOCUMENT_VERSION }, content: [] };
 
@@ -87,8 +89,15 @@ export async function compareForApi(
 export async function mergeApart(task: Omit<MergeTask, "for">, size: number): Promise<Omit<MergeAnswer, "for">> {
 	const pool = size > SMALL ? findPool() : null;
 	if (!pool) return mergeNow({ for: "merge", ...task });
-	const outcome = await pool.run({ for: "merge", ...task });
-	if (!outcome.ok) return { document: task.theirs, overlaps: [{ blockId: WHOLE_DOCUMENT }], taken: 0 };
-	if (outcome.answer.for !== "merge") throw new Error("The thread compared what it was to merge");
-	return outcome.answer;
+	let timer: NodeJS.Timeout | undefined;
+	const patience = new Promise<null>((resolve) => {
+		timer = setTimeout(resolve, MERGE_SECONDS * 1000, null);
+	});
+	const merging = pool.run({ for: "merge", ...task }).catch((error: unknown) => {
+		log.warn("a thread broke while merging", { error });
+		return null;
+	});
+	const outcome = await Promise.race([merging, patience]).finally(() => clearTimeout(timer));
+	if (outcome?.ok && outcome.answer.for === "merge") return outcome.answer;
+	return { document: task.theirs, overlaps: [{ blockId: WHOLE_DOCUMENT }], taken: 0 };
 }
