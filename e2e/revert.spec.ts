@@ -39,7 +39,7 @@ test("an edit is undone from the history, under later edits, after a look at wha
 	page,
 	browser,
 }) => {
-	const { title, vandal, spoilt, latest, address } = await makePage(page, browser);
+	const { title, vandal, spoilt, address } = await makePage(page, browser);
 	await page.goto(`${address}?action=history`);
 	const row = page.getByRole("row").filter({ hasText: vandal.name });
 	await row.getByRole("link", { name: "undo" }).click();
@@ -56,8 +56,7 @@ test("an edit is undone from the history, under later edits, after a look at wha
 	await page.goto(`${address}?action=history`);
 	const rows = page.getByRole("table").getByRole("row");
 	await expect(rows.nth(1)).toContainText("undo");
-	await expect(rows.filter({ hasText: vandal.name }).first()).toContainText(/reverted by \d+/);
-	expect(latest).toBeGreaterThan(spoilt);
+	await expect(rows.nth(3)).toContainText(/reverted by \d+/);
 });
 
 test("an edit under which everything changed is not undone, and the editor is offered", async ({ page, browser }) => {
@@ -88,7 +87,7 @@ test("an undo that is changed in the editor is an ordinary edit", async ({ page,
 	await page.goto(`${address}?action=history`);
 	const newest = page.getByRole("table").getByRole("row").nth(1);
 	await expect(newest).toContainText(`Undid revision ${spoilt}`);
-	await expect(newest.locator(".revision-tags")).not.toContainText("undo");
+	await expect(newest.locator(".tag", { hasText: /^undo$/ })).toHaveCount(0);
 });
 
 test("an old version is restored from its page, or opened in the editor with a warning", async ({ page, browser }) => {
@@ -103,6 +102,7 @@ test("an old version is restored from its page, or opened in the editor with a w
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Restore revision ${first}`);
 	await page.getByLabel("Summary").fill("as it was");
 	await page.getByRole("button", { name: "Restore this version" }).click();
+	await page.waitForURL(/Special:Diff/);
 	await page.goto(address);
 	await expect(page.locator(".prose")).toContainText("Nine ships lie in it.");
 	await page.goto(`${address}?action=history`);
