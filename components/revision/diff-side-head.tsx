@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 import { Moment } from "@/components/ui/moment";
 import type { Revision } from "@/lib/revision/queries";
+import { isUndecided } from "@/lib/revision/review";
+import { reviewHref } from "@/lib/revision/review-address";
 import { titleToHref } from "@/lib/title/title";
 import { AuthorLinks, type PersonPages } from "./author-links";
 import { EditFlags } from "./edit-flags";
 import { EditSummary } from "./edit-summary";
 import { RevertActions, RevertedBy } from "./revert-actions";
+import { ReviewState } from "./review-state";
 import { RevisionTags } from "./revision-tags";
 
 interface DiffSideHeadProps {
@@ -52,10 +55,16 @@ export function DiffSideHead({ revision, pages, step, children }: DiffSideHeadPr
 					unpatrolled={revision.patrolledAt === null}
 				/>{" "}
 				<EditSummary summary={revision.summary} title={title} /> <RevisionTags tags={revision.tags} />{" "}
-				<RevertedBy id={revision.revertedById} />
+				<RevertedBy id={revision.revertedById} /> <ReviewState revision={revision} />
 			</p>
 			<p className="diff-actions">
 				<RevertActions revision={revision} current={current} look="link" /> {children}
+				{isUndecided(revision) && (
+					<>
+						{" "}
+						<a href={reviewHref(title, undefined, revision.id)}>Review</a>
+					</>
+				)}
 			</p>
 			{step && (
 				<p className="diff-step">
