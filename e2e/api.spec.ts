@@ -172,6 +172,7 @@ test("who saves second is told, with all three texts", async ({ request, baseURL
 		base: { revisionId: base, document: documentOf("One.") },
 		mine: { document: documentOf("Three.") },
 		theirs: { revisionId: theirs, document: documentOf("Two.") },
+		overlaps: [{ blockId: expect.any(String) }],
 	});
 	expect(problem.mine).not.toHaveProperty("revisionId");
 	// The text that lost is kept before the conflict is answered.
@@ -180,6 +181,19 @@ test("who saves second is told, with all three texts", async ({ request, baseURL
 	const taken = await expectProblem(await api.post(`${page}/revisions`, draftOf(null, "Four.")), 409, "edit-conflict");
 	expect(taken.theirs).toMatchObject({ revisionId: theirs });
 	expect((await (await api.get(page)).json()).latestRevisionId).toBe(theirs);
+});
+
+test("a save on an old base is merged where the edits do not touch", async ({ request, baseURL }) => {
+	const { api, page, publish } = await author(request, baseURL);
+	const base = await publish(null, "The station turns.", "The wormhole opens.");
+	const theirs = await publish(base, "The station turned.", "The wormhole opens.");
+	const saved = await api.post(`${page}/revisions`, draftOf(base, "The station turns.", "The wormhole opened."));
+	expect(saved.status(), await saved.text()).toBe(201);
+	const { revisionId, ...told } = await saved.json();
+	expect(told).toMatchObject({ merged: true, kept: { changes: 1, authors: [expect.any(String)] } });
+	const now = await (await api.get(page)).json();
+	expect(now.document).toEqual(documentOf("The station turned.", "The wormhole opened."));
+	expect(revisionId).toBeGreaterThan(theirs);
 });
 
 test("of twenty saves in the same moment one wins", async ({ request, baseURL }) => {

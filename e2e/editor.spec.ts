@@ -214,39 +214,3 @@ test("somebody signed out is sent to sign in and comes back", async ({ page }) =
 	await page.goto(`/wiki/${unique("Later").replaceAll(" ", "_")}?action=edit`);
 	await expect(page).toHaveURL(/\/sign-in\?return=/);
 });
-
-test("a save that came second is shown beside the first, and nothing is lost", async ({ page, browser }) => {
-	await signUp(page);
-	const title = unique("Contested");
-	await createPage(page, title, paragraph("aaaaaaaa", "Common ground."));
-	const editor = new EditorPage(page);
-	await editor.open(title);
-
-	const other = await (await browser.newContext()).newPage();
-	const { name } = await signUp(other);
-	const first = new EditorPage(other);
-	await first.open(title);
-	await first.goToEnd();
-	await other.keyboard.type(" Theirs.");
-	await first.publishAndRead();
-
-	await editor.goToEnd();
-	await page.keyboard.type(" Mine.");
-	await editor.publish("my reason");
-	await expect(page.getByRole("heading", { name: `Edit conflict: ${title}` })).toBeVisible();
-	await expect(page.getByText(`${name} published revision`)).toBeVisible();
-	await expect(page.getByRole("region", { name: "My changes" })).toContainText("Mine.");
-	await expect(page.getByRole("region", { name: "Their changes" })).toContainText("Theirs.");
-	const { drafts } = (await (await page.request.get("/api/v1/drafts")).json()) as { drafts: { slot: string }[] };
-	expect(drafts.some(({ slot }) => slot.startsWith("conflict-"))).toBe(true);
-	await expectAccessible(page);
-
-	await page.getByRole("button", { name: "Edit my text against the latest revision" }).click();
-	await expect(editor.text).toHaveText("Common ground. Mine.");
-	await expect(page.getByLabel("Summary")).toHaveValue("my reason");
-	await editor.publishAndRead();
-	await expect(page.locator(".prose")).toHaveText("Common ground. Mine.");
-	const after = (await (await page.request.get("/api/v1/drafts")).json()) as { drafts: unknown[] };
-	expect(after.drafts).toEqual([]);
-	await other.context().close();
-});
