@@ -3,11 +3,10 @@ import { recordChange } from "@/lib/change/record-change";
 import { recordCitations } from "@/lib/citation/record-citations";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import type { Actor } from "@/lib/permission/actor";
-import { can, type DenialReason } from "@/lib/permission/policy";
-import { inTransaction } from "@/lib/platform/db";
+import type { DenialReason } from "@/lib/permission/policy";
 import { getSettings } from "@/lib/setting/queries";
+import { decideRevision } from "./decide-revision";
 import { markReverted } from "./mark-reverted";
-import { lockPendingPage, recountWaiting } from "./pending-revisions";
 import { publishRevision } from "./publish-revision";
 import { type Approval, planApproval } from "./review";
 
@@ -24,15 +23,9 @@ export async function approveRevision(
 	actor: Actor,
 	{ revisionId, upTo }: { revisionId: number; upTo: boolean },
 ): Promise<ApproveOutcome> {
-	const right = can(actor, "review");
-	if (!right.allowed) return { ok: false, problem: right.reason };
-	if (actor.kind !== "user") return { ok: false, problem: "sign-in-required" };
 	const { reviewOwnEdits } = await getSettings();
-	return inTransaction(async (tx) => {
-		const found = await lockPendingPage(tx, revisionId);
-		if (!found) return { ok: false, problem: "revision-not-found" };
-		const { page, pending } = found;
-		const plan = planApproval(pending, revisionId, { upTo, reviewerId: actor.id, ownAllowed: reviewOwnEdits });
+	return decideRevision<ApproveOutcome>(actor, revisionId, async (tx, reviewer, { page, pending }) => {
+		const plan = planApproval(pending, revisionId, { upTo, reviewerId: reviewer.id, ownAllowed: reviewOwnEdits });
 		if (!plan.ok) return plan;
 
 		const { publishedId, states } = plan;
@@ -44,13 +37,13 @@ export async function approveRevision(
 		await tx.revision.updateMany({ where: { id: { in: approvedIds } }, data: { review: "approved" } });
 		await tx.revision.updateMany({
 			where: { id: { in: [...states.keys()] }, patrolledAt: null },
-			data: { patrolledAt: at, patrolledById: actor.id },
+			data: { patrolledAt: at, patrolledById: reviewer.id },
 		});
 		await tx.reviewDecision.createMany({
 			data: [...states].map(([id, state]) => ({
 				revisionId: id,
-				reviewerId: actor.id,
-				reviewerName: actor.name,
+				reviewerId: reviewer.id,
+				reviewerName: reviewer.name,
 				state,
 				createdAt: at,
 			})),
@@ -70,8 +63,7 @@ export async function approveRevision(
 				await publishRevision(tx, { pageId: page.id, title: page.title, revisionId: id, document: text, first });
 			}
 		}
-		await recountWaiting(tx, page.id);
-		await recordChange(actor, tx, {
+		await recordChange(reviewer, tx, {
 			kind: "revision-approved",
 			pageId: page.id,
 			title: page.title,

@@ -4,10 +4,9 @@ import { recordChange } from "@/lib/change/record-change";
 import { mergeDocuments } from "@/lib/document/merge";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import type { Actor, UserActor } from "@/lib/permission/actor";
-import { can, type DenialReason } from "@/lib/permission/policy";
-import { inTransaction } from "@/lib/platform/db";
+import type { DenialReason } from "@/lib/permission/policy";
+import { decideRevision, type PendingPage } from "./decide-revision";
 import { insertRevision } from "./insert-revision";
-import { lockPendingPage, type PendingPage, recountWaiting } from "./pending-revisions";
 import { isUndecided } from "./review";
 import { fingerprint } from "./revision";
 
@@ -26,24 +25,18 @@ export async function rejectRevision(
 	actor: Actor,
 	{ revisionId, reason }: { revisionId: number; reason: string },
 ): Promise<RejectOutcome> {
-	const right = can(actor, "review");
-	if (!right.allowed) return { ok: false, problem: right.reason };
-	if (actor.kind !== "user") return { ok: false, problem: "sign-in-required" };
-	return inTransaction(async (tx) => {
-		const found = await lockPendingPage(tx, revisionId);
-		if (!found) return { ok: false, problem: "revision-not-found" };
+	return decideRevision<RejectOutcome>(actor, revisionId, async (tx, reviewer, found) => {
 		const { page, pending } = found;
 		const target = pending.find(({ id }) => id === revisionId);
 		if (!target || !isUndecided(target)) return { ok: false, problem: "revision-not-waiting" };
 
-		const revert = await takeOut(tx, actor, found, { revisionId, reason });
+		const revert = await takeOut(tx, reviewer, found, { revisionId, reason });
 		if (!revert.ok) return revert;
 		await tx.revision.update({ where: { id: revisionId }, data: { review: "rejected" }, select: { id: true } });
 		await tx.reviewDecision.create({
-			data: { revisionId, reviewerId: actor.id, reviewerName: actor.name, state: "rejected", note: reason },
+			data: { revisionId, reviewerId: reviewer.id, reviewerName: reviewer.name, state: "rejected", note: reason },
 		});
-		await recountWaiting(tx, page.id);
-		await recordChange(actor, tx, { kind: "revision-rejected", pageId: page.id, title: page.title, revisionId });
+		await recordChange(reviewer, tx, { kind: "revision-rejected", pageId: page.id, title: page.title, revisionId });
 		return revert;
 	});
 }

@@ -1,9 +1,8 @@
 import "server-only";
 import { recordChange } from "@/lib/change/record-change";
 import type { Actor } from "@/lib/permission/actor";
-import { can, type DenialReason } from "@/lib/permission/policy";
-import { inTransaction } from "@/lib/platform/db";
-import { lockPendingPage, recountWaiting } from "./pending-revisions";
+import type { DenialReason } from "@/lib/permission/policy";
+import { decideRevision } from "./decide-revision";
 
 export type SendBackOutcome =
 	| { ok: true }
@@ -19,22 +18,22 @@ export async function sendBackRevision(
 	{ revisionId, note }: { revisionId: number; note: string },
 	{ at = new Date() }: { at?: Date } = {},
 ): Promise<SendBackOutcome> {
-	const right = can(actor, "review");
-	if (!right.allowed) return { ok: false, problem: right.reason };
-	if (actor.kind !== "user") return { ok: false, problem: "sign-in-required" };
-	return inTransaction(async (tx) => {
-		const found = await lockPendingPage(tx, revisionId);
-		if (!found) return { ok: false, problem: "revision-not-found" };
-		const { page, pending } = found;
+	return decideRevision<SendBackOutcome>(actor, revisionId, async (tx, reviewer, { page, pending }) => {
 		if (pending.find(({ id }) => id === revisionId)?.review !== "waiting") {
 			return { ok: false, problem: "revision-not-waiting" };
 		}
 		await tx.revision.update({ where: { id: revisionId }, data: { review: "sent_back" }, select: { id: true } });
 		await tx.reviewDecision.create({
-			data: { revisionId, reviewerId: actor.id, reviewerName: actor.name, state: "sent_back", note, createdAt: at },
+			data: {
+				revisionId,
+				reviewerId: reviewer.id,
+				reviewerName: reviewer.name,
+				state: "sent_back",
+				note,
+				createdAt: at,
+			},
 		});
-		await recountWaiting(tx, page.id);
-		await recordChange(actor, tx, {
+		await recordChange(reviewer, tx, {
 			kind: "revision-sent-back",
 			pageId: page.id,
 			title: page.title,

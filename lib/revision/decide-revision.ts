@@ -1,5 +1,8 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
+import type { Actor, UserActor } from "@/lib/permission/actor";
+import { can, type DenialReason } from "@/lib/permission/policy";
+import { inTransaction } from "@/lib/platform/db";
 import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
 import { type LockedPage, lockPageById } from "./lock-page";
@@ -11,8 +14,29 @@ export interface PendingPage {
 	readonly pending: readonly PendingRevision[];
 }
 
-/** Locks the page of a revision for a decision about it; null where there is none. */
-export async function lockPendingPage(tx: Prisma.TransactionClient, revisionId: number): Promise<PendingPage | null> {
+/**
+ * Makes a decision about a revision: asks whether the actor reviews, locks its page, lets `decide` write, and brings
+ * up to date what the page says about the edits that wait. All in one transaction.
+ */
+export async function decideRevision<Outcome extends { readonly ok: boolean }>(
+	actor: Actor,
+	revisionId: number,
+	decide: (tx: Prisma.TransactionClient, reviewer: UserActor, found: PendingPage) => Promise<Outcome>,
+): Promise<Outcome | { ok: false; problem: DenialReason | "revision-not-found" }> {
+	const right = can(actor, "review");
+	if (!right.allowed) return { ok: false, problem: right.reason };
+	if (actor.kind !== "user") return { ok: false, problem: "sign-in-required" };
+	return inTransaction(async (tx) => {
+		const found = await lockPendingPage(tx, revisionId);
+		if (!found) return { ok: false, problem: "revision-not-found" };
+		const outcome = await decide(tx, actor, found);
+		if (outcome.ok) await recountWaiting(tx, found.page.id);
+		return outcome;
+	});
+}
+
+/** Locks the page of a revision; null where there is none. */
+async function lockPendingPage(tx: Prisma.TransactionClient, revisionId: number): Promise<PendingPage | null> {
 	const revision = await tx.revision.findUnique({ where: { id: revisionId }, select: { pageId: true } });
 	const page = revision && (await lockPageById(tx, revision.pageId));
 	if (!page || page.deletedAt !== null) return null;
