@@ -6,6 +6,7 @@ import type { Title } from "@/lib/title/title";
 import { emptyDatabase } from "@/test/database";
 import { as, doc, p } from "@/test/document";
 import { buildAutoconfirmedUser, buildUser } from "@/test/user";
+import { approveRevision } from "./approve-revision";
 import { rebuildBlame } from "./record-blame";
 import { restoreRevision } from "./restore-revision";
 import { findRollback, rollbackPage } from "./rollback-page";
@@ -138,6 +139,19 @@ describe("undo", () => {
 		expect(await undo(dukat, [second])).toMatchObject({ outcome: "saved", waiting: true });
 		expect(await stored(second)).toMatchObject({ revertedById: null });
 		expect((await page()).approvedRevisionId).toBe(second);
+		const waiting = (await page()).latestRevisionId ?? 0;
+		expect(await approveRevision(odo, { revisionId: waiting, upTo: false })).toMatchObject({ ok: true });
+		expect(await stored(second)).toMatchObject({ revertedById: waiting });
+	});
+
+	test("of one's own is one's own edit to a reviewer", async () => {
+		await save(kira, a("One."));
+		const second = await save(kira, a("One."), b("Two."));
+		await db.page.updateMany({ data: { reviewMode: "always" } });
+		await db.setting.create({ data: { key: "reviewOwnEdits", value: false } });
+		expect(await undo(odo, [second])).toMatchObject({ outcome: "saved", waiting: true });
+		const waiting = (await page()).latestRevisionId ?? 0;
+		expect(await approveRevision(odo, { revisionId: waiting, upTo: false })).toMatchObject({ problem: "own-edit" });
 	});
 });
 

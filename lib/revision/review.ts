@@ -50,8 +50,11 @@ export function planApproval(
 	}
 	const kept = stretch.find((one) => one.review === "rejected" && (one.revertedById ?? Infinity) > targetId);
 	if (kept) return { ok: false, problem: "holds-rejected-text", revisionId: kept.revertedById };
-	// A revert is a decision already, not something of one's own to be decided about.
-	const decided = [...older, target].filter(({ reverts }) => reverts.length === 0);
+	// Taking out what was rejected is a decision already, not something of one's own to be decided about.
+	const rejected = new Set(pending.filter(({ review }) => review === "rejected").map(({ id }) => id));
+	const decided = [...older, target].filter(
+		({ reverts }) => reverts.length === 0 || reverts.some((id) => !rejected.has(id)),
+	);
 	if (!ownAllowed && decided.some(({ authorId }) => authorId === reviewerId)) return { ok: false, problem: "own-edit" };
 
 	const states = new Map<number, "approved" | "included">();
