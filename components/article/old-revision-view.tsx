@@ -11,6 +11,7 @@ import { renderDocument } from "@/lib/document/render";
 import { withQuery } from "@/lib/platform/query-string";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, titleToHref } from "@/lib/title/title";
+import "@/components/revision/revert.css";
 import { Contents, FoldedContents } from "./contents";
 import { PageHeading } from "./page-heading";
 import { PageTabs } from "./page-tabs";
@@ -56,7 +57,7 @@ function RevisionBanner({ old }: { old: OldRevision }) {
 			</p>
 			<RevisionReview revision={revision} title={revision.page.title} approved={approved} own={own} />
 			<p>{latest ? "This is the latest revision of the page." : "The page has been edited since."}</p>
-			<p className="steps">
+			<p className="banner-actions">
 				{!latest && (
 					<EditorAction right="edit" href={specialPageHref("Restore", String(revision.id))}>
 						Restore this version

@@ -73,7 +73,7 @@ function countCells(blames: readonly BlockBlame[]): BlameEntry[] {
 function numberCells(node: DocumentNode, numberOf: (blockId: unknown) => number | undefined): DocumentNode {
 	const number = numberOf(node.attrs?.id);
 	if (number !== undefined && node.type === "paragraph") {
-		const mark = { type: "text", marks: [{ type: "superscript" }], text: ` ${number}` };
+		const mark = { type: "text", marks: [{ type: "superscript" }], text: `\u202f${number}` };
 		return { ...node, content: [...(node.content ?? []), mark] };
 	}
 	return node.content ? { ...node, content: node.content.map((child) => numberCells(child, numberOf)) } : node;

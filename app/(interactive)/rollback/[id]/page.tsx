@@ -1,4 +1,5 @@
 import "@/components/ui/form.css";
+import "@/components/citation/citation.css";
 import "@/components/revision/revision.css";
 import "@/components/revision/diff.css";
 import type { Metadata } from "next";
