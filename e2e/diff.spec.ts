@@ -115,7 +115,7 @@ test("a paragraph that was cut in two is one change, a new table is a table", as
 	const rows = page.locator(".diff-table .after").getByRole("row");
 	await expect(rows).toHaveCount(2);
 	await expect(rows.nth(0).getByRole("columnheader")).toHaveText(["Year", "Event"]);
-	await expect(page.locator("[data-diff-status]")).toHaveText("5 changes");
+	await expect(page.locator("[data-diff-status]")).toHaveText("6 changes");
 	await page.getByText("unchanged blocks").click();
 	await expect(page.getByText("Paragraph 4 says nothing new at all.").first()).toBeVisible();
 });

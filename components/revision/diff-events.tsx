@@ -61,9 +61,7 @@ function joinClaims(events: readonly DocumentEvent[]): EventLine[] {
 			lines.push({ event });
 			continue;
 		}
-		const numbers = events.filter(
-			(other) => !told.has(other) && isNumber(other) && other.blockId === event.blockId && holds(event, other),
-		);
+		const numbers = events.filter((other) => !told.has(other) && isNumber(other) && holds(event, other));
 		if (numbers.length === 0) lines.push({ event, claim: event.citation });
 		for (const number of numbers) {
 			told.add(number);
@@ -77,8 +75,14 @@ function isNumber({ type }: DocumentEvent): boolean {
 	return type === "number-changed" || type === "date-changed";
 }
 
+/** Whether the number stands in the claim: in the same block, or as the answer that an account begins with. */
 function holds(claim: DocumentEvent, number: DocumentEvent): boolean {
-	return includes(claim.before, number.before) && includes(claim.after, number.after);
+	const isIn = claim.blockId === number.blockId ? includes : begins;
+	return isIn(claim.before, number.before) && isIn(claim.after, number.after);
+}
+
+function begins(text: DocumentEvent["before"], part: DocumentEvent["before"]): boolean {
+	return typeof text === "string" && typeof part === "string" && text.startsWith(part);
 }
 
 function includes(text: DocumentEvent["before"], part: DocumentEvent["before"]): boolean {

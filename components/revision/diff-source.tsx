@@ -16,10 +16,13 @@ export function DiffSource({ diff }: { diff: PresentedDiff }) {
 					data-change={unit.number === null ? undefined : ""}
 					tabIndex={unit.number === null ? undefined : -1}
 				>
-					{unit.rows.map((row, index) => (
-						// biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
-						<SourceRow key={index} row={row} />
-					))}
+					{unit.rows.map(
+						(row, index) =>
+							row.kind !== "unchanged" && (
+								// biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+								<SourceRow key={index} row={row} />
+							),
+					)}
 				</section>
 			))}
 		</div>

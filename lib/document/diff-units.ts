@@ -94,11 +94,11 @@ export function foldUnits(units: readonly DiffUnit[], context = 2): FoldedUnits[
 	}
 	const stretches: { folded: boolean; units: DiffUnit[] }[] = [];
 	for (const [index, unit] of units.entries()) {
-		const folded = near[index] === 0;
+		// A fold of one costs as much room as the one.
+		const folded = near[index] === 0 && (near[index - 1] === 0 || near[index + 1] === 0);
 		const last = stretches.at(-1);
 		if (last?.folded === folded) last.units.push(unit);
 		else stretches.push({ folded, units: [unit] });
 	}
-	// A fold of one costs as much room as the one.
-	return stretches.map(({ folded, units: own }) => ({ folded: folded && own.length > 1, units: own }));
+	return stretches;
 }

@@ -266,6 +266,21 @@ describe("between blocks", () => {
 		expect(changes).toBe(1);
 	});
 
+	test("a row that went and a row that came do not share a cell because of one word", () => {
+		const line = (id: string, ...texts: string[]) =>
+			as(id, row(...texts.map((value, index) => as(`${id}${index}`, cell(as(`${id}${index}p`, p(value)))))));
+		const kept = line("a", "2345", "Built", "see");
+		const facts = (last: DocumentNode) => doc(as("t", table(kept, last)));
+		const { rows } = diffDocuments(facts(line("b", "2346", "Lost", "see")), facts(line("c", "2399", "Found", "see")));
+		expect(rows.map(({ kind }) => kind).slice(3)).toEqual([
+			...["removed", "removed", "removed"],
+			...["added", "added", "added"],
+		]);
+		// All of a row is a row whose ids were lost.
+		const lost = diffDocuments(facts(line("b", "2346", "Lost", "see")), facts(line("c", "2346", "Lost", "see")));
+		expect(lost.changes).toBe(0);
+	});
+
 	test("a list that became numbered changed in structure", () => {
 		const list = bullets(item(p("one")));
 		const { rows } = diffDocuments(doc(list), doc({ ...list, type: "orderedList" }));

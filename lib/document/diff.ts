@@ -11,9 +11,10 @@
  */
 import { heaviestIncreasing } from "./increasing-subsequence";
 import { type LeafBlock, leafBlocks } from "./leaf-blocks";
-import { countWords, type Likeable, pairLikeBlocks } from "./likeness";
+import { countWords } from "./likeness";
+import { matchLeaves } from "./match-leaves";
 import type { DocumentNode, WikiDocument } from "./schema";
-import { comparePieces, findPieces, type PieceRange } from "./split-blocks";
+import { comparePieces, findPieces, type Piece, type PieceRange } from "./split-blocks";
 import { nodeText } from "./text";
 import { diffInline, type Segment } from "./word-diff";
 
@@ -81,8 +82,7 @@ const TEXTBLOCKS: ReadonlySet<string> = new Set([
 	"accountAnswer",
 ]);
 
-interface Leaf extends Likeable {
-	readonly block: LeafBlock;
+interface Leaf extends Piece {
 	readonly length: number;
 }
 
@@ -101,28 +101,6 @@ function prepare(document: WikiDocument): Leaf[] {
 			},
 		};
 	});
-}
-
-/** For each leaf of `before` the index of its partner in `after`, or -1. */
-function matchLeaves(before: readonly Leaf[], after: readonly Leaf[]): Int32Array {
-	const partner = new Int32Array(before.length).fill(-1);
-	const places = new Map<string, number>();
-	for (const [j, { block }] of after.entries()) if (block.blockId !== null) places.set(block.blockId, j);
-	const taken = new Set<number>();
-	for (const [i, { block, kind }] of before.entries()) {
-		const j = block.blockId === null ? undefined : places.get(block.blockId);
-		if (j === undefined || taken.has(j) || after[j]?.kind !== kind) continue;
-		partner[i] = j;
-		taken.add(j);
-	}
-	const open = [...before.keys()].filter((i) => partner[i] === -1);
-	const free = [...after.keys()].filter((j) => !taken.has(j));
-	const pick = (leaves: readonly Leaf[], indexes: readonly number[]): Leaf[] => indexes.flatMap((i) => leaves[i] ?? []);
-	for (const [index, other] of pairLikeBlocks(pick(before, open), pick(after, free)).entries()) {
-		const [i, j] = [open[index], free[other]];
-		if (i !== undefined && j !== undefined) partner[i] = j;
-	}
-	return partner;
 }
 
 function view({ block: { content: _content, structure: _structure, ...rest } }: Leaf): BlockView {
