@@ -56,9 +56,7 @@ export function ConflictView({ conflict, works, busy, message, ...props }: Confl
 			</h1>
 			<p>
 				{author} published revision {theirs.revisionId}
-				{when}, after you had begun to edit.{" "}
-				{merge.overlaps.length === 1 ? "One place was" : `${merge.overlaps.length} places were`} changed by both of you;
-				everything else is merged. Your text is kept as a draft.
+				{when}, after you had begun to edit. {sayOverlaps(merge.overlaps.length)} Your text is kept as a draft.
 			</p>
 			<div className="conflict-ways">
 				<CopyText label="Copy my full text" document={mine} />
@@ -120,6 +118,12 @@ export function ConflictView({ conflict, works, busy, message, ...props }: Confl
 			</div>
 		</section>
 	);
+}
+
+function sayOverlaps(count: number): string {
+	if (count === 0) return "Both texts are merged: look at what came of it, and publish.";
+	const places = count === 1 ? "One place was" : `${count} places were`;
+	return `${places} changed by both of you; everything else is merged.`;
 }
 
 function sayOpen(open: number): string {
