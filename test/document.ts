@@ -278,10 +278,11 @@ export interface DocumentEdit {
 export function edits(words: fc.Arbitrary<string> = fewWords): fc.Arbitrary<DocumentEdit> {
 	return fc
 		.tuple(documents(words), documents(words), fc.array(fc.nat(), { minLength: 1, maxLength: 12 }))
-		.map(([before, other, choices]) => ({ before, after: edited(before, other, choices) }));
+		.map(([before, other, choices]) => ({ before, after: editedWith(before, other, choices) }));
 }
 
-function edited(before: WikiDocument, other: WikiDocument, choices: readonly number[]): WikiDocument {
+/** The document with blocks kept, reworded, moved, removed and added; new text is taken from another one. */
+export function editedWith(before: WikiDocument, other: WikiDocument, choices: readonly number[]): WikiDocument {
 	const own = before.content.filter(({ type }) => type !== "redirect");
 	const spare = other.content.filter(({ type }) => type !== "redirect");
 	for (const [turn, choice] of choices.entries()) {

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { documents, fewWords, longDocument } from "@/test/document";
+import { anyText, documents, editedWith, fewWords, longDocument } from "@/test/document";
 import { Author, editedBy } from "@/test/document-edits";
 import { separateEdits } from "@/test/separate-edits";
 import { canonicalJson } from "./canonical";
 import { type Merge, mergeDocuments, resolveMerge } from "./merge";
-import type { WikiDocument } from "./schema";
+import type { DocumentNode, WikiDocument } from "./schema";
+import { nodeText } from "./text";
 import { validateDocument } from "./validate";
 
 vi.setConfig({ testTimeout: 400_000 });
@@ -42,6 +43,11 @@ const pairs: fc.Arbitrary<Pair> = fc
 /** The marked words that stand somewhere in a value. */
 function wordsIn(value: unknown): Set<string> {
 	return new Set(JSON.stringify(value).match(/(?:mira|tarn)\d+/g));
+}
+
+function countCharacters(node: DocumentNode, counts = new Map<string, number>()): Map<string, number> {
+	for (const character of nodeText(node)) counts.set(character, (counts.get(character) ?? 0) + 1);
+	return counts;
 }
 
 function expectValid(document: WikiDocument): void {
@@ -91,6 +97,36 @@ describe("laws", () => {
 				expect(lost(both, [...written.mine, ...written.theirs])).toEqual([]);
 			}),
 			{ numRuns: 2500 },
+		);
+	});
+
+	test("of texts in any script, with or without anything in common, no new character is lost", () => {
+		const three = fc.tuple(
+			documents(anyText),
+			documents(anyText),
+			documents(anyText),
+			fc.array(fc.nat(), { maxLength: 12 }),
+		);
+		fc.assert(
+			fc.property(three, fc.boolean(), ([base, one, two, choices], related) => {
+				const [mine, theirs] = related
+					? [editedWith(base, one, choices), editedWith(base, two, [...choices].reverse())]
+					: [one, two];
+				const merge = mergeDocuments(base, mine, theirs);
+				expectValid(merge.document);
+				const kept = countCharacters(merge.document);
+				for (const overlap of merge.overlaps) {
+					for (const side of [overlap.mine, overlap.theirs]) if (side) countCharacters(side, kept);
+				}
+				const known = countCharacters(base);
+				for (const side of [mine, theirs]) {
+					const lost = [...countCharacters(side)].filter(([character, count]) => {
+						return !known.has(character) && (kept.get(character) ?? 0) < count;
+					});
+					expect(lost).toEqual([]);
+				}
+			}),
+			{ numRuns: 800 },
 		);
 	});
 
