@@ -7,11 +7,8 @@ import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { rebuildEvents } from "@/lib/revision/rebuild-events";
 import { rebuildBlame } from "@/lib/revision/record-blame";
+import { DERIVED, PROGRESS_KEY } from "./derived";
 
-/** What is derived from documents today. One more with each release that derives something new from those that are there. */
-const DERIVED = 1;
-// Beside the settings of the community, which do not know this key and pass it over.
-const PROGRESS_KEY = "derived-pages";
 const progressSchema = z.object({ derived: z.int(), after: z.int().nullable() });
 
 /** Pages between two notes of how far it came. */
