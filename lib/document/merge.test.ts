@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { anyText, documents, editedWith, fewWords, longDocument } from "@/test/document";
+import { anyText, as, documents, editedWith, fewWords, longDocument, normal, p } from "@/test/document";
 import { Author, editedBy } from "@/test/document-edits";
 import { separateEdits } from "@/test/separate-edits";
+import { blockId } from "./block-id";
 import { canonicalJson } from "./canonical";
 import { type Merge, mergeDocuments, resolveMerge } from "./merge";
 import type { DocumentNode, WikiDocument } from "./schema";
@@ -73,6 +74,21 @@ describe("laws", () => {
 				}
 			}),
 			{ numRuns: 300 },
+		);
+	});
+
+	test("what one side did stays exactly as it is when the other only adds a paragraph", () => {
+		fc.assert(
+			fc.property(pairs, fc.boolean(), ({ base, mine }, first) => {
+				const added = as("added", p("A paragraph of somebody else."));
+				const other = normal({ ...base, content: [...base.content, added] });
+				const { document, overlaps } = first ? mergeDocuments(base, mine, other) : mergeDocuments(base, other, mine);
+				expect(overlaps).toEqual([]);
+				const content = document.content.filter((block) => blockId(block) !== "added");
+				expect(content).toHaveLength(document.content.length - 1);
+				expect(withoutIds(content)).toEqual(withoutIds(mine.content));
+			}),
+			{ numRuns: 800 },
 		);
 	});
 
