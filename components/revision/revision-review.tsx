@@ -42,7 +42,7 @@ export function RevisionReview({ revision, title, approved, own }: RevisionRevie
 					<a href={reviewHref(title)}>See what waits on this page</a>
 				</p>
 			)}
-			{review === "sent_back" && (
+			{review === "sent_back" && own && (
 				<p>
 					<a href={`${titleToHref(title)}?action=edit`} rel="nofollow">
 						Edit the page again
