@@ -154,10 +154,9 @@ export async function advanceBlame(
 	if (before === null) return changed.flatMap(({ block }, i) => (entries[i] ? [made(entries[i], block)] : []));
 
 	const ancestors = await findAncestors(log, changed, entries, new Set(written.map(({ blockId }) => blockId)));
-	const inLine = (i: number, content: string) => ({ line: ancestors[i]?.line ?? "", hash: content });
 	const [texts, citations] = await Promise.all([
-		log.firstText(entries.map(({ textHash }, i) => inLine(i, textHash))),
-		log.firstCitations(entries.map(({ citationsHash }, i) => inLine(i, citationsHash))),
+		findFirst(ancestors, entries, "textHash", (asked) => log.firstText(asked)),
+		findFirst(ancestors, entries, "citationsHash", (asked) => log.firstCitations(asked)),
 	]);
 	return changed.flatMap(({ block }, i) => {
 		const [entry, ancestor] = [entries[i], ancestors[i]];
@@ -174,6 +173,25 @@ export async function advanceBlame(
 			},
 		];
 	});
+}
+
+/**
+ * For each changed block the oldest entry of its line with the same content, or one that names the same revision for
+ * it: where the ancestor has it, nobody needs to be asked. Undefined where the content is new to the line.
+ */
+async function findFirst(
+	ancestors: readonly (BlockVersion | undefined)[],
+	entries: readonly { readonly textHash: string; readonly citationsHash: string }[],
+	content: "textHash" | "citationsHash",
+	ask: (asked: readonly LineContent[]) => Promise<readonly (BlockVersion | undefined)[]>,
+): Promise<(BlockVersion | undefined)[]> {
+	const found = ancestors.map((ancestor, i) => (ancestor?.[content] === entries[i]?.[content] ? ancestor : undefined));
+	const open = ancestors.flatMap((ancestor, i) =>
+		ancestor && !found[i] ? [{ i, line: ancestor.line, hash: entries[i]?.[content] ?? "" }] : [],
+	);
+	const answers = await ask(open);
+	for (const [index, { i }] of open.entries()) found[i] = answers[index];
+	return found;
 }
 
 /** For each changed block an entry of its line, or undefined where the block is new to the page. */
