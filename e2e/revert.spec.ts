@@ -75,6 +75,17 @@ test("an edit under which everything changed is not undone, and the editor is of
 	await expect(new EditorPage(page).text).toContainText("Something else altogether");
 });
 
+test("several edits are undone at once from their comparison", async ({ page, browser }) => {
+	const { first, latest, address } = await makePage(page, browser);
+	await page.goto(`/wiki/Special:Diff/${first}/${latest}`);
+	await page.getByRole("link", { name: "undo all 2 edits" }).click();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Undo 2 edits");
+	await page.getByRole("button", { name: "Undo these edits" }).click();
+	await page.waitForURL(/Special:Diff/);
+	await page.goto(address);
+	await expect(page.locator(".prose")).toContainText("The harbour was dug by hand.Nine ships lie in it.");
+});
+
 test("an undo that is changed in the editor is an ordinary edit", async ({ page, browser }) => {
 	const { spoilt, address } = await makePage(page, browser);
 	await page.goto(`/wiki/Special:Undo/${spoilt}`);

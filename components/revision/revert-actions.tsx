@@ -1,5 +1,6 @@
 import { EditorAction } from "@/components/layout/editor-action";
 import type { RevisionRow } from "@/lib/revision/queries";
+import { MAX_UNDONE } from "@/lib/revision/undone";
 import { specialPageHref } from "@/lib/title/special-pages";
 import "./revert.css";
 
@@ -30,6 +31,16 @@ export function RevertActions({ revision: { id, parentId }, current, look }: Rev
 				</EditorAction>
 			)}
 		</span>
+	);
+}
+
+/** Takes out every edit between two revisions at once, as far as that many can be. */
+export function UndoBetween({ fromId, toId, edits }: { fromId: number; toId: number; edits: number }) {
+	if (edits < 2 || edits > MAX_UNDONE) return null;
+	return (
+		<EditorAction right="edit" look="link" href={specialPageHref("Undo", `${fromId}-${toId}`)}>
+			undo all {edits} edits
+		</EditorAction>
 	);
 }
 

@@ -11,7 +11,7 @@ import { rebuildBlame } from "./record-blame";
 import { restoreRevision } from "./restore-revision";
 import { findRollback, rollbackPage } from "./rollback-page";
 import { saveRevision } from "./save-revision";
-import { planUndo, undoRevisions } from "./undo-revisions";
+import { listEditsBetween, planUndo, undoRevisions } from "./undo-revisions";
 
 const bajor: Title = { namespace: 0, text: "Bajor" };
 let kira: UserActor;
@@ -101,6 +101,14 @@ describe("undo", () => {
 			orderBy: { revisionId: "desc" },
 		});
 		expect(blame.textChangedIn).toBe(1);
+	});
+
+	test("finds the edits between two revisions", async () => {
+		const first = await save(kira, a("One."));
+		const ids = [await save(dukat, a("Two.")), await save(kira, a("Three.")), await save(dukat, a("Four."))];
+		expect(await listEditsBetween(odo, first, ids[2] ?? 0)).toEqual(ids);
+		expect(await listEditsBetween(odo, ids[2] ?? 0, first)).toEqual([]);
+		expect(await listEditsBetween(odo, first, 99)).toEqual([]);
 	});
 
 	test("answers with the overlap where later edits changed the same words, and saves nothing", async () => {

@@ -6,10 +6,26 @@ import type { Actor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 import { db } from "@/lib/platform/db";
 import type { Title } from "@/lib/title/title";
-import { findRevision, type Revision } from "./queries";
+import { findRevision, findRevisionRow, type Revision } from "./queries";
 import { type NamedEdit, undoSummary } from "./revert-summary";
 import { type SaveOutcome, saveRevision } from "./save-revision";
+import { MAX_UNDONE } from "./undone";
 import { visibleRevisions } from "./visibility";
+
+/**
+ * The edits of a page from behind one revision to another, oldest first; none where the two do not follow each other
+ * on one page that the actor reads, or there are more than can be undone at once.
+ */
+export async function listEditsBetween(actor: Actor, fromId: number, toId: number): Promise<number[]> {
+	const [from, to] = await Promise.all([findRevisionRow(actor, fromId), findRevisionRow(actor, toId)]);
+	if (!from || from.pageId !== to?.pageId || to.seq - from.seq > MAX_UNDONE) return [];
+	const edits = await db.revision.findMany({
+		where: { pageId: from.pageId, seq: { gt: from.seq, lte: to.seq }, ...visibleRevisions(actor) },
+		orderBy: { seq: "asc" },
+		select: { id: true },
+	});
+	return edits.map(({ id }) => id);
+}
 
 /** Chosen edits taken out of a text. */
 export interface UndoPlan {

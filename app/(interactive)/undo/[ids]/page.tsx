@@ -7,10 +7,11 @@ import { RevertForm } from "@/components/revision/revert-form";
 import { RevertDiff, RevertRefused } from "@/components/revision/revert-page";
 import { PageHead } from "@/components/ui/page-head";
 import { loadRevertPreview } from "@/lib/article/revert-loaders";
-import { withQuery } from "@/lib/platform/query-string";
+import type { Actor } from "@/lib/permission/actor";
+import { parseInteger, withQuery } from "@/lib/platform/query-string";
 import { findRevisionRow } from "@/lib/revision/queries";
 import { revisionIds } from "@/lib/revision/revert-form";
-import { planUndo } from "@/lib/revision/undo-revisions";
+import { listEditsBetween, planUndo } from "@/lib/revision/undo-revisions";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 import { loadEditor } from "../../gate";
@@ -19,14 +20,21 @@ export const metadata: Metadata = { title: "Undo" };
 
 const RECENT = { href: specialPageHref("RecentChanges"), label: "Recent changes" };
 
+/** `120`, `120,123`, or `120-125` for the edits from behind revision 120 to revision 125. */
+async function readIds(actor: Actor, written: string): Promise<readonly number[]> {
+	const [from, to, ...more] = written.split("-").map(parseInteger);
+	if (from != null && to != null && more.length === 0) return listEditsBetween(actor, from, to);
+	const ids = revisionIds.safeParse(written);
+	return ids.success ? ids.data : [];
+}
+
 /** Shows what undoing chosen edits does to the text that stands now, and does it. */
 export default async function UndoPage({ params }: { params: Promise<{ ids: string }> }) {
 	const written = decodeURIComponent((await params).ids);
 	const { actor, allowed } = await loadEditor(specialPageHref("Undo", written), "edit");
-	const ids = revisionIds.safeParse(written);
-	const [first] = ids.success ? ids.data : [];
-	const named = first === undefined ? null : await findRevisionRow(actor, first);
-	if (!ids.success || !named || named.page.latestRevisionId === null) {
+	const ids = await readIds(actor, written);
+	const named = ids[0] === undefined ? null : await findRevisionRow(actor, ids[0]);
+	if (!named || named.page.latestRevisionId === null) {
 		return (
 			<RevertRefused heading="No such edit" status={404} links={[RECENT]}>
 				There is no revision with this number, or its page was deleted.
@@ -40,7 +48,7 @@ export default async function UndoPage({ params }: { params: Promise<{ ids: stri
 		{ href: specialPageHref("Diff", String(named.id)), label: "See the edit" },
 		{ href: editHref, label: "Edit the page" },
 	];
-	const planned = allowed ? await planUndo(actor, { revisionIds: ids.data, baseRevisionId: latestRevisionId }) : null;
+	const planned = allowed ? await planUndo(actor, { revisionIds: ids, baseRevisionId: latestRevisionId }) : null;
 	if (!planned?.ok) {
 		return (
 			<RevertRefused heading="This cannot be undone" status={200} links={links}>
@@ -79,10 +87,10 @@ export default async function UndoPage({ params }: { params: Promise<{ ids: stri
 			</PageHead>
 			<RevertForm
 				kind="undo"
-				fields={{ title: formatTitle(title), revisions: ids.data.join(","), base: String(base.id) }}
+				fields={{ title: formatTitle(title), revisions: ids.join(","), base: String(base.id) }}
 				summary={summary}
 				button={several ? "Undo these edits" : "Undo this edit"}
-				editHref={withQuery(href, { action: "edit", undo: ids.data.join(",") })}
+				editHref={withQuery(href, { action: "edit", undo: ids.join(",") })}
 				backHref={withQuery(href, { action: "history" })}
 			/>
 			<RevertDiff preview={preview} />

@@ -8,6 +8,7 @@ import { DiffSource } from "@/components/revision/diff-source";
 import { DiffStepsBar } from "@/components/revision/diff-steps-bar";
 import { type DiffMode, DocumentDiff } from "@/components/revision/document-diff";
 import { PatrolActions } from "@/components/revision/patrol-actions";
+import { UndoBetween } from "@/components/revision/revert-actions";
 import { formatMoment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
 import { type Comparison, type ComparisonProblem, loadComparison } from "@/lib/article/comparison-loaders";
@@ -117,6 +118,7 @@ function DiffHeads({ comparison, mode }: { comparison: Comparison; mode: DiffMod
 			{before && <DiffSideHead revision={before} pages={people.get(before.author.name)} step={previous} />}
 			<DiffSideHead revision={after} pages={people.get(after.author.name)} step={next}>
 				{intermediate.revisions === 0 && <PatrolActions revisionId={after.id} patrolled={after.patrolledAt !== null} />}
+				{before && <UndoBetween fromId={before.id} toId={after.id} edits={intermediate.revisions + 1} />}
 			</DiffSideHead>
 		</div>
 	);
