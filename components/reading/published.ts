@@ -6,6 +6,8 @@ export interface Published {
 	revisionId: number;
 	/** What of others was kept, where the text was merged with theirs. */
 	kept?: string;
+	/** It waits for a reviewer. */
+	waiting?: boolean;
 }
 
 /** Tells whoever comes from the editor that the text is published, once, without moving the page. */
@@ -25,7 +27,8 @@ export function tellPublished(): void {
 	close.addEventListener("click", () => bar.remove());
 	document.body.append(bar);
 	// A status is read out when it is filled, not when it arrives full.
-	bar.append(published.kept === undefined ? "Published." : `Published. ${published.kept}`, changes, close);
+	const done = published.waiting ? "Saved." : "Published.";
+	bar.append(published.kept === undefined ? done : `${done} ${published.kept}`, changes, close);
 }
 
 function takePublished(): Published | null {
@@ -34,9 +37,9 @@ function takePublished(): Published | null {
 		sessionStorage.removeItem(PUBLISHED_KEY);
 		const read: unknown = stored && JSON.parse(stored);
 		if (typeof read !== "object" || read === null) return null;
-		const { href, revisionId, kept } = read as Partial<Published>;
+		const { href, revisionId, kept, waiting } = read as Partial<Published>;
 		return typeof href === "string" && href.startsWith("/wiki/") && typeof revisionId === "number"
-			? { href, revisionId, ...(typeof kept === "string" && { kept }) }
+			? { href, revisionId, ...(typeof kept === "string" && { kept }), waiting: waiting === true }
 			: null;
 	} catch {
 		return null;

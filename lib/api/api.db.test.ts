@@ -130,6 +130,7 @@ describe("pages and revisions", () => {
 			namespace: "main",
 			title: "Terok Nor",
 			latestRevisionId: revisionId,
+			approvedRevisionId: revisionId,
 			document: doc("One."),
 		});
 		expect(await save(cookie, "One.", revisionId)).toMatchObject({
@@ -146,6 +147,7 @@ describe("pages and revisions", () => {
 				base: { revisionId, document: doc("One.") },
 				mine: { document: doc("Three.") },
 				theirs: { revisionId: second.json.revisionId, document: doc("Two.") },
+				overlaps: [{ blockId: expect.any(String) }],
 			},
 		});
 		expect(conflict.headers.get("content-type")).toBe("application/problem+json");

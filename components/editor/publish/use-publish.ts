@@ -76,11 +76,11 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 		switch (outcome.kind) {
 			case "published": {
 				await Promise.all([autosave.forget(), ...superseded.current.map((drop) => drop())]);
-				// Readers do not see it yet: the writer goes to the own version, which says so.
-				if (outcome.waiting) return leave(`${page.href}?oldid=${outcome.revisionId}`);
+				const { revisionId, waiting } = outcome;
 				const kept = outcome.kept ? sayKept(outcome.kept, page.user.name) : undefined;
-				announce({ href: page.href, revisionId: outcome.revisionId, kept });
-				return leave(page.href);
+				if (!waiting || kept) announce({ href: page.href, revisionId, kept, waiting });
+				// Readers do not see it yet: the writer goes to the own version, which says so.
+				return leave(waiting ? `${page.href}?oldid=${revisionId}` : page.href);
 			}
 			case "unchanged":
 				return setMessage({ kind: "note", text: "Nothing changed, so nothing was published." });
