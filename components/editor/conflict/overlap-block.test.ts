@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import type { DocumentNode } from "@/lib/document/schema";
+import { validateDocument } from "@/lib/document/validate";
+import {
+	accounts,
+	attribution,
+	bullets,
+	callout,
+	cell,
+	heading,
+	item,
+	p,
+	quote,
+	redirect,
+	row,
+	table,
+	th,
+} from "@/test/document";
+import { asDocument, canBeWritten, describeBlock, fromDocument } from "./overlap-block";
+
+const dispute = accounts("estimate", "How many?", ["ten", p("Says one.")], ["nine", p("Says another.")]);
+const blocks: DocumentNode[] = [
+	p("Words."),
+	heading(2, "Words"),
+	bullets(item(p("One.")), item(p("Two."))),
+	item(p("One."), bullets(item(p("Inner.")))),
+	quote(p("Said."), attribution("Who")),
+	attribution("Who said it"),
+	table(row(cell("A"), cell("B"))),
+	row(th("A"), cell("B")),
+	cell("A"),
+	th("A"),
+	callout("tip", p("Words.")),
+	dispute,
+	...(dispute.content ?? []),
+	redirect("Bajor"),
+];
+
+describe("a block to choose about", () => {
+	test.each(blocks.map((block) => [block.type, block] as const))("%s stands as a valid document", (_type, block) => {
+		const checked = validateDocument(asDocument(block), { ids: "optional" });
+		expect(checked.ok ? [] : checked.issues).toEqual([]);
+		expect(describeBlock(block)).not.toBe("Block");
+	});
+
+	test.each(blocks.filter(canBeWritten).map((block) => [block.type, block] as const))(
+		"%s comes back from its document as it was",
+		(_type, block) => {
+			expect(fromDocument(asDocument(block).content, block.type)).toEqual([block]);
+		},
+	);
+
+	test("two paragraphs written for an answer become one", () => {
+		const answer = dispute.content?.[0] ?? p();
+		const [written] = fromDocument([p("How many"), p("people?")], answer.type);
+		expect(written?.type).toBe("accountsQuestion");
+		expect(written?.content).toEqual([{ type: "text", text: "How many people?" }]);
+	});
+});
