@@ -1,15 +1,17 @@
+import type { PresentedDiff } from "@/lib/document/present-diff";
+
 /** From a change to its neighbours, where no script listens to `n` and `p`. */
-export function DiffHop({ number, changes }: { number: number; changes: number }) {
+export function DiffHop({ number, diff: { changes, shown } }: { number: number; diff: PresentedDiff }) {
 	if (changes < 2) return null;
 	return (
 		<span className="diff-hop">
 			{number} of {changes}
-			{number > 1 && (
+			{number > shown.first && (
 				<a href={`#change-${number - 1}`} aria-label="Previous change">
 					↑
 				</a>
 			)}
-			{number < changes && (
+			{number < shown.last && (
 				<a href={`#change-${number + 1}`} aria-label="Next change">
 					↓
 				</a>

@@ -46,7 +46,7 @@ function Row({ row, unit, first, above, diff, contexts }: RowProps) {
 			data-change={step ? "" : undefined}
 			tabIndex={step ? -1 : undefined}
 		>
-			{step && <DiffHop number={unit.number ?? 0} changes={diff.changes - diff.left} />}
+			{step && <DiffHop number={unit.number ?? 0} diff={diff} />}
 			{(["before", "after"] as const).map((side) =>
 				row[side] ? (
 					<div className={`diff-side ${side} prose`} key={side}>

@@ -1,22 +1,24 @@
+import type { PresentedDiff } from "@/lib/document/present-diff";
+
 interface DiffStepsBarProps {
-	changes: number;
+	diff: Pick<PresentedDiff, "changes" | "shown">;
 	/** Addresses of the two layouts. */
 	modes: readonly { label: string; href: string; current: boolean }[];
 }
 
 /** Steps from change to change, and the choice of the layout. The own script counts along (`diff-steps.ts`). */
-export function DiffStepsBar({ changes, modes }: DiffStepsBarProps) {
+export function DiffStepsBar({ diff: { changes, shown }, modes }: DiffStepsBarProps) {
 	return (
 		<div className="diff-bar">
 			{changes > 0 && (
-				<nav className="diff-steps" aria-label="Changes" data-diff-steps="">
-					<a href={`#change-${changes}`} data-step="previous" aria-keyshortcuts="p">
+				<nav className="diff-steps" aria-label="Changes" data-diff-steps={changes}>
+					<a href={`#change-${shown.last}`} data-step="previous" aria-keyshortcuts="p">
 						<span aria-hidden="true">↑</span> Previous <kbd>p</kbd>
 					</a>
 					<span data-diff-status="" aria-live="polite">
 						{changes === 1 ? "1 change" : `${changes} changes`}
 					</span>
-					<a href="#change-1" data-step="next" aria-keyshortcuts="n">
+					<a href={`#change-${shown.first}`} data-step="next" aria-keyshortcuts="n">
 						Next <span aria-hidden="true">↓</span> <kbd>n</kbd>
 					</a>
 				</nav>

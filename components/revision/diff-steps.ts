@@ -15,7 +15,8 @@ export function connectDiffSteps(root: Document): void {
 	const select = (index: number) => {
 		current = index;
 		for (const [at, change] of changes.entries()) change.toggleAttribute("data-current", at === index);
-		status.textContent = `Change ${index + 1} of ${changes.length}`;
+		const change = changes[index];
+		status.textContent = change ? `Change ${number(change)} of ${bar.dataset.diffSteps}` : "";
 	};
 
 	const go = (step: 1 | -1) => {

@@ -46,7 +46,7 @@ function Anchor({ unit, diff }: { unit: DiffUnit; diff: PresentedDiff }) {
 	if (unit.number === null) return <div className="diff-anchor" id={unitAnchor(unit)} />;
 	return (
 		<div className="diff-anchor" id={unitAnchor(unit)} data-change="" tabIndex={-1}>
-			<DiffHop number={unit.number} changes={diff.changes - diff.left} />
+			<DiffHop number={unit.number} diff={diff} />
 		</div>
 	);
 }
@@ -75,7 +75,7 @@ function TableRow({ unit, side, diff, contexts }: TableRowProps) {
 			<td className="diff-table-sign">
 				<DiffSign kind={kind} side={here ? side : "before"} />
 				<MoveLink unit={unit} diff={diff} />
-				{step && <DiffHop number={unit.number ?? 0} changes={diff.changes - diff.left} />}
+				{step && <DiffHop number={unit.number ?? 0} diff={diff} />}
 			</td>
 			{cells.map(({ key, rows, shown }) => (
 				<TableCell

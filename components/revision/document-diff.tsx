@@ -42,10 +42,9 @@ export function DocumentDiff({ diff, contexts, sources, mode = "auto" }: Documen
 					/>
 				))}
 			</div>
-			{diff.left > 0 && (
+			{diff.shown.last - diff.shown.first + 1 < diff.changes && (
 				<p className="notice">
-					{diff.left === 1 ? "One more change is" : `${diff.left} more changes are`} not shown. The whole comparison is
-					to be had through the API.
+					Changes {diff.shown.first} to {diff.shown.last} of {diff.changes} are shown here.
 				</p>
 			)}
 		</>

@@ -109,7 +109,7 @@ function Compared({ comparison, newest, title }: ComparedProps) {
 	const { diff, read } = comparison;
 	return (
 		<>
-			<DiffStepsBar changes={diff.changes} modes={[]} />
+			<DiffStepsBar diff={diff} modes={[]} />
 			<DocumentDiff
 				diff={diff}
 				contexts={{

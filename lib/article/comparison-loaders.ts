@@ -43,25 +43,28 @@ export type ComparisonProblem =
 
 /**
  * The comparison that an address names by one or two parts: `ID` (against the one before), `OLD/NEW`, and
- * `ID/prev`, `ID/next`, `ID/cur`. Two ids may stand in either order.
+ * `ID/prev`, `ID/next`, `ID/cur`. Two ids may stand in either order. A long one is shown from the change after `skip` on.
  */
-export const loadComparison = cache(async (address: string): Promise<Comparison | ComparisonProblem> => {
+export const loadComparison = cache(async (address: string, skip = 0): Promise<Comparison | ComparisonProblem> => {
 	const [first = "", second = "prev", ...more] = address.split("/");
 	if (!isId(first) || more.length > 0) return { ok: false, problem: "comparison-not-understood" };
 	const viewer = await loadActor();
 	const named = await findRevisionRow(viewer, Number(first));
 	if (!named) return { ok: false, problem: "revision-not-found" };
-	if (second === "prev") return compare(viewer, await findPreviousId(viewer, named), named.id);
+	if (second === "prev") return compare(viewer, await findPreviousId(viewer, named), named.id, skip);
 	if (second === "next") {
 		const { next } = await findNeighbours(viewer, named);
-		return next ? compare(viewer, named.id, next.id) : { ok: false, problem: "no-newer-revision", revision: named };
+		return next
+			? compare(viewer, named.id, next.id, skip)
+			: { ok: false, problem: "no-newer-revision", revision: named };
 	}
-	if (second === "cur" || second === "0") return compare(viewer, named.id, named.page.latestRevisionId ?? named.id);
+	if (second === "cur" || second === "0")
+		return compare(viewer, named.id, named.page.latestRevisionId ?? named.id, skip);
 	if (!isId(second)) return { ok: false, problem: "comparison-not-understood" };
 	const other = await findRevisionRow(viewer, Number(second));
 	if (!other) return { ok: false, problem: "revision-not-found" };
 	if (other.pageId !== named.pageId) return { ok: false, problem: "different-pages", revisions: [named, other] };
-	return compare(viewer, Math.min(named.id, other.id), Math.max(named.id, other.id));
+	return compare(viewer, Math.min(named.id, other.id), Math.max(named.id, other.id), skip);
 });
 
 function isId(text: string): boolean {
@@ -77,6 +80,7 @@ export async function compare(
 	viewer: Actor,
 	beforeId: number | null,
 	afterId: number,
+	skip = 0,
 ): Promise<Comparison | ComparisonProblem> {
 	const [before, after] = await Promise.all([
 		beforeId === null ? null : findRevision(viewer, beforeId),
@@ -85,7 +89,7 @@ export async function compare(
 	if (!after || (beforeId !== null && !before)) return { ok: false, problem: "revision-not-found" };
 	const old = before?.document ?? NOTHING;
 	const [compared, readBefore, readAfter, intermediate, around, people] = await Promise.all([
-		compareForPage(before, after),
+		compareForPage(before, after, skip),
 		readDocument(after.page.title, old, { editable: false }),
 		readDocument(after.page.title, after.document, { editable: false }),
 		before ? countIntermediate(viewer, before, after) : { revisions: 0, authors: 0 },

@@ -19,8 +19,8 @@ export interface PresentedDiff {
 	readonly changes: number;
 	readonly counts: Readonly<Record<CountedKind, number>>;
 	readonly stretches: readonly ShownStretch[];
-	/** Changes behind the last one shown: nobody reads further. */
-	readonly left: number;
+	/** The first and the last change shown: a long comparison has several pages. Both 0 where there is none. */
+	readonly shown: { readonly first: number; readonly last: number };
 	/** The element in which each block of either side is found, by its id and those of what it stands in. */
 	readonly anchors: ReadonlyMap<string, string>;
 	/** The rows at the other ends of moves, by their position. */
@@ -36,14 +36,23 @@ export interface PresentLimits {
 	readonly changes: number;
 }
 
-const PAGE_LIMITS: PresentLimits = { shown: 300_000, folded: 100_000, changes: 1_000 };
+const PAGE_LIMITS: PresentLimits = { shown: 100_000, folded: 50_000, changes: 500 };
 
-/** Prepares a comparison for a page. Its cost for the page is bounded, however long the documents are. */
-export function presentDiff(diff: DocumentDiff, limits: PresentLimits = PAGE_LIMITS): PresentedDiff {
-	const units = diffUnits(diff.rows);
-	const changes = units.reduce((count, { number }) => count + (number === null ? 0 : 1), 0);
+/**
+ * Prepares a comparison for a page, from the change after `skip` on. Its cost for the page is bounded, however long
+ * the documents are.
+ */
+export function presentDiff(
+	diff: DocumentDiff,
+	{ skip = 0, limits = PAGE_LIMITS }: { skip?: number; limits?: PresentLimits } = {},
+): PresentedDiff {
+	const all = diffUnits(diff.rows);
+	const changes = all.reduce((count, { number }) => count + (number === null ? 0 : 1), 0);
+	const start = all.findIndex(({ number }) => number !== null && number > skip);
+	const units = skip === 0 ? all : start === -1 ? [] : all.slice(start);
+	const first = start === -1 ? 0 : skip + 1;
 	const stretches: ShownStretch[] = [];
-	let [shown, folded, last] = [0, 0, 0];
+	let [shown, folded, last] = [0, 0, start === -1 ? 0 : skip];
 	for (const { folded: isFolded, units: own } of foldUnits(units)) {
 		if (isFolded) {
 			folded += own.reduce((sum, unit) => sum + length(unit), 0);
@@ -52,7 +61,7 @@ export function presentDiff(diff: DocumentDiff, limits: PresentLimits = PAGE_LIM
 		}
 		const taken: DiffUnit[] = [];
 		for (const unit of own) {
-			if (shown >= limits.shown || last >= limits.changes) break;
+			if (unit.number !== null && last > skip && (shown >= limits.shown || last - skip >= limits.changes)) break;
 			shown += length(unit);
 			last = unit.number ?? last;
 			taken.push(unit);
@@ -66,7 +75,7 @@ export function presentDiff(diff: DocumentDiff, limits: PresentLimits = PAGE_LIM
 		changes,
 		counts: countKinds(diff.rows),
 		stretches,
-		left: changes - last,
+		shown: { first, last },
 		...places(sent, diff.rows),
 	};
 }

@@ -8,6 +8,8 @@ import type { WikiDocument } from "@/lib/document/schema";
 /** A comparison to make, for a page or as JSON for the API. */
 export interface ComparisonTask {
 	readonly for: "page" | "api";
+	/** Of a page: changes that an earlier page showed. */
+	readonly skip: number;
 	readonly before: WikiDocument;
 	readonly after: WikiDocument;
 }
@@ -41,8 +43,8 @@ export function mergeNow({ base, mine, theirs }: MergeTask): MergeAnswer {
 }
 
 /** Makes a comparison, in whichever thread it is called. */
-export function compareNow({ for: reader, before, after }: ComparisonTask): ComparisonAnswer {
+export function compareNow({ for: reader, skip, before, after }: ComparisonTask): ComparisonAnswer {
 	const diff = diffDocuments(before, after);
-	if (reader === "page") return { for: reader, presented: presentDiff(diff) };
+	if (reader === "page") return { for: reader, presented: presentDiff(diff, { skip }) };
 	return { for: reader, events: JSON.stringify(eventsOfDiff(diff)), blocks: JSON.stringify(plainBlocks(diff)) };
 }

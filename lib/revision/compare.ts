@@ -46,11 +46,11 @@ function findPool(): Pool | null {
 }
 
 async function compare(
-	reader: ComparisonTask["for"],
+	{ for: reader, skip }: Pick<ComparisonTask, "for" | "skip">,
 	before: Compared,
 	after: NonNullable<Compared>,
 ): Promise<{ readonly ok: true; readonly answer: ComparisonAnswer } | CompareProblem> {
-	const task: ComparisonTask = { for: reader, before: before?.document ?? NOTHING, after: after.document };
+	const task: ComparisonTask = { for: reader, skip, before: before?.document ?? NOTHING, after: after.document };
 	const pool = (before?.size ?? 0) + after.size > SMALL ? findPool() : null;
 	if (!pool) return { ok: true, answer: compareNow(task) };
 	const outcome = await pool.run(task);
@@ -59,12 +59,13 @@ async function compare(
 	return { ok: false, problem: outcome.problem === "busy" ? "comparisons-busy" : "comparison-too-long" };
 }
 
-/** Two documents as the diff page shows them. Long ones are compared beside the server, which goes on answering. */
+/** Two documents as the diff page shows them, from the change after `skip` on. Long ones are compared beside the server, which goes on answering. */
 export async function compareForPage(
 	before: Compared,
 	after: NonNullable<Compared>,
+	skip = 0,
 ): Promise<{ readonly ok: true; readonly presented: PresentedDiff } | CompareProblem> {
-	const outcome = await compare("page", before, after);
+	const outcome = await compare({ for: "page", skip }, before, after);
 	if (!outcome.ok) return outcome;
 	if (outcome.answer.for !== "page") throw new Error("The comparison was made for somebody else");
 	return { ok: true, presented: outcome.answer.presented };
@@ -75,7 +76,7 @@ export async function compareForApi(
 	before: NonNullable<Compared>,
 	after: NonNullable<Compared>,
 ): Promise<{ readonly ok: true; readonly events: string; readonly blocks: string } | CompareProblem> {
-	const outcome = await compare("api", before, after);
+	const outcome = await compare({ for: "api", skip: 0 }, before, after);
 	if (!outcome.ok) return outcome;
 	if (outcome.answer.for !== "api") throw new Error("The comparison was made for somebody else");
 	const { events, blocks } = outcome.answer;

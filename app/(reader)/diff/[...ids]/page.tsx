@@ -3,6 +3,7 @@ import { PageHeading } from "@/components/article/page-heading";
 import { PageTabs } from "@/components/article/page-tabs";
 import { withCitations } from "@/components/citation/citation-context";
 import { PageStatus } from "@/components/layout/page-status";
+import { DiffPages } from "@/components/revision/diff-pages";
 import { DiffSideHead } from "@/components/revision/diff-side-head";
 import { DiffSource } from "@/components/revision/diff-source";
 import { DiffStepsBar } from "@/components/revision/diff-steps-bar";
@@ -14,7 +15,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { type Comparison, type ComparisonProblem, loadComparison } from "@/lib/article/comparison-loaders";
 import { loadOtherExists } from "@/lib/article/loaders";
 import { renderDocument } from "@/lib/document/render";
-import type { Query } from "@/lib/platform/query-string";
+import { parseInteger, type Query, withQuery } from "@/lib/platform/query-string";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 import "@/components/revision/revision.css";
@@ -34,17 +35,22 @@ const MODES: readonly { mode: DiffMode; label: string }[] = [
 /** Bytes of the newer revision up to which its whole text stands below the comparison. */
 const MAX_SHOWN_BELOW = 400_000;
 
-export async function generateMetadata({ params }: DiffPageProps): Promise<Metadata> {
-	const comparison = await loadComparison((await params).ids.join("/"));
+function load({ ids }: { ids: string[] }, query: Query) {
+	return loadComparison(ids.join("/"), parseInteger(query.skip) ?? 0);
+}
+
+export async function generateMetadata({ params, searchParams }: DiffPageProps): Promise<Metadata> {
+	const comparison = await load(await params, await searchParams);
 	const robots = { index: false };
 	if (!comparison.ok) return { title: "Comparison", robots };
 	return { title: `${formatTitle(comparison.after.page.title)}: difference between revisions`, robots };
 }
 
 export default async function DiffPage({ params, searchParams }: DiffPageProps) {
-	const comparison = await loadComparison((await params).ids.join("/"));
+	const query = await searchParams;
+	const comparison = await load(await params, query);
 	if (!comparison.ok) return <NoComparison {...comparison} />;
-	const wanted = (await searchParams).diffmode;
+	const wanted = query.diffmode;
 	const mode = MODES.find((candidate) => candidate.mode === wanted)?.mode ?? "auto";
 	const asSource = wanted === "source";
 	const { before, after, diff, read, sources } = comparison;
@@ -60,7 +66,7 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 			</PageHeading>
 			<DiffHeads comparison={comparison} mode={asSource ? "side" : mode} />
 			<DiffStepsBar
-				changes={diff.changes - diff.left}
+				diff={diff}
 				modes={[...MODES, { mode: "source", label: "Source" }].map((option) => ({
 					label: option.label,
 					href: `${address}?diffmode=${option.mode}`,
@@ -72,6 +78,10 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 			) : (
 				<DocumentDiff diff={diff} contexts={{ before: old, after: shown }} sources={sources} mode={mode} />
 			)}
+			<DiffPages
+				diff={diff}
+				href={(skip) => withQuery(address, { diffmode: asSource || mode !== "auto" ? String(wanted) : null, skip })}
+			/>
 			<section className="diff-result" aria-labelledby="newer-revision">
 				<h2 id="newer-revision">Revision as of {formatMoment(after.createdAt)}</h2>
 				{after.size > MAX_SHOWN_BELOW ? (
