@@ -39,6 +39,7 @@ export const revisionRow = z.object({
 	minor: z.boolean(),
 	tags: z.array(z.string()),
 	events: z.array(eventSchema).describe("What it did against its parent, the most telling first; at most 50"),
+	revertedById: idSchema.nullable().describe("The revision that took it back"),
 	review: z.enum(REVIEW_STATES).describe("What reviewers decided; the public sees approved revisions alone"),
 	size: z.int(),
 	sizeChange: z.int(),
