@@ -44,7 +44,7 @@ export function PageInfoTable({ article, info, settings }: PageInfoTableProps) {
 		[
 			"Revisions",
 			<a key="revisions" href={`${href}?action=history`}>
-				{page.revisionCount.toLocaleString("en")}
+				{facts.revisionCount.toLocaleString("en")}
 			</a>,
 		],
 		["People who wrote it", facts.authorCount.toLocaleString("en")],

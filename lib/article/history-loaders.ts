@@ -8,6 +8,7 @@ import { type ListPosition, listRevisions, type RevisionList, type RevisionRow }
 import { sourcesByIds } from "@/lib/source/queries";
 import type { Title } from "@/lib/title/title";
 import { loadActor } from "@/lib/user/loaders";
+import { countRevisions } from "./page-facts";
 import { findPersonPages } from "./page-lists";
 import { findPage, type Page } from "./queries";
 
@@ -20,6 +21,8 @@ export async function loadHistory(
 	filter: AskedHistory,
 ): Promise<{
 	page: Page;
+	/** How many revisions there are for the viewer. */
+	total: number;
 	list: RevisionList<RevisionRow>;
 	people: People;
 	/** What each revision did, in one line, by its id. */
@@ -29,14 +32,15 @@ export async function loadHistory(
 	const page = await findPage(viewer, title);
 	if (!page) return null;
 	const list = await listRevisions(viewer, page.id, toPosition(place), toHistoryFilter(filter));
-	const [people, events] = await Promise.all([
+	const [{ revisions: total }, people, events] = await Promise.all([
+		countRevisions(viewer, page.id),
 		findPersonPages(
 			viewer,
 			list.rows.map(({ author }) => author.name),
 		),
 		tellEvents(viewer, list.rows),
 	]);
-	return { page, list, people, events };
+	return { page, total, list, people, events };
 }
 
 /** One line for each revision that did something worth telling; the works of all of them are read at once. */

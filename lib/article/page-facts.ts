@@ -18,17 +18,21 @@ export interface PageFacts {
 
 const BACKLINKS = 8;
 
-/** How many people wrote revisions of a page. */
-export async function countAuthors(viewer: Actor, pageId: number): Promise<number> {
-	const authors = await db.revision.groupBy({ by: ["authorId"], where: { pageId, ...visibleRevisions(viewer) } });
-	return authors.length;
+/** How many revisions of a page the viewer may read, and how many people wrote them. */
+export async function countRevisions(viewer: Actor, pageId: number): Promise<{ revisions: number; authors: number }> {
+	const authors = await db.revision.groupBy({
+		by: ["authorId"],
+		where: { pageId, ...visibleRevisions(viewer) },
+		_count: true,
+	});
+	return { revisions: authors.reduce((sum, { _count }) => sum + _count, 0), authors: authors.length };
 }
 
 /** The facts of a page that its readers see beside the text. */
 export async function getPageFacts(viewer: Actor, page: Page): Promise<PageFacts> {
 	const { namespace, text } = page.title;
-	const [authorCount, links] = await Promise.all([
-		countAuthors(viewer, page.id),
+	const [counted, links] = await Promise.all([
+		countRevisions(viewer, page.id),
 		db.page.findMany({
 			where: {
 				...visiblePages(viewer),
@@ -44,8 +48,8 @@ export async function getPageFacts(viewer: Actor, page: Page): Promise<PageFacts
 	]);
 	return {
 		createdAt: page.createdAt,
-		revisionCount: page.revisionCount,
-		authorCount,
+		revisionCount: counted.revisions,
+		authorCount: counted.authors,
 		backlinks: links
 			.slice(0, BACKLINKS)
 			.map((link) => ({ namespace: getNamespace(link.namespace).number, text: link.title })),

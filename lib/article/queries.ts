@@ -22,7 +22,6 @@ export interface Page {
 	readonly waitingCount: number;
 	/** Whose edits wait; null where the namespace or the wiki decides. */
 	readonly reviewMode: ReviewMode | null;
-	readonly revisionCount: number;
 	readonly createdAt: Date;
 }
 
@@ -35,7 +34,6 @@ const pageFields = {
 	approvedRevisionId: true,
 	waitingCount: true,
 	reviewMode: true,
-	revisionCount: true,
 	createdAt: true,
 	deletedAt: true,
 } as const;
@@ -49,7 +47,6 @@ interface StoredPage {
 	approvedRevisionId: number | null;
 	waitingCount: number;
 	reviewMode: ReviewMode | null;
-	revisionCount: number;
 	createdAt: Date;
 	deletedAt: Date | null;
 }
@@ -57,9 +54,9 @@ interface StoredPage {
 function toPage(viewer: Actor, stored: StoredPage): Page | null {
 	const latestRevisionId = visibleRevisionId(viewer, stored);
 	if (latestRevisionId === null) return null;
-	const { id, kind, approvedRevisionId, waitingCount, reviewMode, revisionCount, createdAt } = stored;
+	const { id, kind, approvedRevisionId, waitingCount, reviewMode, createdAt } = stored;
 	const title = { namespace: getNamespace(stored.namespace).number, text: stored.title };
-	return { id, title, kind, latestRevisionId, approvedRevisionId, waitingCount, reviewMode, revisionCount, createdAt };
+	return { id, title, kind, latestRevisionId, approvedRevisionId, waitingCount, reviewMode, createdAt };
 }
 
 /** The page at this title, or null when there is none for this viewer. */

@@ -41,14 +41,14 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
 		loadOtherExists(address.title),
 	]);
 	if (!history) return <MissingPage title={address.title} otherExists={otherExists} />;
-	const { page, list, people, events } = history;
+	const { page, total, list, people, events } = history;
 	const path = titleToHref(page.title);
 	const { links, sizes } = listPlaceLinks(path, historyQuery(filter), place.limit, list);
 	return (
 		<div className="wide">
 			<PageTabs title={page.title} view="history" otherExists={otherExists} />
 			<PageHeading title={page.title}>
-				Revision history · {page.revisionCount === 1 ? "1 revision" : `${page.revisionCount} revisions`}
+				Revision history · {total === 1 ? "1 revision" : `${total} revisions`}
 			</PageHeading>
 			<HistoryFilterForm address={path} filter={filter} />
 			{list.rows.length === 0 ? (
