@@ -1,10 +1,10 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { recordChange } from "@/lib/change/record-change";
-import { mergeDocuments } from "@/lib/document/merge";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import type { Actor, UserActor } from "@/lib/permission/actor";
 import type { DenialReason } from "@/lib/permission/policy";
+import { mergeApart } from "./compare";
 import { decideRevision, type PendingPage } from "./decide-revision";
 import { insertRevision } from "./insert-revision";
 import { isUndecided } from "./review";
@@ -50,7 +50,7 @@ async function takeOut(
 ): Promise<RejectOutcome> {
 	const edit = await tx.revision.findUniqueOrThrow({
 		where: { id: revisionId },
-		select: { document: true, authorName: true, parent: { select: { document: true } } },
+		select: { size: true, document: true, authorName: true, parent: { select: { size: true, document: true } } },
 	});
 	// An edit that made the page has nothing before it to go back to: the public just never reads the page.
 	if (!edit.parent) {
@@ -62,10 +62,13 @@ async function takeOut(
 		where: { id: page.latestRevisionId ?? revisionId },
 		select: { id: true, size: true, sha256: true, document: true },
 	});
-	const { document, overlaps } = mergeDocuments(
-		upgradeDocument(edit.document),
-		upgradeDocument(edit.parent.document),
-		upgradeDocument(latest.document),
+	const { document, overlaps } = await mergeApart(
+		{
+			base: upgradeDocument(edit.document),
+			mine: upgradeDocument(edit.parent.document),
+			theirs: upgradeDocument(latest.document),
+		},
+		edit.size + edit.parent.size + latest.size,
 	);
 	if (overlaps.length > 0) {
 		return { ok: false, problem: "later-edits-overlap", blockIds: overlaps.map(({ blockId }) => blockId) };

@@ -1,11 +1,11 @@
 import "server-only";
-import { mergeDocuments, type Overlap } from "@/lib/document/merge";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import type { Actor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 import { db } from "@/lib/platform/db";
 import type { Title } from "@/lib/title/title";
+import { mergeApart } from "./compare";
 import { findRevision, findRevisionRow, type Revision } from "./queries";
 import { type NamedEdit, undoSummary } from "./revert-summary";
 import { type SaveOutcome, saveRevision } from "./save-revision";
@@ -36,7 +36,7 @@ export interface UndoPlan {
 	/** The text without them; where there are overlaps, the base's stands there. */
 	readonly document: WikiDocument;
 	/** Blocks that later edits changed too, so that taking the edits out would tear their words. */
-	readonly overlaps: readonly Overlap[];
+	readonly overlaps: readonly { readonly blockId: string }[];
 	readonly summary: string;
 }
 
@@ -63,19 +63,29 @@ export async function planUndo(
 	const chosen = await db.revision.findMany({
 		where: { id: { in: [...wanted] }, pageId: base.pageId, seq: { lte: base.seq }, ...visibleRevisions(actor) },
 		orderBy: { seq: "desc" },
-		select: { id: true, seq: true, authorName: true, document: true, parent: { select: { document: true } } },
+		select: {
+			id: true,
+			seq: true,
+			authorName: true,
+			size: true,
+			document: true,
+			parent: { select: { size: true, document: true } },
+		},
 	});
 	if (chosen.length !== wanted.size || chosen.length === 0) return { ok: false, problem: "revision-not-found" };
 
 	let document = base.document;
-	const overlaps = new Map<string, Overlap>();
+	const overlaps = new Map<string, { blockId: string }>();
 	for (const [index, last] of chosen.entries()) {
 		// A run is undone from its newest revision, back to the parent of its oldest.
 		if (chosen[index - 1]?.seq === last.seq + 1) continue;
 		let first = last;
 		for (let next = index + 1; chosen[next]?.seq === first.seq - 1; next++) first = chosen[next] ?? first;
 		if (!first.parent) return { ok: false, problem: "made-the-page" };
-		const merge = mergeDocuments(upgradeDocument(last.document), upgradeDocument(first.parent.document), document);
+		const merge = await mergeApart(
+			{ base: upgradeDocument(last.document), mine: upgradeDocument(first.parent.document), theirs: document },
+			last.size + first.parent.size + base.size,
+		);
 		document = merge.document;
 		for (const overlap of merge.overlaps) overlaps.set(overlap.blockId, overlap);
 	}
