@@ -3,20 +3,23 @@ import { useActionState } from "react";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { saveSeriesAction } from "@/lib/source/actions";
-import { seriesHref } from "@/lib/source/addresses";
 import { type EntryFormState, freshForm } from "@/lib/source/form";
 import { KIND_NAMES, type Series, SOURCE_KINDS, type Tier } from "@/lib/source/source";
 import { EntryForm, type StandingProps } from "./entry-form";
+import { SeriesHint } from "./series-hint";
+import { SeriesLinks } from "./series-links";
 
 interface SeriesFormProps {
 	/** The series to change and the version that the form shows; null for a new one. */
 	entry: (StandingProps & { href: string }) | null;
 	values: Readonly<Record<string, string>>;
 	tiers: readonly Tier[];
+	/** Series that the registry has already, without the one to change. */
+	others: readonly Series[];
 }
 
 /** What is known of a series, to enter or to change. */
-export function SeriesForm({ entry, values: first, tiers }: SeriesFormProps) {
+export function SeriesForm({ entry, values: first, tiers, others }: SeriesFormProps) {
 	const [state, action] = useActionState<EntryFormState, FormData>(saveSeriesAction, freshForm(first));
 	const { values, errors, similarSeries = [] } = state;
 	return (
@@ -30,20 +33,23 @@ export function SeriesForm({ entry, values: first, tiers }: SeriesFormProps) {
 					: {
 							question: `The registry has ${similarSeries.length === 1 ? "a series" : "series"} like this.`,
 							list: <SeriesLinks series={similarSeries} />,
-							answer: "It is another series: enter it all the same",
+							answer: `It is another series: ${entry ? "save" : "enter"} it all the same`,
 						}
 			}
 			submit={entry ? "Save changes" : "Enter this series"}
 			cancelHref={entry?.href ?? "/sources"}
 		>
-			<TextField
-				name="title"
-				label="Title"
-				autoComplete="off"
-				maxLength={200}
-				value={values.title}
-				error={errors.title}
-			/>
+			<div className="title-field">
+				<TextField
+					name="title"
+					label="Title"
+					autoComplete="off"
+					maxLength={200}
+					value={values.title}
+					error={errors.title}
+				/>
+				<SeriesHint series={others} />
+			</div>
 			<TextField
 				name="code"
 				label="Code"
@@ -70,17 +76,5 @@ export function SeriesForm({ entry, values: first, tiers }: SeriesFormProps) {
 				options={[{ value: "", label: "None" }, ...tiers.map(({ key, name }) => ({ value: key, label: name }))]}
 			/>
 		</EntryForm>
-	);
-}
-
-function SeriesLinks({ series }: { series: readonly Series[] }) {
-	return (
-		<ul>
-			{series.map((one) => (
-				<li key={one.id}>
-					<a href={seriesHref(one)}>{one.code === null ? one.title : `${one.code}: ${one.title}`}</a>
-				</li>
-			))}
-		</ul>
 	);
 }

@@ -143,10 +143,11 @@ export const saveSeriesAction = formAction(seriesForm, async ({ actor, input, fi
 	const answer = JSON.stringify([versionId, series.title, series.code, tier]);
 	const impact = id === undefined || confirmed === answer ? null : await foreseeSeriesChange(actor, id, entry);
 	if (impact && impact.citations > 0) return unconfirmedForm(fields, answer, impact);
+	const asked = { despiteLikeness: despiteLikeness === "yes" };
 	const outcome =
 		id === undefined
-			? await createSeries(actor, entry, { despiteLikeness: despiteLikeness === "yes" })
-			: await changeSeries(actor, { id, versionId, input: entry });
+			? await createSeries(actor, entry, asked)
+			: await changeSeries(actor, { id, versionId, input: entry }, asked);
 	if (outcome.ok) {
 		const saved = await findSeries(actor, outcome.id);
 		redirect(saved ? seriesHref(saved) : "/sources");

@@ -15,6 +15,11 @@ export function titleKey(title: string): string {
 	return nameKey(title).replace(/^(?:the|an?|der|die|das|le|la|les|el|los) (?=.)/u, "");
 }
 
+/** A code without case and the signs that people put into it: "DS-9" is "DS9". */
+export function bareCode(code: string): string {
+	return nameKey(code).replaceAll(" ", "");
+}
+
 /** What a search for a work looks through. */
 export function searchKey(
 	work: { title: string; number: string | null; isbn: string | null },

@@ -192,6 +192,23 @@ describe("a change", () => {
 		});
 	});
 
+	test("of a series to a name like that of another one is asked about", async () => {
+		const other = await createSeries(editor, { code: "LOST", title: "The Lost Era", kind: "novel" });
+		if (!other.ok) throw new Error(other.problem);
+		const { id: versionId } = await db.sourceVersion.findFirstOrThrow({ where: { seriesId: other.id } });
+		const input = { code: "LOST", title: "Star Trek: Deep Space Nine", kind: "novel" } as const;
+		const refused = await changeSeries(reviewer, { id: other.id, versionId, input });
+		expect(refused).toMatchObject({ problem: "alike", similar: [{ id: ds9 }] });
+		const same = { ...input, title: "The lost era!", kind: "comic" } as const;
+		expect(await changeSeries(reviewer, { id: other.id, versionId, input: same })).toMatchObject({ ok: true });
+		const { id: latest } = await db.sourceVersion.findFirstOrThrow({
+			where: { seriesId: other.id },
+			orderBy: { id: "desc" },
+		});
+		const sure = { despiteLikeness: true };
+		expect(await changeSeries(reviewer, { id: other.id, versionId: latest, input }, sure)).toMatchObject({ ok: true });
+	});
+
 	test("of a series is taken back, by reviewers, unless another series has its name now", async () => {
 		const id = await create({ title: "Duet", series: ds9 });
 		const versionOfSeries = async () => (await listSeriesVersions(ANONYMOUS, ds9))[0]?.id ?? 0;

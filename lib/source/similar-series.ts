@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/permission/actor";
 import { type Database, db } from "@/lib/platform/db";
-import { nameKey, titleKey } from "./name-key";
+import { bareCode, titleKey } from "./name-key";
 import type { Series } from "./source";
 import { toSeries } from "./stored-source";
 
@@ -12,22 +12,19 @@ const CONTAINED = 0.85;
 const SHORTEST = 6;
 const MOST = 5;
 
-/** A code without the signs that people put into it: "DS-9" is "DS9". */
-const bareCode = (code: string) => nameKey(code).replaceAll(" ", "");
-
-/** Series that may be the same as one with this code and title, the likest first. */
+/** Series other than `exceptId` that may be the same as one with this code and title, the likest first. */
 export async function findSimilarSeries(
 	_viewer: Actor,
-	{ code, title }: { code: string | null; title: string },
+	{ code, title, exceptId = 0 }: { code: string | null; title: string; exceptId?: number },
 	database: Database = db,
 ): Promise<Series[]> {
 	const key = titleKey(title);
 	const near = await database.$queryRaw<{ id: number }[]>`
 		select id from series
-		where similarity(title_key, ${key}) >= ${ALIKE}
+		where id <> ${exceptId} and (similarity(title_key, ${key}) >= ${ALIKE}
 			or (length(${key}) >= ${SHORTEST} and word_similarity(${key}, title_key) >= ${CONTAINED})
 			or (length(title_key) >= ${SHORTEST} and word_similarity(title_key, ${key}) >= ${CONTAINED})
-			or regexp_replace(lower(code), '[^[:alnum:]]', '', 'g') in (${bareCode(code ?? title)}, ${bareCode(title)})
+			or regexp_replace(lower(code), '[^[:alnum:]]', '', 'g') in (${bareCode(code ?? title)}, ${bareCode(title)}))
 		order by similarity(title_key, ${key}) desc, id limit ${MOST}`;
 	const rows = await database.series.findMany({
 		where: { id: { in: near.map(({ id }) => id) } },

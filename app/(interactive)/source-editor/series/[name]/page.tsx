@@ -7,7 +7,7 @@ import { SeriesForm } from "@/components/source/series-form";
 import { PageHead } from "@/components/ui/page-head";
 import { countSourceImpact } from "@/lib/article/source-impact";
 import { readSeriesName, seriesHref } from "@/lib/source/addresses";
-import { findSeries, listTiers } from "@/lib/source/queries";
+import { findSeries, listSeries, listTiers } from "@/lib/source/queries";
 import { listSeriesVersions } from "@/lib/source/version-queries";
 import { loadEditor } from "../../../gate";
 import { ReviewersOnly } from "../../gate";
@@ -22,9 +22,10 @@ export default async function SeriesEditorPage({ params }: { params: Promise<{ n
 	if (!series) return <MissingEntry what="series" />;
 	const href = seriesHref(series);
 	if (!allowed) return <ReviewersOnly backHref={href} />;
-	const [versions, tiers, impact] = await Promise.all([
+	const [versions, tiers, all, impact] = await Promise.all([
 		listSeriesVersions(actor, series.id),
 		listTiers(actor),
+		listSeries(actor),
 		countSourceImpact(actor, { seriesId: series.id }),
 	]);
 	const { code, title, kind, tier } = series;
@@ -38,6 +39,7 @@ export default async function SeriesEditorPage({ params }: { params: Promise<{ n
 				entry={{ id: series.id, versionId: versions[0]?.id ?? 0, href }}
 				values={{ code: code ?? "", title, kind, tier: tier?.key ?? "" }}
 				tiers={tiers}
+				others={all.filter(({ id }) => id !== series.id)}
 			/>
 		</div>
 	);
