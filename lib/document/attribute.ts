@@ -29,6 +29,12 @@ export function withoutForbiddenCharacters(text: string): string {
 	return text.replace(new RegExp(FORBIDDEN_TEXT, "gu"), "");
 }
 
+/** Whether the calendar has this day: `2026-02-30` is read as one of March. */
+function isDay(date: string): boolean {
+	const time = Date.parse(date);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+
 function checkText(value: unknown, maxLength: number, pattern?: RegExp): CheckedAttribute {
 	if (typeof value !== "string") return { ok: false, message: "must be text" };
 	if (value.length > maxLength) return { ok: false, message: `must not be longer than ${maxLength} characters` };
@@ -59,7 +65,7 @@ export function checkAttribute(spec: AttributeSpec, value: unknown): CheckedAttr
 			: { ok: false, message: "must be a list of widths in pixels" };
 	}
 	if (spec.kind === "date") {
-		return typeof value === "string" && DATE.test(value) && !Number.isNaN(Date.parse(value))
+		return typeof value === "string" && DATE.test(value) && isDay(value)
 			? { ok: true, value }
 			: { ok: false, message: "must be a day like 2026-11-22" };
 	}

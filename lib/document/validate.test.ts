@@ -95,6 +95,13 @@ describe("what is accepted", () => {
 		expect(accepted).toBeGreaterThan(20);
 	});
 
+	test.each([["2026-02-29"], ["2026-13-01"], ["22 November 2026"], [20261122]])("a day that is none: %j", (since) => {
+		expect(issuePaths(holding({ type: "citationNeeded", attrs: { since } }))).toEqual([
+			"content[0].content[0].attrs.since",
+		]);
+		expect(issuePaths(holding({ type: "citationNeeded", attrs: { since: "2024-02-29" } }))).toEqual([]);
+	});
+
 	test("nothing is lost or added that counts: equal content has equal JSON", () => {
 		const written = validateDocument({
 			content: [
