@@ -136,7 +136,8 @@ test("paragraphs that already stand become accounts, and readers get them as sen
 	await page.keyboard.press("Enter");
 	await page.keyboard.type("Far more, as others say.");
 	await page.keyboard.press("ControlOrMeta+a");
-	await page.locator(".bubble").getByRole("button", { name: "Accounts that differ" }).click();
+	const beside = page.getByRole("toolbar", { name: "Selected text" });
+	await beside.getByRole("button", { name: "Accounts that differ" }).click();
 	await page.keyboard.type("How many died?");
 	const form = page.getByRole("complementary", { name: "Accounts that differ" });
 	await form.getByLabel("Readers see").selectOption("prose");

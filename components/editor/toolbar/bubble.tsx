@@ -24,9 +24,7 @@ export function Bubble({ editor, onLink }: { editor: Editor; onLink: () => void 
 	return (
 		<BubbleMenu
 			editor={editor}
-			className="bubble"
-			role="toolbar"
-			aria-label="Selected text"
+			className="bubble-place"
 			shouldShow={({ editor: current, state }) =>
 				!state.selection.empty &&
 				// A citation has a form of its own, and no letters to set.
@@ -36,22 +34,25 @@ export function Bubble({ editor, onLink }: { editor: Editor; onLink: () => void 
 				current.isFocused
 			}
 		>
-			{SHOWN.map((command) => (
+			{/* The element of the menu itself takes no role from React. */}
+			<div className="bubble" role="toolbar" aria-label="Selected text">
+				{SHOWN.map((command) => (
+					<ToolbarButton
+						key={command.id}
+						label={command.label}
+						icon={command.icon}
+						keys={command.keys}
+						pressed={active.includes(command.id)}
+						onPress={() => command.run(editor)}
+					/>
+				))}
+				<ToolbarButton label="Link" icon="link" keys="Mod-k" onPress={onLink} />
 				<ToolbarButton
-					key={command.id}
-					label={command.label}
-					icon={command.icon}
-					keys={command.keys}
-					pressed={active.includes(command.id)}
-					onPress={() => command.run(editor)}
+					label="Accounts that differ"
+					icon="accounts"
+					onPress={() => editor.chain().focus().wrapInAccounts().run()}
 				/>
-			))}
-			<ToolbarButton label="Link" icon="link" keys="Mod-k" onPress={onLink} />
-			<ToolbarButton
-				label="Accounts that differ"
-				icon="accounts"
-				onPress={() => editor.chain().focus().wrapInAccounts().run()}
-			/>
+			</div>
 		</BubbleMenu>
 	);
 }
