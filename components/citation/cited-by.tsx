@@ -136,15 +136,15 @@ function PagePassages({ passages }: { passages: readonly CitingPassage[] }) {
 	);
 }
 
-/** Neighbours of one page together. */
+/** The passages of one page together, the pages in the order in which they began to cite the work. */
 function byPage(passages: readonly CitingPassage[]): CitingPassage[][] {
-	const groups: CitingPassage[][] = [];
+	const groups = new Map<number, CitingPassage[]>();
 	for (const passage of passages) {
-		const last = groups.at(-1);
-		if (last?.[0]?.page.id === passage.page.id) last.push(passage);
-		else groups.push([passage]);
+		const group = groups.get(passage.page.id);
+		if (group) group.push(passage);
+		else groups.set(passage.page.id, [passage]);
 	}
-	return groups;
+	return [...groups.values()];
 }
 
 function count(number: number, noun: string): string {
