@@ -72,3 +72,43 @@ test("a margin tells who wrote what, without scripts, and down to words", async 
 		await expectAccessible(page);
 	}
 });
+
+test("shows who wrote what beside the text that is read, and over it on a phone", async ({ page }) => {
+	await signIn(page, "demo-editor");
+	const title = unique("Windmill");
+	const first = await publish(page, title, null, ["aaaaaaaa", "It grinds corn."], ["bbbbbbbb", "It has four sails."]);
+	const { name } = await signUp(page);
+	await publish(page, title, first, ["aaaaaaaa", "It grinds corn."], ["bbbbbbbb", "It has six sails."]);
+
+	await page.goto(`/wiki/${encodeURIComponent(title.replaceAll(" ", "_"))}`);
+	const control = page.getByRole("button", { name: "Who wrote this", exact: true });
+	const notes = page.getByRole("note", { name: "Who wrote this passage" });
+	await control.focus();
+	await page.keyboard.press("Space");
+	await expect(notes).toHaveCount(2);
+	await expect(control).toHaveAttribute("aria-pressed", "true");
+	await expect(notes.nth(0)).toContainText("demo-editor");
+	await expect(notes.nth(1)).toContainText(name);
+	await expect(notes.nth(1)).toContainText("Begun by demo-editor");
+	const text = page.getByText("It has six sails.");
+	const boxes = async () => [await notes.nth(1).boundingBox(), await text.boundingBox()] as const;
+	const [beside, passage] = await boxes();
+	expect(beside?.x).toBeGreaterThan((passage?.x ?? 0) + (passage?.width ?? 0));
+	expect(beside?.y).toBeCloseTo(passage?.y ?? 0, 0);
+	await expectAccessible(page);
+
+	await page.setViewportSize({ width: 390, height: 844 });
+	await expect
+		.poll(async () => {
+			const [over, under] = await boxes();
+			return over !== null && under !== null && over.y + over.height <= under.y && over.x === under.x;
+		})
+		.toBe(true);
+	await expectAccessible(page);
+	await page.getByRole("button", { name: "Hide who wrote this" }).click();
+	await expect(notes).toHaveCount(0);
+	await expect(control).toBeFocused();
+	await expect(control).toHaveAttribute("aria-pressed", "false");
+	await page.keyboard.press("Enter");
+	await expect(notes).toHaveCount(2);
+});

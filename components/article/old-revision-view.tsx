@@ -2,8 +2,8 @@ import { readingContext } from "@/components/citation/citation-context";
 import { PageSources } from "@/components/citation/source-list";
 import { EditorAction } from "@/components/layout/editor-action";
 import { AuthorLinks, type PersonPages } from "@/components/revision/author-links";
-import { blameHref } from "@/components/revision/blame-view";
 import { RevisionReview } from "@/components/revision/revision-review";
+import { WhoWrote } from "@/components/revision/who-wrote";
 import { Moment } from "@/components/ui/moment";
 import type { OldRevision } from "@/lib/article/loaders";
 import type { CitedDocument } from "@/lib/citation/present-citations";
@@ -68,9 +68,7 @@ function RevisionBanner({ old }: { old: OldRevision }) {
 						Edit this old version
 					</EditorAction>
 				)}
-				<a href={blameHref(revision.page.title, { oldid: revision.id })} rel="nofollow">
-					Who wrote this
-				</a>
+				<WhoWrote title={revision.page.title} revisionId={revision.id} old />
 			</p>
 			<p className="steps">
 				<span>

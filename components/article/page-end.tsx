@@ -1,6 +1,6 @@
 import { citationHistoryHref } from "@/components/citation/citation-history";
 import { EditorAction } from "@/components/layout/editor-action";
-import { blameHref } from "@/components/revision/blame-view";
+import { WhoWrote } from "@/components/revision/who-wrote";
 import { Moment } from "@/components/ui/moment";
 import type { Article } from "@/lib/article/loaders";
 import { specialPageHref } from "@/lib/title/special-pages";
@@ -25,11 +25,7 @@ export function PageEnd({ article: { page, revision } }: { article: Article }) {
 				<a href={`${titleToHref(page.title)}?action=cite`} rel="nofollow">
 					Cite this page
 				</a>{" "}
-				·{" "}
-				<a href={blameHref(page.title)} rel="nofollow">
-					Who wrote this
-				</a>{" "}
-				·{" "}
+				· <WhoWrote title={page.title} revisionId={revision.id} /> ·{" "}
 				<a href={citationHistoryHref(page.title)} rel="nofollow">
 					Citations of this page
 				</a>{" "}

@@ -16,7 +16,7 @@ export async function fillAccount(): Promise<void> {
 	const here = location.pathname + location.search;
 	for (const place of places) place.href = `/sign-in?${new URLSearchParams({ return: here })}`;
 	const me = await askWho();
-	if (!me?.user) return;
+	if (!me) return;
 	for (const meant of document.querySelectorAll<HTMLElement>("[data-signed-in]")) meant.hidden = false;
 	for (const place of places) {
 		const name = document.createElement("a");

@@ -10,7 +10,7 @@ export async function offerEditorActions(): Promise<void> {
 	const own = document.querySelectorAll<HTMLAnchorElement>("a[data-own]");
 	if (actions.length + own.length === 0) return;
 	const me = await askWho();
-	if (!me?.user) return;
+	if (!me) return;
 	for (const action of actions) {
 		if (!me.rights.includes(action.dataset.right ?? "")) continue;
 		action.dataset.allowed = "";

@@ -9,6 +9,7 @@ import { listenToKeys } from "./keys";
 import { closeMenus } from "./menus";
 import { tellPublished } from "./published";
 import { offerThemes } from "./theme-button";
+import { offerWhoWrote } from "./who-margin";
 
 offerThemes();
 closeMenus();
@@ -19,6 +20,7 @@ if ("reading" in document.documentElement.dataset) {
 	listenToKeys();
 	showCitationCards();
 	tellPublished();
+	offerWhoWrote();
 }
 connectHistoryRadios(document);
 connectDiffSteps(document);

@@ -1,6 +1,6 @@
-/** What `GET /api/v1/me` tells of whoever reads. */
-export interface Me {
-	readonly user: { readonly id: number; readonly name: string } | null;
+/** What `GET /api/v1/me` tells of somebody who is signed in. */
+interface Me {
+	readonly user: { readonly id: number; readonly name: string };
 	readonly rights: readonly string[];
 	/** Pages that wait for a reviewer; null for those who do not review. */
 	readonly waiting: number | null;
@@ -10,7 +10,7 @@ export interface Me {
 
 let asked: Promise<Me | null> | null = null;
 
-/** Who is reading; asked once for each page. Null where nobody answered. */
+/** Who is reading; asked once for each page. Null where nobody is signed in, or nobody answered. */
 export function askWho(): Promise<Me | null> {
 	asked ??= ask();
 	return asked;
@@ -19,7 +19,8 @@ export function askWho(): Promise<Me | null> {
 async function ask(): Promise<Me | null> {
 	try {
 		const answer = await fetch("/api/v1/me", { headers: { accept: "application/json" } });
-		return answer.ok ? ((await answer.json()) as Me) : null;
+		const me = answer.ok ? ((await answer.json()) as Me | { readonly user: null }) : null;
+		return me?.user ? me : null;
 	} catch {
 		return null;
 	}
