@@ -82,6 +82,26 @@ test.describe("without JavaScript", () => {
 		await expect(page.getByRole("heading", { level: 1 })).toHaveText("For administrators");
 	});
 
+	test("the wiki gives a tier its colour, and takes it back", async ({ page }) => {
+		await signIn(page, "demo-admin");
+		await page.goto("/sources/tiers/edit");
+		const fan = page.getByRole("group", { name: "Fan works" });
+		await fan.getByLabel("Colour").selectOption("Rose");
+		await page.getByRole("button", { name: "Save the tiers" }).click();
+		const mark = page.locator(".tier-order .tier", { hasText: "Fan works" });
+		await expect(mark).toHaveAttribute("data-colour", "rose");
+		await expect(page.locator(".entry-history > li").first()).toContainText(
+			"colour of Fan works: usual for its place → rose",
+		);
+		await page.goto("/wiki/Occupation_of_Bajor");
+		await expect(page.locator('.prose .tier[data-colour="rose"]').first()).toBeVisible();
+		await expectAccessible(page);
+		await page.goto("/sources/tiers/edit");
+		await fan.getByLabel("Colour").selectOption("Usual for its place");
+		await page.getByRole("button", { name: "Save the tiers" }).click();
+		await expect(mark).toHaveAttribute("data-colour", "violet");
+	});
+
 	test("a change of the tiers stands in their history and is taken back", async ({ page }) => {
 		await signIn(page, "demo-admin");
 		await page.goto("/sources/tiers/edit");

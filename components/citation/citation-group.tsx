@@ -5,6 +5,7 @@ import type { Citation } from "@/lib/citation/collect-citations";
 import { isInside, type Lens } from "@/lib/citation/lens";
 import type { Note } from "@/lib/citation/notes";
 import { seriesHref, sourceHref } from "@/lib/source/addresses";
+import { tierAttributes } from "@/lib/source/tier-attributes";
 
 interface GroupProps {
 	citations: readonly Citation[];
@@ -56,12 +57,11 @@ interface RunProps {
 
 function Run({ run, opening, dimmed, anchors }: RunProps) {
 	const { series, kindWord, tier, works } = run;
-	const rank = tier ? Math.min(tier.rank, 4) : undefined;
 	return (
 		<span className={dimmed ? "citation-run outside" : "citation-run"}>
 			<span className={series && series.code === null ? undefined : "citation-series"}>
 				{opening}
-				<span className="tier" data-rank={rank} title={tier?.name}>
+				<span className="tier" {...(tier && tierAttributes(tier))} title={tier?.name}>
 					{series && (
 						<a href={seriesHref(series)} title={series.code === null ? undefined : series.title}>
 							{series.code ?? <i>{series.title}</i>}

@@ -1,6 +1,7 @@
 import { TierMark } from "@/components/source/tier-mark";
 import type { Lens } from "@/lib/citation/lens";
 import { CITATION_STYLES, type CitationStyle, type CitedDocument } from "@/lib/citation/present-citations";
+import { tierAttributes } from "@/lib/source/tier-attributes";
 import { SOURCES_ANCHOR } from "./source-list";
 
 const STYLE_NAMES: Readonly<Record<CitationStyle, string>> = { grouped: "in brackets", notes: "as notes" };
@@ -93,7 +94,7 @@ function TierBar({ works }: { works: CitedDocument["works"] }) {
 				<rect
 					key={tier?.key ?? ""}
 					className="tier"
-					data-rank={tier ? Math.min(tier.rank, 4) : undefined}
+					{...(tier && tierAttributes(tier))}
 					x={x}
 					width={Math.max(0.5, width - 0.6)}
 					height="1"

@@ -1,3 +1,4 @@
+import { COLOUR_NAMES, type TierColour } from "@/lib/source/source";
 import type { TierDifference } from "@/lib/source/tier-version";
 import type { TierVersion } from "@/lib/source/version-queries";
 import { VersionLine } from "./entry-history";
@@ -53,6 +54,13 @@ function TierChange(difference: TierDifference) {
 					name: <del>{difference.before}</del> → <ins>{difference.after}</ins>
 				</>
 			);
+		case "coloured":
+			return (
+				<>
+					colour of {difference.name}: <del>{describeColour(difference.before)}</del> →{" "}
+					<ins>{describeColour(difference.after)}</ins>
+				</>
+			);
 		case "moved":
 			return (
 				<>
@@ -60,6 +68,10 @@ function TierChange(difference: TierDifference) {
 				</>
 			);
 	}
+}
+
+function describeColour(colour: TierColour | null): string {
+	return colour === null ? "usual for its place" : COLOUR_NAMES[colour].toLowerCase();
 }
 
 function writeOrder(names: readonly string[]): string {

@@ -1,13 +1,19 @@
 "use client";
 import { useActionState } from "react";
 import { Notice } from "@/components/ui/notice";
+import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { setTiersAction } from "@/lib/source/actions";
 import { freshForm } from "@/lib/source/form";
-import type { Tier } from "@/lib/source/source";
+import { COLOUR_NAMES, TIER_COLOURS, type Tier } from "@/lib/source/source";
 import { type TierFormState, tierValues } from "@/lib/source/tier-form";
 import { ViewShifts } from "./impact-note";
+
+const COLOUR_OPTIONS = [
+	{ value: "", label: "Usual for its place" },
+	...TIER_COLOURS.map((colour) => ({ value: colour, label: COLOUR_NAMES[colour] })),
+];
 
 interface TiersFormProps {
 	tiers: readonly Tier[];
@@ -17,7 +23,7 @@ interface TiersFormProps {
 	versionId: number;
 }
 
-/** The tiers to rename, to order anew, to add to and to remove from. */
+/** The tiers to rename, to colour, to order anew, to add to and to remove from. */
 export function TiersForm({ tiers, used, versionId }: TiersFormProps) {
 	const [{ values, problem, views }, action] = useActionState<TierFormState, FormData>(
 		setTiersAction,
@@ -44,6 +50,7 @@ export function TiersForm({ tiers, used, versionId }: TiersFormProps) {
 						maxLength={2}
 						value={values[`place-${key}`]}
 					/>
+					<SelectField name={`colour-${key}`} label="Colour" value={values[`colour-${key}`]} options={COLOUR_OPTIONS} />
 					{!used.includes(key) && (
 						<label className="remove-tier">
 							<input
@@ -67,6 +74,7 @@ export function TiersForm({ tiers, used, versionId }: TiersFormProps) {
 					maxLength={2}
 					value={values["new-place"] ?? String(tiers.length + 1)}
 				/>
+				<SelectField name="new-colour" label="Colour" value={values["new-colour"]} options={COLOUR_OPTIONS} />
 				<TextField
 					name="new-key"
 					label="Key"

@@ -40,9 +40,9 @@ describe("the registry over the API", () => {
 	test("tiers are answered from the innermost out", async () => {
 		expect((await call(tiers.GET, {})).json).toEqual({
 			tiers: [
-				{ key: "canon", name: "Televised canon", rank: 1 },
-				{ key: "licensed", name: "Licensed works", rank: 2 },
-				{ key: "fan", name: "Fan works", rank: 3 },
+				{ key: "canon", name: "Televised canon", rank: 1, colour: "green" },
+				{ key: "licensed", name: "Licensed works", rank: 2, colour: "ochre" },
+				{ key: "fan", name: "Fan works", rank: 3, colour: "violet" },
 			],
 		});
 	});

@@ -101,7 +101,7 @@ describe("cited by", () => {
 		}
 		await save("Quark", null, p("A.", citation(10)), p("B.", citation(10), citation(11), citation(12)));
 		await save("Rom", null, p("C.", citation(10), citation(12), citation(13)), p("D.", citation(12)));
-		const tier = { key: "canon", name: "Canon", rank: 1 };
+		const tier = { key: "canon", name: "Canon", rank: 1, colour: null };
 		expect(await summariseCitations(ANONYMOUS, 10)).toEqual({
 			pages: 2,
 			namespaces: [{ namespace: 0, pages: 2 }],

@@ -242,6 +242,31 @@ describe("a change", () => {
 		expect(await db.continuityTier.findUnique({ where: { key: "canon" } })).toMatchObject({ rank: 2, name: "Canon" });
 	});
 
+	test("of the colours of the tiers is kept and taken back", async () => {
+		const tiers = await listTiers(ANONYMOUS);
+		const plain = tiers.map(({ key, name }) => ({ key, name }));
+		await setTiers(
+			admin,
+			plain.map((tier) => ({ ...tier, colour: "grey" as const })),
+		);
+		const first = await findTierVersionId(ANONYMOUS);
+		const blue = plain.map((tier) => ({ ...tier, ...(tier.key === "canon" && { colour: "blue" as const }) }));
+		expect(await setTiers(admin, blue)).toEqual({ ok: true });
+		const coloursOf = async () => (await listTiers(ANONYMOUS)).map(({ key, colour }) => [key, colour]);
+		expect(await coloursOf()).toEqual(plain.map(({ key }) => [key, key === "canon" ? "blue" : null]));
+		const versionId = await findTierVersionId(ANONYMOUS);
+		const [latest] = await listTierVersions(ANONYMOUS);
+		expect(latest?.differences).toContainEqual({
+			kind: "coloured",
+			key: "canon",
+			name: tiers.find(({ key }) => key === "canon")?.name,
+			before: "grey",
+			after: "blue",
+		});
+		expect(await revertTiers(admin, { versionId, toVersionId: first })).toEqual({ ok: true });
+		expect(await coloursOf()).toEqual(plain.map(({ key }) => [key, "grey"]));
+	});
+
 	test("of the tiers is taken back, by administrators, and not from under works", async () => {
 		const first = await findTierVersionId(ANONYMOUS);
 		const wider = [
@@ -274,8 +299,8 @@ describe("a change", () => {
 		await changeSource(editor, { id, versionId: await versionOf(id), input: { title: "The Wrong Reflection" } });
 		expect(await revertTiers(admin, back)).toEqual({ ok: true });
 		expect(await listTiers(ANONYMOUS)).toEqual([
-			{ key: "canon", name: "Televised canon", rank: 1 },
-			{ key: "licensed", name: "Licensed works", rank: 2 },
+			{ key: "canon", name: "Televised canon", rank: 1, colour: null },
+			{ key: "licensed", name: "Licensed works", rank: 2, colour: null },
 		]);
 		expect((await kinds()).slice(-1)).toEqual(["tiers-reverted"]);
 	});

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseIsbn } from "./isbn";
 import { isReleaseDate } from "./release-date";
-import { SOURCE_KINDS } from "./source";
+import { SOURCE_KINDS, TIER_COLOURS } from "./source";
 
 const LARGEST_ID = 2_147_483_647;
 
@@ -85,7 +85,7 @@ export const seriesInputSchema = z.strictObject({
 export type SeriesInput = z.input<typeof seriesInputSchema>;
 
 export const tierInputSchema = z
-	.array(z.strictObject({ key: tierKeySchema, name: name(60) }))
+	.array(z.strictObject({ key: tierKeySchema, name: name(60), colour: z.enum(TIER_COLOURS).nullish() }))
 	.min(1)
 	.max(12)
 	.refine((tiers) => new Set(tiers.map(({ key }) => key)).size === tiers.length, "must have each key once");

@@ -34,11 +34,26 @@ export const KIND_NAMES: Readonly<Record<SourceKind, string>> = {
 /** Kinds whose titles stand in quotation marks by custom; the others stand in italics. */
 export const QUOTED_SOURCE_KINDS: ReadonlySet<SourceKind> = new Set(["episode", "short-story"]);
 
+/** What the wiki may colour a tier with; each is set for light and for dark pages. */
+export const TIER_COLOURS = ["green", "ochre", "violet", "blue", "rose", "grey"] as const;
+export type TierColour = (typeof TIER_COLOURS)[number];
+
+export const COLOUR_NAMES: Readonly<Record<TierColour, string>> = {
+	green: "Green",
+	ochre: "Ochre",
+	violet: "Violet",
+	blue: "Blue",
+	rose: "Rose",
+	grey: "Grey",
+};
+
 /** How close to the heart of its world a source stands; rank 1 is innermost. */
 export interface Tier {
 	readonly key: string;
 	readonly name: string;
 	readonly rank: number;
+	/** Where the wiki chose one; else it has the usual one of its place. */
+	readonly colour?: TierColour | null;
 }
 
 export interface SeriesName {

@@ -12,7 +12,10 @@ export interface StandingTiers {
 }
 
 export async function readStandingTiers(tx: Prisma.TransactionClient): Promise<StandingTiers> {
-	const tiers = await tx.continuityTier.findMany({ orderBy: { rank: "asc" }, select: { key: true, name: true } });
+	const tiers = await tx.continuityTier.findMany({
+		orderBy: { rank: "asc" },
+		select: { key: true, name: true, colour: true },
+	});
 	const last = await tx.tierVersion.findFirst({ orderBy: { id: "desc" }, select: { id: true } });
 	return { tiers, versionId: last?.id ?? 0 };
 }
@@ -23,6 +26,11 @@ export async function leavesWorksWithout(tx: Prisma.TransactionClient, after: re
 	return (await tx.series.count({ where: going })) + (await tx.source.count({ where: going })) > 0;
 }
 
+/** A tier as a version keeps it: a colour only where one was chosen. */
+function keptEntry({ key, name, colour }: TierEntry) {
+	return { key, name, ...(colour && { colour }) };
+}
+
 /** Puts `after` in the place of the standing tiers, keeps both as a version and records the change. */
 export async function replaceTiers(
 	actor: UserActor,
@@ -31,20 +39,20 @@ export async function replaceTiers(
 	after: readonly TierEntry[],
 	{ kind, at }: { kind: ChangeKind; at?: Date | undefined },
 ): Promise<void> {
-	const entries = after.map(({ key, name }) => ({ key, name }));
-	if (JSON.stringify(before) === JSON.stringify(entries)) return;
+	const entries = after.map(keptEntry);
+	if (JSON.stringify(before.map(keptEntry)) === JSON.stringify(entries)) return;
 	await tx.continuityTier.deleteMany({ where: { key: { notIn: entries.map(({ key }) => key) } } });
 	// Ranks are unique: out of the way first.
 	await tx.continuityTier.updateMany({ data: { rank: { increment: 1000 } } });
-	for (const [index, { key, name }] of entries.entries()) {
-		const tier = { name, rank: index + 1 };
+	for (const [index, { key, name, colour = null }] of entries.entries()) {
+		const tier = { name, colour, rank: index + 1 };
 		await tx.continuityTier.upsert({ where: { key }, create: { key, ...tier }, update: tier });
 	}
 	await tx.tierVersion.create({
 		data: {
 			actorId: actor.id,
 			actorName: actor.name,
-			...(before.length > 0 && { before: before.map(({ key, name }) => ({ key, name })) }),
+			...(before.length > 0 && { before: before.map(keptEntry) }),
 			after: entries,
 			...(at && { createdAt: at }),
 		},

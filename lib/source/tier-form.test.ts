@@ -17,6 +17,19 @@ test("a tier takes the place that it was given, inward and outward", () => {
 	expect(keysOf({ "place-fan": "nowhere" })).toEqual(["canon", "licensed", "fan"]);
 });
 
+test("a tier is coloured as chosen, and as its place where nothing is", () => {
+	const coloured = {
+		...tierValues(tiers),
+		"colour-canon": "blue",
+		"new-key": "talk",
+		"new-name": "Talk",
+		"new-colour": "rose",
+	};
+	expect(readTierForm(coloured, tiers).map(({ colour }) => colour)).toEqual(["blue", undefined, undefined, "rose"]);
+	const [canon] = readTierForm({ "colour-canon": "" }, [{ key: "canon", name: "Canon", rank: 1, colour: "blue" }]);
+	expect(canon).toEqual({ key: "canon", name: "Canon" });
+});
+
 test("tiers are renamed, removed and added", () => {
 	expect(readTierForm({ ...tierValues(tiers), "name-fan": "Fans" }, tiers)[2]).toEqual({ key: "fan", name: "Fans" });
 	expect(keysOf({ "remove-licensed": "yes" })).toEqual(["canon", "fan"]);

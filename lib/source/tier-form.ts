@@ -8,13 +8,21 @@ export interface TierFormState extends FormState {
 	readonly views?: readonly ViewShift[];
 }
 
+interface TypedTier {
+	readonly key: string;
+	readonly name: string;
+	/** As it was sent; left out for the usual one of its place. */
+	readonly colour?: string;
+}
+
 type Fields = Readonly<Record<string, string>>;
 
 /** The values of a form for these tiers. */
 export function tierValues(tiers: readonly Tier[]): Record<string, string> {
 	return Object.fromEntries(
-		tiers.flatMap(({ key, name }, index) => [
+		tiers.flatMap(({ key, name, colour }, index) => [
 			[`name-${key}`, name],
+			[`colour-${key}`, colour ?? ""],
 			[`place-${key}`, String(index + 1)],
 		]),
 	);
@@ -24,23 +32,30 @@ export function tierValues(tiers: readonly Tier[]): Record<string, string> {
  * The tiers that a form describes, in their new order. A tier that moves to the place of another one pushes that one
  * on; the new tier stands last unless it says where.
  */
-export function readTierForm(fields: Fields, standing: readonly Tier[]): { key: string; name: string }[] {
+export function readTierForm(fields: Fields, standing: readonly Tier[]): TypedTier[] {
 	const places = standing
 		.filter(({ key }) => fields[`remove-${key}`] === undefined)
-		.map(({ key, name }, index) => ({
+		.map(({ key, name, colour }, index) => ({
 			key,
 			name: fields[`name-${key}`] ?? name,
+			colour: fields[`colour-${key}`] ?? colour,
 			place: placeOf(fields[`place-${key}`], index + 1),
 			was: standing.findIndex((tier) => tier.key === key) + 1,
 		}));
-	const [key = "", name = ""] = [fields["new-key"]?.trim(), fields["new-name"]?.trim()];
-	if (key !== "" || name !== "") {
+	const [newKey = "", newName = ""] = [fields["new-key"]?.trim(), fields["new-name"]?.trim()];
+	if (newKey !== "" || newName !== "") {
 		const last = standing.length + 1;
-		places.push({ key, name, place: placeOf(fields["new-place"], last), was: last });
+		places.push({
+			key: newKey,
+			name: newName,
+			colour: fields["new-colour"],
+			place: placeOf(fields["new-place"], last),
+			was: last,
+		});
 	}
 	return places
 		.sort((a, b) => a.place - b.place || pull(a) - pull(b) || a.was - b.was)
-		.map((tier) => ({ key: tier.key, name: tier.name }));
+		.map(({ key, name, colour }) => ({ key, name, ...(colour && { colour }) }));
 }
 
 /** At one place, what moved inward stands before what was there, and what moved outward behind it. */

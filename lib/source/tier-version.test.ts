@@ -17,6 +17,25 @@ test("a tier comes, goes, and takes another name", () => {
 	]);
 });
 
+test("a tier takes another colour, or the usual one again", () => {
+	expect(
+		tierDifferences(
+			[canon, { ...fan, colour: "rose" }],
+			[
+				{ ...canon, colour: "blue" },
+				{ ...fan, colour: null },
+			],
+		),
+	).toEqual([
+		{ kind: "coloured", key: "canon", name: "Canon", before: null, after: "blue" },
+		{ kind: "coloured", key: "fan", name: "Fan works", before: "rose", after: null },
+	]);
+});
+
+test("a colour that no wiki has is none", () => {
+	expect(readTierEntries([{ ...canon, colour: "plaid" }])).toEqual([{ ...canon, colour: null }]);
+});
+
 test("an order is compared under the new names, without those that came or went", () => {
 	expect(tierDifferences([canon, licensed], [fan, licensed, { ...canon, name: "Televised" }])).toEqual([
 		{ kind: "added", key: "fan", name: "Fan works" },

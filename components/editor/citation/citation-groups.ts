@@ -5,6 +5,7 @@ import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { standingSource } from "@/lib/citation/cited-works";
 import type { DocumentNode } from "@/lib/document/schema";
 import type { Tier } from "@/lib/source/source";
+import { tierColour } from "@/lib/source/tier-attributes";
 import { drawGroup } from "./draw-group";
 import type { SourceBook } from "./source-book";
 
@@ -57,7 +58,7 @@ function describeTiers(block: ProseMirrorNode, book: SourceBook): Record<string,
 	const [innermost, ...others] = tiersOf(block, book);
 	if (!innermost) return null;
 	const more = others.length === 0 ? "" : ` +${others.length}`;
-	return { "data-tier": `${innermost.name}${more}`, "data-rank": String(Math.min(innermost.rank, 4)) };
+	return { "data-tier": `${innermost.name}${more}`, "data-colour": tierColour(innermost) };
 }
 
 function decorateBlocks(doc: ProseMirrorNode, from: number, to: number, book: SourceBook): Decoration[] {

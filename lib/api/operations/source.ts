@@ -6,6 +6,7 @@ import {
 	sourceSearchSchema,
 	tierKeySchema,
 } from "@/lib/source/schema";
+import { TIER_COLOURS } from "@/lib/source/source";
 import { define, idInAddress, idSchema, noQuery, nothing, SMALL_BODY } from "../operation";
 
 const MOST_SOURCES = 100;
@@ -31,7 +32,11 @@ export const listTiersOperation = define({
 	query: noQuery,
 	body: nothing,
 	bodyLimit: 0,
-	answers: { 200: z.object({ tiers: z.array(z.object({ key: z.string(), name: z.string(), rank: z.int() })) }) },
+	answers: {
+		200: z.object({
+			tiers: z.array(z.object({ key: z.string(), name: z.string(), rank: z.int(), colour: z.enum(TIER_COLOURS) })),
+		}),
+	},
 	problems: [],
 });
 
