@@ -4,15 +4,18 @@
  *
  * Strategy: citations of both sides are paired by their id, then by what they say, then by work within the blocks that
  * were compared with each other, and last by place, where one stands for the other. Of a pair that says the same the
- * sentence before it is compared on both sides, word by word without signs and formatting.
+ * sentence before it is compared on both sides, word by word without signs and formatting, and so are the sentences
+ * without a citation before that one: a citation at the end of a paragraph supports all of it.
  */
 import type { CitationSide, DiffLine, DiffLines, LineCitation } from "./diff-lines";
-import { sentenceBefore } from "./sentence";
+import { sentenceBefore, splitSentences } from "./sentence";
 import { hasWord, splitWords } from "./words";
 
 /** Sentences that one comparison compares at most, and the length of a block in which they are looked for elsewhere. */
 const MAX_CLAIMS = 1_000;
 const MAX_SEARCHED = 50_000;
+/** Nobody means one citation to support more text than this. */
+const MAX_STRETCH = 5_000;
 
 export interface CitationChange {
 	readonly type:
@@ -159,7 +162,8 @@ class Claims {
 		const group = groupOf(after.line);
 		if (!this.changed.has(after.line.pair) && !(group !== null && this.changedGroups.has(group))) return null;
 		if (this.compared++ >= MAX_CLAIMS) return null;
-		const claims = { before: this.claim(before, "before"), after: this.claim(after, "after") };
+		let claims = { before: this.claim(before, "before"), after: this.claim(after, "after") };
+		if (words(claims.before) === words(claims.after)) claims = earlierClaims(before, after);
 		const [was, is] = [words(claims.before), words(claims.after)];
 		if (was === is || was === "" || is === "") return null;
 		// Both sentences stand on both sides: it was the citation that moved from one to the other.
@@ -194,6 +198,25 @@ class Claims {
 				.join(" · ")
 		);
 	}
+}
+
+/** What the sentences since the citation before say that those of the other side do not. */
+function earlierClaims(before: LineCitation, after: LineCitation): { before: string; after: string } {
+	const [was, is] = [sentencesSinceCitation(before), sentencesSinceCitation(after)];
+	const [known, now] = [new Set(was.map(words)), new Set(is.map(words))];
+	return {
+		before: was.filter((sentence) => !now.has(words(sentence))).join(" "),
+		after: is.filter((sentence) => !known.has(words(sentence))).join(" "),
+	};
+}
+
+/** The sentences between a citation and the one before it that has words behind it; none where they are too long. */
+function sentencesSinceCitation({ line, offset }: LineCitation): string[] {
+	const last = line.citations.findLast(
+		(other) => other.offset < offset && hasWord(line.text.slice(other.offset, offset)),
+	);
+	const start = last?.offset ?? 0;
+	return offset - start > MAX_STRETCH ? [] : splitSentences(line.text.slice(start, offset));
 }
 
 /** The rest of a sentence whose beginning was told to have changed, itself unchanged. */

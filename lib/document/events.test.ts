@@ -133,7 +133,16 @@ describe("a claim changed while its citation stayed", () => {
 	test.each([
 		["punctuation, spaces and case", p("he said: It was so ", cite("x", 1)), p("He said “it was so”.", cite("x", 1))],
 		["formatting", p("It was so.", cite("x", 1)), p("It was ", text("so", "bold"), ".", cite("x", 1))],
-		["a sentence elsewhere", p("Old words. It was so.", cite("x", 1)), p("New text. It was so.", cite("x", 1))],
+		[
+			"a sentence with a citation of its own or none behind it",
+			p("Old words.", cite("y", 2, "1"), " It was so.", cite("x", 1), " Nobody knows why."),
+			p("Old words.", cite("y", 2, "1"), " It was so.", cite("x", 1), " Everybody says why."),
+		],
+		[
+			"an uncited sentence added or taken out before it",
+			p("It began. It was so.", cite("x", 1)),
+			p("It began. Then it went on. It was so.", cite("x", 1)),
+		],
 		["what follows", p("It was so.", cite("x", 1), " Old."), p("It was so.", cite("x", 1), " New words.")],
 		["the citation's place", p("It was. ", cite("x", 1), "So."), p("It was. So.", cite("x", 1))],
 	])("not for %s", (_what, before, after) => {
@@ -145,6 +154,28 @@ describe("a claim changed while its citation stayed", () => {
 		expect(
 			sketch(claims(p("彼は来た。彼は死んだ。", cite("x", 1)), p("彼は来た。彼は生きた。", cite("x", 1)))),
 		).toEqual(["claim-changed-under-citation 彼は死んだ。 → 彼は生きた。"]);
+	});
+
+	test("in any sentence since the citation before: one at the end supports its whole paragraph", () => {
+		const sources = [cite("x", 1), cite("y", 2)];
+		expect(
+			sketch(
+				claims(
+					p("Schools said that 10 million died. However, one captain said 600 million. ", ...sources),
+					p("Schools said that 600 million died. However, one captain said 600 million. ", ...sources),
+				),
+			),
+		).toEqual([
+			"claim-changed-under-citation Schools said that 10 million died. → Schools said that 600 million died.",
+		]);
+		expect(
+			sketch(
+				claims(
+					p("Ten fell. ", cite("x", 1), "Old words. It was so. ", cite("y", 2)),
+					p("Ten fell. ", cite("x", 1), "New text. It was so. ", cite("y", 2)),
+				),
+			),
+		).toEqual(["claim-changed-under-citation Old words. → New text."]);
 	});
 
 	test("once for neighbours that support the same sentence", () => {
