@@ -8,11 +8,11 @@ import { formatTitle, titleToHref } from "@/lib/title/title";
 export function CitePage({
 	article: { page, revision, sources },
 	settings,
-	baseUrl = "",
+	baseUrl,
 }: {
 	article: Article;
 	settings: Settings;
-	baseUrl: string | undefined;
+	baseUrl: string;
 }) {
 	const name = formatTitle(page.title);
 	const href = titleToHref(page.title);

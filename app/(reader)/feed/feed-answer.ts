@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Feed, writeAtom } from "@/lib/change/atom";
-import { environment } from "@/lib/platform/env";
+import { wikiAddress } from "@/lib/platform/wiki-address";
 import { loadSettings } from "@/lib/setting/loaders";
 
 /** Programs ask again and again: for a minute any cache may answer them, and after it "not modified" will mostly do. */
@@ -13,7 +13,7 @@ export async function feedAnswer(request: Request, feed: Feed | null): Promise<R
 		return new Response("There is no such page or person.\n", { status: 404, headers });
 	}
 	const { siteName } = await loadSettings();
-	const xml = writeAtom(feed, { base: environment().BASE_URL ?? `http://${request.headers.get("host")}`, siteName });
+	const xml = writeAtom(feed, { base: wikiAddress(request.headers), siteName });
 	const etag = `"${createHash("sha256").update(xml).digest("base64url").slice(0, 22)}"`;
 	// Whether the reader has these bytes already is the front's to say.
 	return new Response(xml, {

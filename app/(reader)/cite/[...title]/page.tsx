@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { ImpossibleTitle, MissingPage } from "@/components/article/missing-page";
 import { PageHeading } from "@/components/article/page-heading";
 import { PageTabs } from "@/components/article/page-tabs";
 import { CitePage } from "@/components/citation/cite-page";
 import { loadArticle, loadOtherExists } from "@/lib/article/loaders";
-import { environment } from "@/lib/platform/env";
+import { wikiAddress } from "@/lib/platform/wiki-address";
 import { loadSettings } from "@/lib/setting/loaders";
 import { formatTitle } from "@/lib/title/title";
 import { readTitleAddress } from "@/lib/title/title-address";
@@ -30,7 +31,7 @@ export default async function CitePageRoute({ params }: CiteProps) {
 		<div className="narrow">
 			<PageTabs title={title} view={null} otherExists={article.otherExists} />
 			<PageHeading title={title}>Cite this page</PageHeading>
-			<CitePage article={article} settings={await loadSettings()} baseUrl={environment().BASE_URL} />
+			<CitePage article={article} settings={await loadSettings()} baseUrl={wikiAddress(await headers())} />
 		</div>
 	);
 }
