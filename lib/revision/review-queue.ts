@@ -42,7 +42,8 @@ export async function listReviewQueue(
 ): Promise<{ pages: WaitingPage[]; next: QueuePlace | null }> {
 	if (!can(viewer, "review").allowed) return { pages: [], next: null };
 	const edit: Prisma.RevisionWhereInput = {
-		review: "waiting",
+		// Also what was sent back: the text that waits now is written on it.
+		review: { in: ["waiting", "sent_back"] },
 		...(tag !== undefined && { tags: { has: tag } }),
 		...(event !== undefined && { eventTypes: { has: event } }),
 	};

@@ -221,9 +221,19 @@ describe("sending back", () => {
 
 		const { revisionId: better } = await save(newcomer, ...text("Ten million, says Duet."));
 		expect(await queue()).toMatchObject([{ waitingCount: 1, edits: [{ id: revisionId }, { id: better }] }]);
-		expect(await approve(better)).toMatchObject({ ok: false, problem: "older-edits-wait" });
-		expect(await approve(better, true)).toMatchObject({ ok: true, publishedId: better });
-		expect(await stateOf(revisionId)).toBe("approved");
+		expect(await approve(better)).toEqual({ ok: true, publishedId: better, approvedIds: [better] });
+		expect(await stateOf(revisionId)).toBe("included");
+		expect(await findRevision(ANONYMOUS, revisionId)).toBeNull();
+		expect(await publicText()).toContain("Ten million, says Duet.");
+	});
+
+	test("is not answered by somebody else's save: that holds what was sent back", async () => {
+		await reviewedPage();
+		const { revisionId } = await save(newcomer, ...text("Ten million."));
+		await sendBackRevision(reviewer, { revisionId, note: "Which episode says so?" });
+		const { revisionId: elsewhere } = await save(other, ...text("Ten million.", "Changed by two."));
+		expect(await approve(elsewhere)).toEqual({ ok: false, problem: "older-edits-wait", revisionIds: [revisionId] });
+		expect(await approve(elsewhere, true)).toMatchObject({ approvedIds: [revisionId, elsewhere] });
 	});
 });
 

@@ -32,7 +32,7 @@ export type Approval =
  * Revisions follow one another, so the text of one holds the edits before it. The target becomes what the
  * public reads; those before it are approved with it where the reviewer said so (`upTo`). One that stands
  * after a rejected edit is only `included`: its text may hold what was rejected, and the public never reads
- * it. The pointer then passes over rejected edits and the reverts that took them back, as long as the text
+ * it. So is one that was sent back and that its author saved again. The pointer then passes over rejected edits and the reverts that took them back, as long as the text
  * stays the same, so that nothing is left waiting that would change nothing.
  */
 export function planApproval(
@@ -44,7 +44,9 @@ export function planApproval(
 	const target = pending[place];
 	if (!target || !isUndecided(target)) return { ok: false, problem: "revision-not-waiting" };
 	const stretch = pending.slice(0, place + 1);
-	const older = stretch.slice(0, -1).filter(isUndecided);
+	const older = stretch
+		.slice(0, -1)
+		.filter((one, index) => isUndecided(one) && !isAnswered(one, stretch.slice(index + 1)));
 	if (older.length > 0 && !upTo) {
 		return { ok: false, problem: "older-edits-wait", revisionIds: older.map(({ id }) => id) };
 	}
@@ -59,9 +61,11 @@ export function planApproval(
 
 	const states = new Map<number, "approved" | "included">();
 	let rejectedBefore = false;
-	for (const one of stretch) {
+	for (const [index, one] of stretch.entries()) {
 		rejectedBefore ||= one.review === "rejected";
-		if (one.review !== "rejected") states.set(one.id, rejectedBefore && one !== target ? "included" : "approved");
+		if (one.review === "rejected") continue;
+		const stillUnread = one !== target && (rejectedBefore || isAnswered(one, stretch.slice(index + 1)));
+		states.set(one.id, stillUnread ? "included" : "approved");
 	}
 	let publishedId = targetId;
 	for (const one of pending.slice(place + 1)) {
@@ -71,6 +75,11 @@ export function planApproval(
 		publishedId = one.id;
 	}
 	return { ok: true, publishedId, states };
+}
+
+/** Whether what was sent back was saved again by its author: that answer is what reviewers decide about. */
+function isAnswered({ review, authorId }: PendingRevision, later: readonly PendingRevision[]): boolean {
+	return review === "sent_back" && later.some((one) => one.authorId === authorId && isUndecided(one));
 }
 
 /** Whether a reviewer still has to say something about it. */
