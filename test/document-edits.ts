@@ -24,8 +24,9 @@ export class Author {
 		return bound <= 0 ? 0 : this.draw() % bound;
 	}
 
+	/** A word that says who wrote it; its end tells it from whatever comes to stand behind it. */
 	word(): string {
-		const word = `${this.name}${++this.count}`;
+		const word = `${this.name}${++this.count}x`;
 		this.written.push(word);
 		return word;
 	}

@@ -64,6 +64,9 @@ describe("session", () => {
 		const cookie = await signedIn("Tora Ziyal");
 		const who = await call(me.GET, "GET", { cookie });
 		expect(who.json).toEqual({
+			rights: expect.arrayContaining(["edit"]),
+			waiting: null,
+			sentBack: 0,
 			user: { id: expect.any(Number), name: "Tora Ziyal", groups: ["everyone", "registered"] },
 		});
 		expect((await call(session.DELETE, "DELETE", { cookie })).status).toBe(204);

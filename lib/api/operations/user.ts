@@ -43,15 +43,18 @@ export const meOperation = define({
 	body: nothing,
 	bodyLimit: 0,
 	answers: {
-		200: z.object({
-			user: user.nullable(),
-			rights: z.array(z.enum(RIGHTS)),
-			waiting: z
-				.int()
-				.nullable()
-				.describe("Pages that wait for a reviewer, up to 100; null for those who do not review"),
-			sentBack: z.int().describe("Own edits that a reviewer sent back and that were not saved again, up to 100"),
-		}),
+		200: z.union([
+			z.object({ user: z.null() }),
+			z.object({
+				user,
+				rights: z.array(z.enum(RIGHTS)),
+				waiting: z
+					.int()
+					.nullable()
+					.describe("Pages that wait for a reviewer, up to 100; null for those who do not review"),
+				sentBack: z.int().describe("Own edits that a reviewer sent back and that were not saved again, up to 100"),
+			}),
+		]),
 	},
 	problems: [],
 	limit: "none",

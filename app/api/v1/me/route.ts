@@ -6,9 +6,8 @@ import { toPublicUser } from "@/lib/user/user";
 
 export const GET = endpoint(meOperation, async ({ actor }) => ({
 	status: 200,
-	body: {
-		user: actor.kind === "user" ? toPublicUser(actor) : null,
-		rights: rightsOf(actor),
-		...(await countReviews(actor)),
-	},
+	body:
+		actor.kind === "user"
+			? { user: toPublicUser(actor), rights: rightsOf(actor), ...(await countReviews(actor)) }
+			: { user: null },
 }));
