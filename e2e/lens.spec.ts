@@ -26,6 +26,7 @@ async function publishMixedPage(page: Page) {
 		node("account", id, [node("accountAnswer", `${id}-a`, [words(answer)]), line(`${id}-p`, "so it is told.", source)]);
 	await publishPage(page, title, [
 		line("lead", "It began on a station.", episode),
+		line("lead-2", "It was planned elsewhere.", novel),
 		heading("h-list", "Crew"),
 		node(
 			"orderedList",
@@ -96,6 +97,7 @@ test.describe("without JavaScript", () => {
 		await expect(prose.getByText("1 quotation from licensed novels hidden")).toBeVisible();
 		await expect(prose.getByText("1 more account from licensed novels")).toBeVisible();
 		const contents = page.getByRole("navigation", { name: "Contents" });
+		await expect(contents.getByRole("listitem").first()).toHaveText(/^Mixed .* 1 hidden$/);
 		await expect(contents.getByRole("listitem").filter({ hasText: "Crew" })).toHaveText("Crew 3 hidden");
 		await expect(contents.getByRole("listitem").filter({ hasText: "Years" })).toHaveText("Years 2 hidden");
 		await expect(contents.getByRole("listitem").filter({ hasText: "Words" })).toHaveText("Words 2 hidden");
@@ -105,7 +107,7 @@ test.describe("without JavaScript", () => {
 		await prose.getByText("1 table row from licensed novels hidden").click();
 		await expect(page.locator("#b-r2")).toContainText("Built.");
 		const lens = page.getByRole("navigation", { name: "Continuity" });
-		await expect(lens.getByRole("link", { name: /^Everything 16/ })).toBeVisible();
+		await expect(lens.getByRole("link", { name: /^Everything 17/ })).toBeVisible();
 		await expect(lens.getByRole("link", { name: /^Televised canon only 8/ })).toBeVisible();
 	});
 

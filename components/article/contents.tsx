@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Section } from "@/lib/document/outline";
 
-/** How many passages of a section the reader's lens hides, by the id of its heading. */
+/** How many passages of a section the reader's lens hides, by the id of its heading; those of the lead under "". */
 type HiddenCounts = ReadonlyMap<string, number>;
 
 /** From how many headings on a page has a table of contents. */
@@ -35,6 +35,7 @@ export function Contents({
 				<li>
 					<a href="#main" data-top="">
 						{title}
+						<HiddenCount count={hidden?.get("")} />
 					</a>
 				</li>
 				{nest(sections, hidden)}
@@ -62,9 +63,23 @@ export function FoldedContents({
 			<summary>
 				Contents <span>{sections.length} sections</span>
 			</summary>
-			<ol>{nest(sections, hidden)}</ol>
+			<ol>
+				{hidden?.has("") && (
+					<li>
+						<a href="#main">
+							Introduction
+							<HiddenCount count={hidden.get("")} />
+						</a>
+					</li>
+				)}
+				{nest(sections, hidden)}
+			</ol>
 		</details>
 	);
+}
+
+function HiddenCount({ count }: { count: number | undefined }) {
+	return count === undefined ? null : <small className="hidden-count"> {count} hidden</small>;
 }
 
 /** List items for sections, each holding the deeper ones that follow it. */
@@ -81,7 +96,7 @@ function nest(sections: readonly Section[], hidden: HiddenCounts | undefined): R
 			<li key={section.anchor}>
 				<a href={`#${encodeURIComponent(section.anchor)}`}>
 					{section.text || "Untitled section"}
-					{count !== undefined && <small className="hidden-count"> {count} hidden</small>}
+					<HiddenCount count={count} />
 				</a>
 				{inner.length > 0 && <ol>{nest(inner, hidden)}</ol>}
 			</li>,
