@@ -178,6 +178,18 @@ describe("a claim changed while its citation stayed", () => {
 		).toEqual(["claim-changed-under-citation Old words. → New text."]);
 	});
 
+	test("of a long sentence tells the part that differs", () => {
+		const [event] = claims(
+			p(`${"A long tale ".repeat(30)}of ten men who fell.`, cite("x", 1)),
+			p(`${"A long tale ".repeat(30)}of six men who fell.`, cite("x", 1)),
+		);
+		expect(event).toMatchObject({
+			before: expect.stringMatching(/^….*of ten men who fell\.$/),
+			after: expect.stringMatching(/^….*of six men who fell\.$/),
+		});
+		expect(String(event?.before).length).toBeLessThanOrEqual(200);
+	});
+
 	test("once for neighbours that support the same sentence", () => {
 		const cited = [cite("x", 1), cite("y", 2), " and more", cite("z", 3), "."];
 		expect(claims(p("Ten died", ...cited), p("Twenty died", ...cited))).toHaveLength(1);

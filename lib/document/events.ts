@@ -102,6 +102,18 @@ function short(text: string): string {
 	return `${line.slice(0, MAX_TEXT - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
+/** Two texts cut so that the first place where they differ is seen in both. */
+function shortPair(before: string, after: string): { before: string; after: string } {
+	const longest = Math.max(before.length, after.length);
+	let same = 0;
+	while (same < longest && before[same] === after[same]) same++;
+	if (longest <= MAX_TEXT || same <= MAX_TEXT / 2) return { before: short(before), after: short(after) };
+	const from = before.indexOf(" ", same - MAX_TEXT / 2) + 1;
+	const start = from > 0 && from <= same ? from : same;
+	const cut = (text: string) => short(`…${text.slice(start).replace(/^[\udc00-\udfff]/, "")}`);
+	return { before: cut(before), after: cut(after) };
+}
+
 function plain({ citationId, sourceId, locator }: CitationSide): CitationSide {
 	return { citationId, sourceId, locator };
 }
@@ -109,7 +121,7 @@ function plain({ citationId, sourceId, locator }: CitationSide): CitationSide {
 function citationEvents(lines: DiffLines): Placed[] {
 	return citationChanges(lines).map(({ type, row, blockId, before, after, claims }): Placed => {
 		if (type === "claim-changed-under-citation") {
-			const texts = { before: short(claims?.before ?? ""), after: short(claims?.after ?? "") };
+			const texts = shortPair(claims?.before ?? "", claims?.after ?? "");
 			return { row, event: { type, blockId, ...texts, ...(after && { citation: plain(after) }) } };
 		}
 		return { row, event: { type, blockId, before: before && plain(before), after: after && plain(after) } };
