@@ -156,6 +156,8 @@ test("whoever is signed in sees how much of a page is cited", async ({ page }) =
 test("a page seen through the lens is accessible, wide and narrow, light and dark, folded and open", async ({
 	page,
 }) => {
+	// Eight checks of a whole page.
+	test.slow();
 	await signUp(page);
 	const { href } = await publishMixedPage(page);
 	for (const colorScheme of ["light", "dark"] as const) {
