@@ -198,6 +198,21 @@ describe("blocks", () => {
 		expect(said(base, [first], [first, as("list", bullets(one, two))])).toBe("nothing | One.\nTwo.");
 	});
 
+	test("in place of a list one puts another, in the old one the other writes: the same is asked, whoever saved first", () => {
+		const old = (words: string) => {
+			const inner = as(
+				"inner",
+				bullets(as("deep", item(as("c", p(...(words ? [words] : []), as("cited", citation(1))))))),
+			);
+			return [as("a", p()), as("list", bullets(as("item", item(as("b", p()), inner))))];
+		};
+		const wrapped = [as("m1", bullets(as("m2", item(as("a", p())))))];
+		const asked = (mine: Content, theirs: Content) =>
+			merge(old(""), mine, theirs).overlaps.map(({ blockId }) => blockId);
+		expect(asked(wrapped, old("New words."))).toEqual(["inner"]);
+		expect(asked(old("New words."), wrapped)).toEqual(["inner"]);
+	});
+
 	test("a paragraph cut and pasted under a new id is known again", () => {
 		const words = "The council met at dawn and spoke of grain, ore and the long war.";
 		const base = [first, line(words), last];

@@ -10,6 +10,11 @@ export interface Versions {
 
 const SIDES = ["mine", "theirs"] as const;
 
+/** The same versions as if the other side had saved first. */
+export function mirrored({ base, mine, theirs }: Versions): Versions {
+	return { base, mine: theirs, theirs: mine };
+}
+
 export function otherSide(side: SideName): SideName {
 	return side === "mine" ? "theirs" : "mine";
 }

@@ -44,16 +44,25 @@ export function recogniseBlocks(version: WikiDocument, base: WikiDocument): Wiki
  */
 export function recogniseSameInsertions(base: WikiDocument, mine: WikiDocument, theirs: WikiDocument): WikiDocument {
 	const [known, own, other] = [indexBlocks(base), indexBlocks(mine), indexBlocks(theirs)];
+	const [ofBase, ofMine, ofTheirs] = [base, mine, theirs].map(allIds);
+	const isNew = (id: string, elsewhere?: ReadonlySet<string>) => !ofBase?.has(id) && !elsewhere?.has(id);
 	const names = new Map<string, string>();
+	const taken = new Set<string>();
+	const rename = (from: string, to: string): void => {
+		// What only one of them recognises is a block of the base that it moved, and keeps its name.
+		if (names.has(from) || taken.has(to) || !isNew(from, ofTheirs) || !isNew(to, ofMine)) return;
+		names.set(from, to);
+		taken.add(to);
+	};
 	for (const [id, block] of own) {
 		const counterpart = other.get(id);
 		if (!counterpart || block.children.length === 0 || counterpart.children.length === 0) continue;
 		const insertions = newChildren(counterpart.children, other, known, own);
 		for (const [gap, nodes] of newChildren(block.children, own, known, other)) {
-			for (const [from, to] of samePairs(nodes, insertions.get(gap) ?? [])) names.set(from, to);
+			for (const [from, to] of samePairs(nodes, insertions.get(gap) ?? [])) rename(from, to);
 		}
 	}
-	for (const [from, to] of singlePairs(known, own, other)) if (!names.has(from)) names.set(from, to);
+	for (const [from, to] of singlePairs(known, own, other)) rename(from, to);
 	return names.size === 0 ? mine : renameBlocks(mine, (id) => (id === null ? null : (names.get(id) ?? id)));
 }
 
@@ -75,17 +84,16 @@ function newChildren(children: readonly string[], blocks: Blocks, known: Blocks,
 
 function samePairs(mine: readonly DocumentNode[], theirs: readonly DocumentNode[]): [string, string][] {
 	if (theirs.length === 0) return [];
-	const numbers = new Map<string, number>();
-	const number = (node: DocumentNode): number => {
-		const key = contentKey(node);
-		const known = numbers.get(key) ?? numbers.size;
-		numbers.set(key, known);
-		return known;
-	};
-	const partner = alignSequences(mine.map(number), theirs.map(number));
-	return mine.flatMap((node, index) => {
-		const same = theirs[partner[index] ?? -1];
-		return same ? pairedIds(node, same) : [];
+	const [keys, others] = [mine.map(contentKey), theirs.map(contentKey)];
+	// Of several ways to pair them the same one must be found whoever's come first.
+	const inOrder = JSON.stringify(keys) <= JSON.stringify(others);
+	const [first, second] = inOrder ? [keys, others] : [others, keys];
+	const numbers = new Map([...first, ...second].map((key, index) => [key, index]));
+	const number = (key: string): number => numbers.get(key) ?? -1;
+	const partner = alignSequences(first.map(number), second.map(number));
+	return [...partner].flatMap((other, index) => {
+		const [node, same] = inOrder ? [mine[index], theirs[other]] : [mine[other], theirs[index]];
+		return node && same ? pairedIds(node, same) : [];
 	});
 }
 

@@ -1,7 +1,7 @@
 import { assignBlockIds, blockId } from "./block-id";
 import { joinTexts } from "./inline";
 import type { MergeChoice, Overlap } from "./merge";
-import { OVERLAP } from "./merge-blocks";
+import { OVERLAP } from "./merge-layout";
 import { documentSchema } from "./prosemirror";
 import { DOCUMENT_VERSION, type DocumentNode, NODES, type WikiDocument } from "./schema";
 import { isTextblock } from "./text";

@@ -12,11 +12,12 @@
  * Nothing that either side wrote is dropped: it stands in the merged document or in an overlap. Place and looks are
  * not asked about: of two places given to one block, or two widths to one column, theirs stands.
  */
-import { contentKey } from "./block-id";
+import { blockId, contentKey } from "./block-id";
 import { canonicalJson } from "./canonical";
-import { mergeBlocks, OVERLAP } from "./merge-blocks";
+import { mergeBlocks } from "./merge-blocks";
 import { countTaken } from "./merge-count";
 import { indexBlocks } from "./merge-index";
+import { OVERLAP } from "./merge-layout";
 import { recogniseBlocks, recogniseSameInsertions } from "./merge-recognise";
 import { resolveTree } from "./merge-resolve";
 import type { DocumentNode, WikiDocument } from "./schema";
@@ -82,9 +83,31 @@ export function mergeDocuments(base: WikiDocument | null, mine: WikiDocument, th
 		const document = resolveTree(merged.tree, overlaps, new Map());
 		const valid = validateDocument(document);
 		const taken = countTaken(versions, new Set(merged.overlaps));
-		if (valid.ok) return { document: valid.document, overlaps, taken, tree: merged.tree };
+		if (valid.ok && (isSame(merged.tree, merged.mirrored) || isValidMirrored(merged.mirrored, overlaps))) {
+			return { document: valid.document, overlaps, taken, tree: merged.tree };
+		}
 	}
 	return asWhole(base, mine, theirs);
+}
+
+/** True for trees of the same blocks in the same places with nothing to ask about: what holds for one holds for both. */
+function isSame(tree: DocumentNode, other: DocumentNode): boolean {
+	if (tree === other) return true;
+	if (tree.type === OVERLAP || blockId(tree) !== blockId(other)) return false;
+	const [content, others] = [tree.content ?? [], other.content ?? []];
+	return (
+		content.length === others.length &&
+		content.every((child, index) => {
+			const twin = others[index];
+			return twin !== undefined && isSame(child, twin);
+		})
+	);
+}
+
+/** False where the other side would have been asked about the whole document, had it saved last: then both are. */
+function isValidMirrored(tree: DocumentNode, overlaps: readonly Overlap[]): boolean {
+	const choices = new Map<string, MergeChoice>(overlaps.map(({ blockId }) => [blockId, "mine"]));
+	return validateDocument(resolveTree(tree, overlaps, choices)).ok;
 }
 
 function asWhole(base: WikiDocument | null, mine: WikiDocument, theirs: WikiDocument): Merge {
