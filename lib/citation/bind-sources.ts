@@ -1,6 +1,6 @@
 import "server-only";
 import type { WikiDocument } from "@/lib/document/schema";
-import type { DocumentIssue } from "@/lib/document/validate";
+import type { DocumentIssue } from "@/lib/document/validation-report";
 import type { Actor } from "@/lib/permission/actor";
 import { sourcesByIds } from "@/lib/source/queries";
 import { collectCitations } from "./collect-citations";

@@ -15,12 +15,8 @@ import {
 } from "./schema";
 import { tableGrid } from "./table-shape";
 import { nodeText } from "./text";
+import { at, type DocumentIssue, quote, Stop, ValidationReport } from "./validation-report";
 
-export interface DocumentIssue {
-	/** Where in the document, as in `content[3].attrs.level`; empty for the document itself. */
-	readonly path: string;
-	readonly message: string;
-}
 export type Validation = { ok: true; document: WikiDocument } | { ok: false; issues: DocumentIssue[] };
 
 export interface ValidationOptions {
@@ -30,53 +26,33 @@ export interface ValidationOptions {
 
 type Attributes = Record<string, unknown>;
 
-const MAX_ISSUES = 20;
 const NODE_FIELDS: ReadonlySet<string> = new Set(["type", "attrs", "content", "marks", "text"]);
 const MARK_FIELDS: ReadonlySet<string> = new Set(["type", "attrs"]);
 const MARK_ORDER = new Map(Object.keys(MARKS).map((name, index) => [name, index]));
 const UNMARKED: ReadonlySet<string> = new Set(["citation", "citationNeeded"]);
 const CELLS: ReadonlySet<string> = new Set(["tableCell", "tableHeader"]);
 
-/** The walk stops here: nothing that follows would be worth the time. */
-class Stop extends Error {}
-
 function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Names from outside appear in messages cut short, so that an answer cannot be made larger than its question. */
-function quote(name: unknown): string {
-	return typeof name === "string" ? JSON.stringify(name.slice(0, 40)) : `a ${name === null ? "null" : typeof name}`;
-}
-
-function utf8Length(text: string): number {
-	let bytes = text.length;
-	for (let i = 0; i < text.length; i++) {
-		const code = text.charCodeAt(i);
-		// Each half of a surrogate pair counts 2, making the 4 bytes of its character.
-		if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
-	}
-	return bytes;
-}
-
 class Validator {
-	readonly issues: DocumentIssue[] = [];
-	private nodes = 0;
-	private bytes = 0;
+	readonly report = new ValidationReport();
 	private readonly blockIds = new Set<string>();
 
 	constructor(private readonly idsRequired: boolean) {}
 
 	/** Depth is checked before going down, so that the recursion is never deeper than a document may be. */
 	node(input: unknown, path: string, depth: number): DocumentNode | null {
-		if (++this.nodes > DOCUMENT_LIMITS.nodes) this.stop("", `has more than ${DOCUMENT_LIMITS.nodes} nodes`);
-		if (!isObject(input)) return this.refuse(path, "must be a node");
+		this.report.countNode();
+		if (!isObject(input)) return this.report.refuse(path, "must be a node");
 		const { type } = input;
 		const spec = typeof type === "string" && Object.hasOwn(NODES, type) ? NODES[type] : undefined;
-		if (typeof type !== "string" || !spec) return this.refuse(at(path, "type"), `${quote(type)} is not a kind of node`);
+		if (typeof type !== "string" || !spec)
+			return this.report.refuse(at(path, "type"), `${quote(type)} is not a kind of node`);
 		this.fields(input, NODE_FIELDS, path);
 		if (type === "text") return this.text(input, path);
-		if (input.text !== undefined) this.refuse(at(path, "text"), `does not belong in ${type}`);
+		if (input.text !== undefined) this.report.refuse(at(path, "text"), `does not belong in ${type}`);
 		const attrs = this.attributes(input.attrs, spec.attrs, at(path, "attrs"));
 		const content = this.content(input.content, type, spec, path, depth);
 		const marked = this.marks(input.marks, spec.group === "inline", path);
@@ -93,13 +69,14 @@ class Validator {
 
 	private text(input: Record<string, unknown>, path: string): DocumentNode | null {
 		for (const field of ["attrs", "content"]) {
-			if (input[field] !== undefined) this.refuse(at(path, field), "does not belong in text");
+			if (input[field] !== undefined) this.report.refuse(at(path, field), "does not belong in text");
 		}
 		const { text } = input;
-		if (typeof text !== "string" || text === "") return this.refuse(at(path, "text"), "must be text that is not empty");
-		this.count(text);
+		if (typeof text !== "string" || text === "")
+			return this.report.refuse(at(path, "text"), "must be text that is not empty");
+		this.report.countText(text);
 		const forbidden = forbiddenCharacter(text);
-		if (forbidden) this.refuse(at(path, "text"), `must not contain the character ${forbidden}`);
+		if (forbidden) this.report.refuse(at(path, "text"), `must not contain the character ${forbidden}`);
 		const marks = this.marks(input.marks, true, path);
 		return marks.length > 0 ? { type: "text", marks, text } : { type: "text", text };
 	}
@@ -107,16 +84,16 @@ class Validator {
 	private content(input: unknown, type: string, spec: NodeSpec, path: string, depth: number): readonly DocumentNode[] {
 		const where = at(path, "content");
 		if (input !== undefined && !Array.isArray(input)) {
-			this.refuse(where, "must be a list of nodes");
+			this.report.refuse(where, "must be a list of nodes");
 			return [];
 		}
 		const children: readonly unknown[] = input ?? [];
 		if (spec.content === undefined) {
-			if (children.length > 0) this.refuse(where, `${type} holds nothing`);
+			if (children.length > 0) this.report.refuse(where, `${type} holds nothing`);
 			return [];
 		}
 		if (children.length > 0 && depth >= DOCUMENT_LIMITS.depth) {
-			this.refuse(where, `is nested deeper than ${DOCUMENT_LIMITS.depth} levels`);
+			this.report.refuse(where, `is nested deeper than ${DOCUMENT_LIMITS.depth} levels`);
 			return [];
 		}
 		const nodeType = documentSchema.nodes[type];
@@ -130,15 +107,15 @@ class Validator {
 				continue;
 			}
 			if (node.marks && nodeType?.markSet?.length === 0)
-				this.refuse(`${where}[${index}].marks`, `not allowed in ${type}`);
+				this.report.refuse(`${where}[${index}].marks`, `not allowed in ${type}`);
 			const childType = documentSchema.nodes[node.type];
 			const next = childType && match ? match.matchType(childType) : null;
-			if (match && !next) this.refuse(`${where}[${index}]`, `${node.type} is not allowed here in ${type}`);
+			if (match && !next) this.report.refuse(`${where}[${index}]`, `${node.type} is not allowed here in ${type}`);
 			match = next;
 			valid.push(node);
 		}
 		// Where a child was refused it has its own issue, and what is missing cannot be told.
-		if (complete && match && !match.validEnd) this.refuse(where, `${type} needs ${spec.content}`);
+		if (complete && match && !match.validEnd) this.report.refuse(where, `${type} needs ${spec.content}`);
 		return joinTexts(valid);
 	}
 
@@ -146,12 +123,12 @@ class Validator {
 		if (input === undefined) return [];
 		const where = at(path, "marks");
 		if (!Array.isArray(input)) {
-			this.refuse(where, "must be a list of marks");
+			this.report.refuse(where, "must be a list of marks");
 			return [];
 		}
 		if (input.length === 0) return [];
 		if (!inline || input.length > MARK_ORDER.size) {
-			this.refuse(where, inline ? "has more marks than there are" : "belong on inline content only");
+			this.report.refuse(where, inline ? "has more marks than there are" : "belong on inline content only");
 			return [];
 		}
 		const marks: Mark[] = [];
@@ -161,17 +138,18 @@ class Validator {
 			const rival = marks.find(
 				({ type }) => type === mark.type || excludes(type, mark.type) || excludes(mark.type, type),
 			);
-			if (rival) this.refuse(`${where}[${index}]`, `${mark.type} cannot stand beside ${rival.type}`);
+			if (rival) this.report.refuse(`${where}[${index}]`, `${mark.type} cannot stand beside ${rival.type}`);
 			marks.push(mark);
 		}
 		return marks.sort((a, b) => (MARK_ORDER.get(a.type) ?? 0) - (MARK_ORDER.get(b.type) ?? 0));
 	}
 
 	private mark(input: unknown, path: string): Mark | null {
-		if (!isObject(input)) return this.refuse(path, "must be a mark");
+		if (!isObject(input)) return this.report.refuse(path, "must be a mark");
 		const { type } = input;
 		const spec = typeof type === "string" && Object.hasOwn(MARKS, type) ? MARKS[type] : undefined;
-		if (typeof type !== "string" || !spec) return this.refuse(at(path, "type"), `${quote(type)} is not a kind of mark`);
+		if (typeof type !== "string" || !spec)
+			return this.report.refuse(at(path, "type"), `${quote(type)} is not a kind of mark`);
 		this.fields(input, MARK_FIELDS, path);
 		const attrs = this.attributes(input.attrs, spec.attrs, at(path, "attrs"));
 		if (type === "wikiLink") return { type, attrs: this.target(attrs ?? {}, at(path, "attrs")) };
@@ -181,7 +159,7 @@ class Validator {
 	/** Attributes in the order of the table, without those that say nothing; undefined if none is left. */
 	private attributes(input: unknown, specs: Readonly<Record<string, AttributeSpec>> = {}, path: string) {
 		if (input !== undefined && !isObject(input)) {
-			this.refuse(path, "must be an object");
+			this.report.refuse(path, "must be an object");
 			return undefined;
 		}
 		const given = input ?? {};
@@ -189,19 +167,19 @@ class Validator {
 		const attrs: Attributes = {};
 		for (const [name, spec] of Object.entries(specs)) {
 			const checked = checkAttribute(spec, Object.hasOwn(given, name) ? given[name] : undefined);
-			if (!checked.ok) this.refuse(at(path, name), checked.message);
+			if (!checked.ok) this.report.refuse(at(path, name), checked.message);
 			else if (checked.value !== undefined) attrs[name] = checked.value;
 			if (spec.kind === "block-id" && checked.ok) this.blockId(checked.value, at(path, name));
-			if (checked.ok && typeof checked.value === "string") this.count(checked.value);
+			if (checked.ok && typeof checked.value === "string") this.report.countText(checked.value);
 		}
 		return Object.keys(attrs).length > 0 ? attrs : undefined;
 	}
 
 	private blockId(id: unknown, path: string): void {
 		if (typeof id !== "string") {
-			if (this.idsRequired) this.refuse(path, "is missing");
+			if (this.idsRequired) this.report.refuse(path, "is missing");
 		} else if (this.blockIds.has(id)) {
-			this.refuse(path, `${quote(id)} is used twice`);
+			this.report.refuse(path, `${quote(id)} is used twice`);
 		} else {
 			this.blockIds.add(id);
 		}
@@ -216,7 +194,7 @@ class Validator {
 		}
 		if (node.type === "redirect") {
 			const { id, ...target } = node.attrs ?? {};
-			if (target.pageId === undefined && target.title === undefined) this.refuse(where, "needs pageId or title");
+			if (target.pageId === undefined && target.title === undefined) this.report.refuse(where, "needs pageId or title");
 			return { ...node, attrs: { ...(id !== undefined && { id }), ...this.target(target, where) } };
 		}
 		if (CELLS.has(node.type) && Array.isArray(node.attrs?.colwidth)) {
@@ -225,13 +203,13 @@ class Validator {
 			return colwidth.length === (attrs.colspan ?? 1) ? node : { ...node, attrs };
 		}
 		if (node.type === "heading" && nodeText(node).length > DOCUMENT_LIMITS.headingLength) {
-			this.refuse(at(path, "content"), `heading is longer than ${DOCUMENT_LIMITS.headingLength} characters`);
+			this.report.refuse(at(path, "content"), `heading is longer than ${DOCUMENT_LIMITS.headingLength} characters`);
 		}
 		if (node.type === "table") {
 			const { columns, rows } = tableGrid(node);
-			if (columns === 0) this.refuse(at(path, "content"), "table needs a cell");
+			if (columns === 0) this.report.refuse(at(path, "content"), "table needs a cell");
 			if (columns * rows > DOCUMENT_LIMITS.tableGrid) {
-				this.refuse(at(path, "content"), `table covers more than ${DOCUMENT_LIMITS.tableGrid} places`);
+				this.report.refuse(at(path, "content"), `table covers more than ${DOCUMENT_LIMITS.tableGrid} places`);
 			}
 		}
 		return node;
@@ -241,13 +219,13 @@ class Validator {
 	private target(attrs: Attributes, path: string): Attributes {
 		const { pageId, title, anchor } = attrs;
 		if (title === undefined) {
-			if (pageId === undefined && anchor === undefined) this.refuse(path, "needs pageId, title or anchor");
-			if (anchor === "") this.refuse(at(path, "anchor"), "must not be empty");
+			if (pageId === undefined && anchor === undefined) this.report.refuse(path, "needs pageId, title or anchor");
+			if (anchor === "") this.report.refuse(at(path, "anchor"), "must not be empty");
 			return attrs;
 		}
 		const parsed = parseTitle(String(title));
 		if (!parsed.ok) {
-			this.refuse(at(path, "title"), `is not the title of a page (${parsed.problem})`);
+			this.report.refuse(at(path, "title"), `is not the title of a page (${parsed.problem})`);
 			return attrs;
 		}
 		const place = anchor || parsed.anchor;
@@ -261,30 +239,9 @@ class Validator {
 	private fields(input: object, allowed: ReadonlySet<string> | Readonly<Record<string, unknown>>, path: string): void {
 		for (const name of Object.keys(input)) {
 			const known = allowed instanceof Set ? allowed.has(name) : Object.hasOwn(allowed, name);
-			if (!known) this.refuse(path, `has the unknown field ${quote(name)}`);
+			if (!known) this.report.refuse(path, `has the unknown field ${quote(name)}`);
 		}
 	}
-
-	private count(text: string): void {
-		this.bytes += utf8Length(text);
-		if (this.bytes > DOCUMENT_LIMITS.textBytes)
-			this.stop("", `has more than ${DOCUMENT_LIMITS.textBytes} bytes of text`);
-	}
-
-	private refuse(path: string, message: string): null {
-		this.issues.push({ path, message });
-		if (this.issues.length >= MAX_ISSUES) throw new Stop();
-		return null;
-	}
-
-	private stop(path: string, message: string): never {
-		this.issues.push({ path, message });
-		throw new Stop();
-	}
-}
-
-function at(path: string, field: string): string {
-	return path === "" ? field : `${path}.${field}`;
 }
 
 function excludes(mark: string, other: string): boolean {
@@ -306,9 +263,9 @@ export function validateDocument(input: unknown, options: ValidationOptions = {}
 		}
 		const document = validator.node(input, "", 1);
 		// The walk above built it from the table, with `doc` at its root.
-		if (document && validator.issues.length === 0) return { ok: true, document: document as WikiDocument };
+		if (document && validator.report.issues.length === 0) return { ok: true, document: document as WikiDocument };
 	} catch (error) {
 		if (!(error instanceof Stop)) throw error;
 	}
-	return { ok: false, issues: validator.issues };
+	return { ok: false, issues: validator.report.issues };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
-import { type DocumentIssue, validateDocument } from "@/lib/document/validate";
+import { validateDocument } from "@/lib/document/validate";
+import type { DocumentIssue } from "@/lib/document/validation-report";
 import type { Actor } from "@/lib/permission/actor";
 import { can, type DenialReason } from "@/lib/permission/policy";
 import { db } from "@/lib/platform/db";
