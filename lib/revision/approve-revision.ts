@@ -17,11 +17,12 @@ export type ApproveOutcome =
 
 /**
  * Makes a waiting revision what the public reads. Edits before it that wait too are approved only where `upTo`
- * says so; later ones go on waiting.
+ * says so; later ones go on waiting. `at` dates what is imported.
  */
 export async function approveRevision(
 	actor: Actor,
 	{ revisionId, upTo }: { revisionId: number; upTo: boolean },
+	{ at = new Date() }: { at?: Date } = {},
 ): Promise<ApproveOutcome> {
 	const { reviewOwnEdits } = await getSettings();
 	return decideRevision<ApproveOutcome>(actor, revisionId, async (tx, reviewer, { page, pending }) => {
@@ -29,7 +30,6 @@ export async function approveRevision(
 		if (!plan.ok) return plan;
 
 		const { publishedId, states } = plan;
-		const at = new Date();
 		const idsOf = (state: "approved" | "included") =>
 			[...states].flatMap(([id, planned]) => (planned === state ? id : []));
 		const approvedIds = idsOf("approved");

@@ -137,6 +137,11 @@ describe("a wiki filled with the sample", () => {
 			{ review: "waiting", eventTypes: expect.arrayContaining(["claim-changed-under-citation", "number-changed"]) },
 			{ review: "sent_back", authorName: "demo-editor" },
 		]);
+		const read = await db.page.findFirstOrThrow({
+			where: { title: "Gallitep" },
+			select: { approvedRevision: { select: { decisions: { select: { state: true, reviewerName: true } } } } },
+		});
+		expect(read.approvedRevision?.decisions).toEqual([{ state: "approved", reviewerName: "demo-reviewer" }]);
 		const sandbox = await db.page.findFirst({ where: { title: "Sandbox" }, select: { reviewMode: true } });
 		expect(sandbox).toEqual({ reviewMode: "open" });
 	});

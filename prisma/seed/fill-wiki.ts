@@ -2,6 +2,7 @@ import "server-only";
 import { findCitationRegistry } from "@/lib/citation/queries";
 import type { UserActor } from "@/lib/permission/actor";
 import { db, inTransaction } from "@/lib/platform/db";
+import { approveRevision } from "@/lib/revision/approve-revision";
 import { saveRevision } from "@/lib/revision/save-revision";
 import { sendBackRevision } from "@/lib/revision/send-back-revision";
 import { setReviewMode } from "@/lib/revision/set-review-mode";
@@ -56,14 +57,20 @@ export async function fillWiki(password: string): Promise<FillOutcome> {
 	};
 	const happenings = [
 		...revisions.map((revision) => ({ at: revision.at, happen: () => saveNext(revision) })),
-		...revisions.flatMap(({ title, sentBack }) => {
-			if (!sentBack) return [];
-			const at = sampleTime(sentBack.at);
-			const answer = async () => {
-				const input = { revisionId: latest.get(title) ?? 0, note: sentBack.note };
-				refuse(title, at, await sendBackRevision(demoUsers["demo-reviewer"], input, { at }));
+		...revisions.flatMap(({ title, decision }) => {
+			if (!decision) return [];
+			const { note } = decision;
+			const at = sampleTime(decision.at);
+			const decide = async () => {
+				const reviewer = demoUsers["demo-reviewer"];
+				const revisionId = latest.get(title) ?? 0;
+				const outcome =
+					note === null
+						? await approveRevision(reviewer, { revisionId, upTo: false }, { at })
+						: await sendBackRevision(reviewer, { revisionId, note }, { at });
+				refuse(title, at, outcome);
 			};
-			return [{ at, happen: answer }];
+			return [{ at, happen: decide }];
 		}),
 		...SAMPLE_ARTICLES.flatMap(({ title, review }) => {
 			if (!review) return [];

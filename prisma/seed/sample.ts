@@ -20,13 +20,13 @@ interface SampleEdit {
 	readonly summary: string;
 	readonly minor: boolean;
 	readonly steps: readonly Step[];
-	readonly sentBack?: SentBack;
+	readonly decision?: SampleDecision;
 }
 
-/** What demo-reviewer answered to an edit that waited. */
-interface SentBack {
+/** What demo-reviewer said of an edit that waited: approved, or sent back with a note. */
+interface SampleDecision {
 	readonly at: string;
-	readonly note: string;
+	readonly note: string | null;
 }
 
 /** One change to the text; throws if it does not apply, for a sample that half applies would be a false history. */
@@ -39,7 +39,7 @@ export interface SampleRevision {
 	readonly summary: string;
 	readonly minor: boolean;
 	readonly document: WikiDocument;
-	readonly sentBack?: SentBack;
+	readonly decision?: SampleDecision;
 }
 
 export function edit(at: string, author: string, summary: string, ...steps: Step[]): SampleEdit {
@@ -52,7 +52,12 @@ export function minorEdit(at: string, author: string, summary: string, ...steps:
 
 /** An edit that a reviewer gave back to its author. */
 export function sendBack(sample: SampleEdit, at: string, note: string): SampleEdit {
-	return { ...sample, sentBack: { at, note } };
+	return { ...sample, decision: { at, note } };
+}
+
+/** An edit that a reviewer let through. */
+export function approve(sample: SampleEdit, at: string): SampleEdit {
+	return { ...sample, decision: { at, note: null } };
 }
 
 /** A time of the sample: `2026-03-02 19:14`, UTC. */
@@ -116,7 +121,7 @@ function buildArticle({ title, edits }: SampleArticle, registry: CitationRegistr
 	const newId = () => newBlockId(random);
 	const revisions: SampleRevision[] = [];
 	const past: string[] = [];
-	for (const { at: written, author, summary, minor, steps, sentBack } of edits) {
+	for (const { at: written, author, summary, minor, steps, decision } of edits) {
 		const at = sampleTime(written);
 		const previous = revisions.at(-1);
 		if (previous && previous.at >= at) throw new Error(`${title}: the edit of ${written} is not later than the last`);
@@ -126,7 +131,7 @@ function buildArticle({ title, edits }: SampleArticle, registry: CitationRegistr
 			const parsed = bindCitations(parseMarkup(text), registry);
 			const empty: WikiDocument = { ...parsed, content: [] };
 			const document = adoptBlockIds(parsed, previous?.document ?? empty, newId);
-			revisions.push({ title, at, author, summary, minor, document, ...(sentBack && { sentBack }) });
+			revisions.push({ title, at, author, summary, minor, document, ...(decision && { decision }) });
 		} catch (error) {
 			throw new Error(`${title}, ${written}: ${error instanceof Error ? error.message : error}`, { cause: error });
 		}

@@ -1,8 +1,8 @@
-import { append, edit, minorEdit, replace, type SampleArticle, sendBack, write } from "../sample";
+import { append, approve, edit, minorEdit, replace, type SampleArticle, sendBack, write } from "../sample";
 
 export const gallitep: SampleArticle = {
 	title: "Gallitep",
-	review: { at: "2026-11-10 18:02", mode: "always" },
+	review: { at: "2026-11-06 18:02", mode: "always" },
 	edits: [
 		edit(
 			"2026-03-05 20:33",
@@ -50,14 +50,17 @@ The man was Aamin Marritza after all. He had covered his ears at night so as not
 				"How many were freed is not recorded; how many had died is one of the numbers missing from the [[Occupation of Bajor#Death toll|death toll]]. [[Kira Nerys]] was there, fourteen years old.",
 			),
 		),
-		edit(
-			"2026-11-07 17:33",
-			"dahkur-hills",
-			"→The camp: said with fewer words",
-			replace(
-				"Those who survived did not talk of hunger first, though there was that. They spoke of what the guards did for amusement.",
-				"Survivors spoke less of hunger than of what the guards did for amusement.",
+		approve(
+			edit(
+				"2026-11-07 17:33",
+				"dahkur-hills",
+				"→The camp: said with fewer words",
+				replace(
+					"Those who survived did not talk of hunger first, though there was that. They spoke of what the guards did for amusement.",
+					"Survivors spoke less of hunger than of what the guards did for amusement.",
+				),
 			),
+			"2026-11-10 18:02",
 		),
 		edit(
 			"2026-11-14 21:47",
