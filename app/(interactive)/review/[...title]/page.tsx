@@ -1,3 +1,4 @@
+import "@/components/citation/citation.css";
 import "@/components/ui/form.css";
 import "@/components/ui/lists.css";
 import "@/components/revision/revision.css";
