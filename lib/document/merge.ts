@@ -11,6 +11,7 @@
  *
  * Nothing that either side wrote is dropped: it stands in the merged document or in an overlap. Place and looks are
  * not asked about: of two places given to one block, or two widths to one column, theirs stands.
+ * What is asked about does not depend on who saved first: the tree is laid out both ways (`merge-layout.ts`).
  */
 import { blockId, contentKey } from "./block-id";
 import { canonicalJson } from "./canonical";
