@@ -5,17 +5,17 @@ import { reviewModeOf } from "@/lib/revision/review-mode";
 import type { Settings } from "@/lib/setting/setting";
 
 /** Under the title where a page is reviewed: when it was checked, and how many changes wait. The same for everybody. */
-export function ReviewLine({ article: { page, revision }, settings }: { article: Article; settings: Settings }) {
+export function ReviewLine({ article: { page, check }, settings }: { article: Article; settings: Settings }) {
 	const { title, reviewMode, waitingCount } = page;
 	const mode = reviewModeOf({ reviewMode, namespace: title.namespace }, settings);
-	const checked = revision.decision?.state === "approved" ? revision.decision : null;
 	if (mode === "open" && waitingCount === 0) return null;
 	return (
 		<p className="review-line">
-			{checked ? (
+			{check ? (
 				<>
-					Checked on <time dateTime={checked.createdAt.toISOString()}>{formatDay(checked.createdAt)}</time> by{" "}
-					<bdi>{checked.reviewerName}</bdi>
+					{check.current ? "Checked" : "Last checked"} on{" "}
+					<time dateTime={check.createdAt.toISOString()}>{formatDay(check.createdAt)}</time> by{" "}
+					<bdi>{check.reviewerName}</bdi>
 				</>
 			) : mode === "always" ? (
 				"Changes are checked before they stand here"
@@ -24,7 +24,7 @@ export function ReviewLine({ article: { page, revision }, settings }: { article:
 			)}
 			{waitingCount > 0 && (
 				<>
-					{(checked || mode !== "open") && " · "}
+					{(check || mode !== "open") && " · "}
 					<a href={reviewHref(title)} rel="nofollow">
 						{waitingCount === 1 ? "1 change waits for review" : `${waitingCount} changes wait for review`}
 					</a>

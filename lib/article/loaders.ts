@@ -7,7 +7,10 @@ import type { RenderContext } from "@/lib/document/render";
 import type { WikiDocument } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
 import { ANONYMOUS } from "@/lib/permission/actor";
+import { type Check, findLastCheck } from "@/lib/revision/last-check";
 import { findNeighbours, findRevision, findRevisionRow, type Revision, type RevisionRow } from "@/lib/revision/queries";
+import { reviewModeOf } from "@/lib/revision/review-mode";
+import { loadSettings } from "@/lib/setting/loaders";
 import { listTiers, sourcesByIds } from "@/lib/source/queries";
 import type { Tier } from "@/lib/source/source";
 import { formatTitle, otherSide, parseTitle, type Title, titleToHref } from "@/lib/title/title";
@@ -40,6 +43,8 @@ export interface Article extends ReadDocument {
 	readonly otherExists: boolean;
 	/** Where the page leads if it is a redirect to a page that exists and is no redirect itself. */
 	readonly redirectHref: string | null;
+	/** When a reviewer approved something of it last, where edits of it are reviewed. */
+	readonly check: Check | null;
 }
 
 /** A page with the revision that everybody reads, or null where there is none. */
@@ -48,14 +53,20 @@ export const loadArticle = cache(async (namespace: Title["namespace"], text: str
 	if (!page) return null;
 	const revision = await findRevision(READER, page.latestRevisionId);
 	if (!revision) return null;
-	const [read, facts, otherExists, redirectHref] = await Promise.all([
+	const [read, facts, otherExists, redirectHref, check] = await Promise.all([
 		readDocument(page.title, revision.document, { editable: true }),
 		getPageFacts(READER, page),
 		loadOtherExists(page.title),
 		page.kind === "redirect" ? findRedirectHref(page, revision.document) : null,
+		loadLastCheck(page),
 	]);
-	return { ...read, page, revision, facts, otherExists, redirectHref };
+	return { ...read, page, revision, facts, otherExists, redirectHref, check };
 });
+
+async function loadLastCheck(page: Page): Promise<Check | null> {
+	const mode = reviewModeOf({ reviewMode: page.reviewMode, namespace: page.title.namespace }, await loadSettings());
+	return mode === "open" && page.waitingCount === 0 ? null : findLastCheck(page);
+}
 
 export interface OldRevision extends ReadDocument {
 	readonly revision: Revision;

@@ -13,6 +13,7 @@ import { emptyDatabase } from "@/test/database";
 import { as, citation, doc, p } from "@/test/document";
 import { buildAutoconfirmedUser, buildUser } from "@/test/user";
 import { approveRevision } from "./approve-revision";
+import { findLastCheck } from "./last-check";
 import { findRevision, getRevision, listRevisions } from "./queries";
 import { rejectRevision } from "./reject-revision";
 import { listReviewQueue } from "./review-queue";
@@ -203,6 +204,18 @@ describe("approving", () => {
 		const outcomes = await Promise.all(Array.from({ length: 12 }, () => approve(revisionId)));
 		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
 		expect(await db.reviewDecision.count({ where: { revisionId } })).toBe(1);
+	});
+});
+
+describe("the last check", () => {
+	test("is the approval of what the public reads, or that of an earlier revision", async () => {
+		await reviewedPage();
+		const check = async () => findLastCheck(await db.page.findFirstOrThrow());
+		expect(await check()).toBeNull();
+		await approve((await save(newcomer, ...text("Checked."))).revisionId);
+		expect(await check()).toMatchObject({ reviewerName: reviewer.name, current: true });
+		await save(reviewer, ...text("Checked, and mended."));
+		expect(await check()).toMatchObject({ reviewerName: reviewer.name, current: false });
 	});
 });
 
