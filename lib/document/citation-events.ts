@@ -202,7 +202,9 @@ class Claims {
 
 /** What the sentences since the citation before say that those of the other side do not. */
 function earlierClaims(before: LineCitation, after: LineCitation): { before: string; after: string } {
-	const [was, is] = [sentencesSinceCitation(before), sentencesSinceCitation(after)];
+	const [all, others] = [sentencesSinceCitation(before), sentencesSinceCitation(after)];
+	// Most are the same to the letter; only the rest is compared by its words, which costs more.
+	const [was, is] = [all.filter((one) => !others.includes(one)), others.filter((one) => !all.includes(one))];
 	const [known, now] = [new Set(was.map(words)), new Set(is.map(words))];
 	return {
 		before: was.filter((sentence) => !now.has(words(sentence))).join(" "),
