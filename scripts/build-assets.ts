@@ -1,17 +1,19 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
 const folder = join(root, "public/assets");
 
-/** The scripts of reading pages: one that chooses the theme before anything is drawn, one deferred with the comforts. */
+/**
+ * The scripts of reading pages: one that chooses the theme before anything is drawn, and one deferred with the
+ * comforts. What few readers ask for the second loads when they do, so that a first view stays small.
+ */
 const entries = {
-	theme: "components/reading/theme.ts",
-	reading: "components/reading/main.ts",
-};
+	theme: { source: "components/reading/theme.ts", format: "iife" },
+	reading: { source: "components/reading/main.ts", format: "esm" },
+} as const;
 
 /**
  * Bundles each entry into `public/assets/<name>.<hash>.js` and writes `generated/assets.ts`, from which pages take
@@ -19,13 +21,16 @@ const entries = {
  */
 export async function buildAssets(): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	const names = new Map<string, string>();
-	for (const [name, source] of Object.entries(entries)) names.set(name, await bundle(name, source));
-
-	for (const file of await readdir(folder)) {
-		if (![...names.values()].includes(file)) await rm(join(folder, file), { recursive: true });
+	const files = new Set<string>();
+	const lines: string[] = [];
+	for (const [name, { source, format }] of Object.entries(entries)) {
+		const bundled = await bundle(name, source, format);
+		for (const file of bundled.files) files.add(file);
+		lines.push(`\t${name}: "/assets/${bundled.entry}",\n`);
 	}
-	const lines = [...names].map(([name, file]) => `\t${name}: "/assets/${file}",\n`);
+	for (const file of await readdir(folder)) {
+		if (!files.has(file)) await rm(join(folder, file), { recursive: true });
+	}
 	await mkdir(join(root, "generated"), { recursive: true });
 	await writeFile(
 		join(root, "generated/assets.ts"),
@@ -33,25 +38,33 @@ export async function buildAssets(): Promise<void> {
 	);
 }
 
-async function bundle(name: string, source: string): Promise<string> {
-	const result = await build({
-		entryPoints: [join(root, source)],
+/** Writes a bundle with the parts that it loads later, and answers the names of its files. */
+async function bundle(
+	name: string,
+	source: string,
+	format: "iife" | "esm",
+): Promise<{ entry: string; files: string[] }> {
+	const { outputFiles, metafile } = await build({
+		entryPoints: { [name]: join(root, source) },
 		absWorkingDir: root,
 		alias: { "@": root },
 		bundle: true,
+		splitting: format === "esm",
 		minify: true,
-		format: "iife",
+		format,
 		target: "es2020",
 		charset: "utf8",
 		legalComments: "none",
+		outdir: folder,
+		entryNames: "[name].[hash]",
+		chunkNames: "[name].[hash]",
+		metafile: true,
 		write: false,
 	});
-	const [output] = result.outputFiles;
-	if (!output) throw new Error(`Nothing was made of ${source}`);
-	const hash = createHash("sha256").update(output.contents).digest("hex").slice(0, 12);
-	const file = `${name}.${hash}.js`;
-	if (!existsSync(join(folder, file))) await writeFile(join(folder, file), output.contents);
-	return file;
+	for (const { path, contents } of outputFiles) if (!existsSync(path)) await writeFile(path, contents);
+	const entry = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === source)?.[0];
+	if (!entry) throw new Error(`Nothing was made of ${source}`);
+	return { entry: basename(entry), files: outputFiles.map(({ path }) => basename(path)) };
 }
 
 /** Bundles the thread that compares long documents into `generated/compare-worker.mjs`, where the server starts it. */

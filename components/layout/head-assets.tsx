@@ -12,7 +12,7 @@ export function HeadAssets({ nonce }: { nonce?: string | undefined }) {
 				<link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
 			))}
 			<script src={ASSETS.theme} nonce={nonce} data-own="" suppressHydrationWarning />
-			<script src={ASSETS.reading} nonce={nonce} data-own="" defer suppressHydrationWarning />
+			<script type="module" src={ASSETS.reading} nonce={nonce} data-own="" suppressHydrationWarning />
 		</>
 	);
 }

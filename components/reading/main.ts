@@ -1,4 +1,3 @@
-import { connectDiffSteps } from "@/components/revision/diff-steps";
 import { connectHistoryRadios } from "@/components/revision/history-radios";
 import { fillAccount } from "./account";
 import { showCitationCards } from "./citation-cards";
@@ -9,7 +8,7 @@ import { listenToKeys } from "./keys";
 import { closeMenus } from "./menus";
 import { tellPublished } from "./published";
 import { offerThemes } from "./theme-button";
-import { offerWhoWrote } from "./who-margin";
+import { offerWhoWrote } from "./who-wrote";
 
 offerThemes();
 closeMenus();
@@ -23,6 +22,9 @@ if ("reading" in document.documentElement.dataset) {
 	offerWhoWrote();
 }
 connectHistoryRadios(document);
-connectDiffSteps(document);
+// Comparisons alone have steps.
+if (document.querySelector("[data-diff-steps]")) {
+	void import("@/components/revision/diff-steps").then(({ connectDiffSteps }) => connectDiffSteps(document));
+}
 void fillAccount();
 void offerEditorActions();

@@ -30,23 +30,10 @@ const WHOLES = ".table-scroll, .accounts";
 let margin: Margin | null = null;
 let pressed: HTMLElement | null = null;
 
-/** Makes the links to who wrote a page show it beside the text; opened elsewhere, or without answer, they lead there. */
-export function offerWhoWrote(): void {
-	for (const link of links()) {
-		link.setAttribute("role", "button");
-		link.ariaPressed = "false";
-		link.addEventListener("keydown", (event) => {
-			if (event.key !== " ") return;
-			event.preventDefault();
-			link.click();
-		});
-		link.addEventListener("click", (event) => {
-			if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-			event.preventDefault();
-			if (margin) hide();
-			else void show(link);
-		});
-	}
+/** Shows who wrote the page beside its text, or takes that away; leads to the page about it when nobody answers. */
+export function toggleWhoWrote(link: HTMLAnchorElement): void {
+	if (margin) hide();
+	else void show(link);
 }
 
 function links(): HTMLAnchorElement[] {

@@ -138,8 +138,8 @@ describe("other answers", () => {
 			});
 			response.end("x");
 		});
-		const file = await ask("/assets/reading.abcdef012345.js");
-		const missing = await ask("/assets/reading.00000000aaaa.js");
+		const file = await ask("/assets/reading.E4EYUTKU.js");
+		const missing = await ask("/assets/reading.AAAAAAAA.js");
 		expect(file.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
 		expect([missing.status, missing.headers["cache-control"]]).toEqual([404, "public, max-age=0"]);
 		expectSecurity(file.headers);

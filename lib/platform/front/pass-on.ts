@@ -132,7 +132,7 @@ function stream(exchange: Exchange, status: number, answer: IncomingMessage, typ
 	const compressible = status === 200 && isCompressible(type) && answer.headers["content-encoding"] === undefined;
 	if (compressible) headers.vary = joinVary(headers.vary, "Accept-Encoding");
 	// A hash in the name says the bytes never change; Next says the same of its own files.
-	if (/^\/assets\/[\w-]+\.[0-9a-f]{8,}\.\w+$/.test(exchange.path) && status < 400) {
+	if (/^\/assets\/[\w-]+\.[0-9A-Z]{8}\.js$/.test(exchange.path) && status < 400) {
 		headers["cache-control"] = "public, max-age=31536000, immutable";
 	}
 	if (/immutable/.test(String(headers["cache-control"])) && status >= 400) headers["cache-control"] = "no-store";

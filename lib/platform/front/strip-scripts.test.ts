@@ -19,7 +19,7 @@ describe("readHtml", () => {
 	});
 
 	const kept: Record<string, string> = {
-		"our own script": '<script src="/assets/reading.abc.js" defer="" data-own=""></script>',
+		"our own script": '<script type="module" src="/assets/reading.ABC.js" data-own=""></script>',
 		"JSON-LD": '<script type="application/ld+json">{"@type":"Article","name":"<b>\\u003c/script>"}</script>',
 		"escaped script in text": "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
 		"script in an attribute": '<p title="<script>alert(1)</script>">x</p>',
