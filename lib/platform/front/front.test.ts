@@ -131,7 +131,7 @@ describe("other answers", () => {
 
 	it("with a hash in their name are kept for ever, unless they are missing", async () => {
 		const { ask } = await startFront((request, response) => {
-			const found = request.url?.includes("abcdef012345");
+			const found = request.url?.includes("E4EYUTKU");
 			response.writeHead(found ? 200 : 404, {
 				"content-type": "text/javascript",
 				"cache-control": "public, max-age=0",
