@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { listCitingPassages } from "@/lib/article/cited-by";
+import { countRevisions } from "@/lib/article/page-facts";
 import { findPage } from "@/lib/article/queries";
 import { rebuildCitations } from "@/lib/citation/rebuild-citations";
 import type { DocumentNode } from "@/lib/document/schema";
@@ -333,4 +334,12 @@ test("the queue begins with the longest wait and filters by what an edit did", a
 	expect(names((await listReviewQueue(reviewer, { limit: 9, tag: "number-changed" })).pages)).toEqual(["Two"]);
 	expect(names((await listReviewQueue(reviewer, { limit: 9, event: "number-changed" })).pages)).toEqual(["Two"]);
 	expect((await listReviewQueue(confirmed, { limit: 9 })).pages).toEqual([]);
+});
+
+test("the public counts what it may read, and whoever wrote it", async () => {
+	await reviewedPage();
+	await save(newcomer, ...text("Waiting."));
+	const { pageId } = await save(reviewer, ...text("Waiting.", "Too."));
+	expect(await countRevisions(ANONYMOUS, pageId)).toEqual({ revisions: 1, authors: 1 });
+	expect(await countRevisions(newcomer, pageId)).toEqual({ revisions: 3, authors: 2 });
 });

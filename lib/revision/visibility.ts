@@ -13,7 +13,7 @@ export interface VisibilitySubject {
  * Who may read what no reviewer approved: those who write, because an edit is made on the latest text. The
  * public is everybody else.
  */
-function readsWaiting(viewer: Actor): boolean {
+export function readsWaiting(viewer: Actor): boolean {
 	return can(viewer, "read-waiting").allowed;
 }
 
