@@ -25,9 +25,7 @@ for (const path of READING_PAGES) {
 		expect(html.trimEnd()).toMatch(/<\/html>$/);
 		expect(html).not.toMatch(/__next_f|\/_next\/static\/[^"]*\.js|canonry-status|nonce=/);
 		for (const [script] of html.matchAll(/<script\b[^>]*>[^<]*/g)) {
-			expect(script).toMatch(
-				/^<script [^>]*(?:src="\/assets\/[a-z]+\.[0-9A-Z]{8}\.js" [^>]*>$|application\/ld\+json)/,
-			);
+			expect(script).toMatch(/^<script [^>]*(?:src="\/assets\/[a-z]+\.[0-9A-Z]{8}\.js" [^>]*>$|application\/ld\+json)/);
 		}
 		expect(answer.headers()["content-security-policy"]).toBe(
 			"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +

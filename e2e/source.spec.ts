@@ -82,46 +82,51 @@ test.describe("without JavaScript", () => {
 		await expect(page.getByRole("heading", { level: 1 })).toHaveText("For administrators");
 	});
 
-	test("the wiki gives a tier its colour, and takes it back", async ({ page }) => {
-		await signIn(page, "demo-admin");
-		await page.goto("/sources/tiers/edit");
-		const fan = page.getByRole("group", { name: "Fan works" });
-		await fan.getByLabel("Colour").selectOption("Rose");
-		await page.getByRole("button", { name: "Save the tiers" }).click();
-		const mark = page.locator(".tier-order .tier", { hasText: "Fan works" });
-		await expect(mark).toHaveAttribute("data-colour", "rose");
-		await expect(page.locator(".entry-history > li").first()).toContainText(
-			"colour of Fan works: usual for its place → rose",
-		);
-		await page.goto("/wiki/Occupation_of_Bajor");
-		await expect(page.locator('.prose .tier[data-colour="rose"]').first()).toBeVisible();
-		await page.goto("/sources/tiers/edit");
-		await fan.getByLabel("Colour").selectOption("Usual for its place");
-		await page.getByRole("button", { name: "Save the tiers" }).click();
-		await expect(mark).toHaveAttribute("data-colour", "violet");
-	});
+	// There is one set of tiers for the whole wiki, so these follow one another.
+	test.describe("tiers", () => {
+		test.describe.configure({ mode: "default" });
 
-	test("a change of the tiers stands in their history and is taken back", async ({ page }) => {
-		await signIn(page, "demo-admin");
-		await page.goto("/sources/tiers/edit");
-		const name = unique("Apocrypha");
-		const another = page.getByRole("group", { name: "Another tier" });
-		await another.getByLabel("Name").fill(name);
-		await another.getByLabel("Key").fill(name.toLowerCase().replace(" ", "-"));
-		await page.getByRole("button", { name: "Save the tiers" }).click();
-		await expect(page.locator(".tier-order .tier").last()).toHaveText(name);
-		await expect(page.locator(".entry-history > li").first()).toContainText(`added: ${name}`);
-		await page
-			.getByRole("link", { name: /^Restore the version of/ })
-			.first()
-			.click();
-		await expect(page.getByText(`removed: ${name}`)).toBeVisible();
-		await page.getByRole("button", { name: "Restore this version" }).click();
-		await expect(page.locator(".tier-order")).not.toContainText(name);
-		await expect(page.locator(".entry-history > li").first()).toContainText(`removed: ${name}`);
-		await page.goto("/wiki/Special:RecentChanges");
-		await page.getByRole("link", { name: "History of the entry Continuity tiers" }).first().click();
-		await expect(page).toHaveURL(/\/sources\/tiers#history$/);
+		test("the wiki gives a tier its colour, and takes it back", async ({ page }) => {
+			await signIn(page, "demo-admin");
+			await page.goto("/sources/tiers/edit");
+			const fan = page.getByRole("group", { name: "Fan works" });
+			await fan.getByLabel("Colour").selectOption("Rose");
+			await page.getByRole("button", { name: "Save the tiers" }).click();
+			const mark = page.locator(".tier-order .tier", { hasText: "Fan works" });
+			await expect(mark).toHaveAttribute("data-colour", "rose");
+			await expect(page.locator(".entry-history > li").first()).toContainText(
+				"colour of Fan works: usual for its place → rose",
+			);
+			await page.goto("/wiki/Occupation_of_Bajor");
+			await expect(page.locator('.prose .tier[data-colour="rose"]').first()).toBeVisible();
+			await page.goto("/sources/tiers/edit");
+			await fan.getByLabel("Colour").selectOption("Usual for its place");
+			await page.getByRole("button", { name: "Save the tiers" }).click();
+			await expect(mark).toHaveAttribute("data-colour", "violet");
+		});
+
+		test("a change of the tiers stands in their history and is taken back", async ({ page }) => {
+			await signIn(page, "demo-admin");
+			await page.goto("/sources/tiers/edit");
+			const name = unique("Apocrypha");
+			const another = page.getByRole("group", { name: "Another tier" });
+			await another.getByLabel("Name").fill(name);
+			await another.getByLabel("Key").fill(name.toLowerCase().replace(" ", "-"));
+			await page.getByRole("button", { name: "Save the tiers" }).click();
+			await expect(page.locator(".tier-order .tier").last()).toHaveText(name);
+			await expect(page.locator(".entry-history > li").first()).toContainText(`added: ${name}`);
+			await page
+				.getByRole("link", { name: /^Restore the version of/ })
+				.first()
+				.click();
+			await expect(page.getByText(`removed: ${name}`)).toBeVisible();
+			await page.getByRole("button", { name: "Restore this version" }).click();
+			await expect(page.locator(".tier-order")).not.toContainText(name);
+			await expect(page.locator(".entry-history > li").first()).toContainText(`removed: ${name}`);
+			await page.goto("/wiki/Special:RecentChanges");
+			await page.getByRole("link", { name: "History of the entry Continuity tiers" }).first().click();
+			await expect(page).toHaveURL(/\/sources\/tiers#history$/);
+		});
 	});
 
 	test("a work is entered, its likeness is asked about, and it is changed", async ({ page }) => {
