@@ -15,12 +15,14 @@ interface RevertFormProps {
 	fields: Readonly<Record<string, string>>;
 	summary: string;
 	button: string;
+	/** A second way to do it, which decides about edits that wait. */
+	settle?: { ids: readonly number[]; button: string };
 	backHref: string;
 	editHref?: string;
 }
 
 /** Publishes what the page shows, without scripts too. */
-export function RevertForm({ kind, fields, summary, button, backHref, editHref }: RevertFormProps) {
+export function RevertForm({ kind, fields, summary, button, settle, backHref, editHref }: RevertFormProps) {
 	const [{ values, errors, problem }, action] = useActionState(ACTIONS[kind], EMPTY_FORM);
 	return (
 		<form action={action} className="form revert-form">
@@ -38,7 +40,12 @@ export function RevertForm({ kind, fields, summary, button, backHref, editHref }
 				optional
 			/>
 			<div className="form-actions">
-				<SubmitButton>{button}</SubmitButton>
+				{settle && (
+					<SubmitButton name="settles" value={settle.ids.join(",")}>
+						{settle.button}
+					</SubmitButton>
+				)}
+				<SubmitButton primary={!settle}>{button}</SubmitButton>
 				{editHref && <a href={editHref}>Open in the editor</a>}
 				<a href={backHref}>Cancel</a>
 			</div>

@@ -19,6 +19,7 @@ export const PROBLEMS = {
 	"page-moved": { status: 409, title: "The page has another title now" },
 	"page-deleted": { status: 410, title: "The page was deleted" },
 	"revision-not-waiting": { status: 409, title: "The revision does not wait for a reviewer" },
+	"decided-meanwhile": { status: 409, title: "Other edits wait now than those that were to be settled" },
 	"older-edits-wait": { status: 409, title: "Edits before this one wait too" },
 	"holds-rejected-text": { status: 409, title: "The revision holds text that was rejected" },
 	"later-edits-overlap": { status: 409, title: "Later edits changed the same text" },

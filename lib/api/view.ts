@@ -89,6 +89,8 @@ export function saveAnswer(outcome: SaveOutcome): { status: 200 | 201; body: unk
 				code: "invalid-request",
 				issues: [{ path: "baseRevisionId", message: "is not a revision of this page" }],
 			};
+		case "decided-meanwhile":
+			return { code: "decided-meanwhile", detail: "Nothing was saved. Look at what waits now, and settle that." };
 		case "idempotency-key-reused":
 			return { code: "idempotency-key-reused" };
 	}

@@ -2,9 +2,12 @@ import "server-only";
 import type { CitedSources } from "@/lib/citation/cited-works";
 import type { PresentedDiff } from "@/lib/document/present-diff";
 import type { WikiDocument } from "@/lib/document/schema";
+import type { Actor } from "@/lib/permission/actor";
 import { type CompareProblem, compareForPage } from "@/lib/revision/compare";
-import type { Revision } from "@/lib/revision/queries";
+import { listRevisionRows, type Revision, type RevisionRow } from "@/lib/revision/queries";
 import { fingerprint } from "@/lib/revision/revision";
+import { findSettling } from "@/lib/revision/settle-waiting";
+import type { Title } from "@/lib/title/title";
 import { type ReadDocument, readDocument } from "./loaders";
 
 /** What taking something back would change about the text that stands now. */
@@ -32,4 +35,28 @@ export async function loadRevertPreview(now: Revision, document: WikiDocument): 
 		sources: new Map([...before.sources, ...after.sources]),
 		empty: sha256 === now.sha256,
 	};
+}
+
+/** What taking revisions back does to the edits that wait, as somebody is told before they do it. */
+export interface LoadedSettling {
+	readonly title: Title;
+	/** The waiting edits that they may settle with it, oldest first. */
+	readonly settled: readonly RevisionRow[];
+	/** Waiting edits that stay and that somebody has to decide about. */
+	readonly open: number;
+	/** Whether readers see it at once where those are settled, and whether it waits where they are not. */
+	readonly published: boolean;
+	readonly waits: boolean;
+}
+
+/** Finds what taking revisions of a page back would do to its edits that wait; `document` is what comes of it. */
+export async function loadSettling(
+	actor: Actor,
+	now: Revision,
+	{ takenBack, document }: { takenBack: readonly number[]; document: WikiDocument },
+): Promise<LoadedSettling> {
+	const { sha256 } = fingerprint(document);
+	const { settles, ...told } = await findSettling(actor, { pageId: now.pageId, takenBack, sha256 });
+	const rows = await listRevisionRows(actor, settles);
+	return { ...told, title: now.page.title, settled: settles.flatMap((id) => rows.get(id) ?? []) };
 }

@@ -40,15 +40,22 @@ async function lockPendingPage(tx: Prisma.TransactionClient, revisionId: number)
 	const revision = await tx.revision.findUnique({ where: { id: revisionId }, select: { pageId: true } });
 	const page = revision && (await lockPageById(tx, revision.pageId));
 	if (!page || page.deletedAt !== null) return null;
-	const pending = await tx.revision.findMany({
+	return {
+		page: { ...page, title: { namespace: getNamespace(page.namespace).number, text: page.titleText } },
+		pending: await listPending(tx, page),
+	};
+}
+
+/** What stands between the approved revision of a page and its latest, oldest first. */
+export async function listPending(
+	tx: Prisma.TransactionClient,
+	page: { readonly id: number; readonly approvedRevisionId: number | null },
+): Promise<PendingRevision[]> {
+	return tx.revision.findMany({
 		where: { pageId: page.id, id: { gt: page.approvedRevisionId ?? 0 } },
 		orderBy: { seq: "asc" },
 		select: { id: true, authorId: true, review: true, sha256: true, revertedById: true, reverts: true },
 	});
-	return {
-		page: { ...page, title: { namespace: getNamespace(page.namespace).number, text: page.titleText } },
-		pending,
-	};
 }
 
 /** Brings up to date what the page says about the edits that wait. */

@@ -9,6 +9,8 @@ import { decideRevision, type PendingPage } from "./decide-revision";
 import { insertRevision } from "./insert-revision";
 import { isUndecided } from "./review";
 import { fingerprint } from "./revision";
+import { includeSpent } from "./settle-waiting";
+import { planSettlement } from "./settlement";
 
 export type RejectOutcome =
 	/** `revertId` is the revision that takes the edit out; null where there was nothing to take it out of. */
@@ -75,6 +77,7 @@ async function takeOut(
 	}
 	const print = fingerprint(document);
 	if (print.sha256 === latest.sha256) return { ok: true, revertId: null };
+	const settlement = planSettlement(pending, [revisionId]);
 	const { revisionId: revertId } = await insertRevision(tx, actor, {
 		title: page.title,
 		page,
@@ -84,9 +87,10 @@ async function takeOut(
 		summary: `Rejected revision ${revisionId} by ${edit.authorName}: ${reason.replace(/\s+/gu, " ")}`.slice(0, 500),
 		minor: false,
 		// With no other edit left to decide about, what remains is what the public reads anyway.
-		approved: pending.every((one) => one.id === revisionId || !isUndecided(one)),
+		approved: settlement?.clean ?? false,
 		reverts: [revisionId],
 		at: new Date(),
 	});
+	if (settlement?.clean) await includeSpent(tx, settlement);
 	return { ok: true, revertId };
 }

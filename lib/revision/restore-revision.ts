@@ -5,9 +5,7 @@ import type { Title } from "@/lib/title/title";
 import { findRevision, findRevisionRow } from "./queries";
 import { restoreSummary } from "./revert-summary";
 import { type SaveOutcome, saveRevision } from "./save-revision";
-
-/** Revisions that are said to have been taken back, the newest of those behind the restored one. */
-const MAX_MARKED = 500;
+import { MAX_MARKED } from "./undone";
 
 export type RestoreOutcome = SaveOutcome | { outcome: "revision-not-found" };
 
@@ -23,19 +21,22 @@ export async function restoreRevision(
 		baseRevisionId,
 		summary,
 		minor,
-	}: { title: Title; revisionId: number; baseRevisionId: number; summary: string; minor: boolean },
+		settles,
+	}: {
+		title: Title;
+		revisionId: number;
+		baseRevisionId: number;
+		summary: string;
+		minor: boolean;
+		/** The waiting edits among those that it replaces, where a reviewer decides with it that they are not kept. */
+		settles?: readonly number[];
+	},
 ): Promise<RestoreOutcome> {
 	const [old, base] = await Promise.all([findRevision(actor, revisionId), findRevisionRow(actor, baseRevisionId)]);
 	if (!old || old.page.title.namespace !== title.namespace || old.page.title.text !== title.text) {
 		return { outcome: "revision-not-found" };
 	}
 	if (base?.pageId !== old.pageId) return { outcome: "base-not-found" };
-	const replaced = await db.revision.findMany({
-		where: { pageId: old.pageId, seq: { gt: old.seq, lte: base.seq } },
-		orderBy: { seq: "desc" },
-		take: MAX_MARKED,
-		select: { id: true },
-	});
 	return saveRevision(
 		actor,
 		{
@@ -45,6 +46,20 @@ export async function restoreRevision(
 			summary: summary.trim() || restoreSummary({ id: old.id, author: old.author.name }),
 			minor,
 		},
-		{ revert: { tag: "restored", revisionIds: replaced.map(({ id }) => id).reverse() } },
+		{ revert: { tag: "restored", revisionIds: await listReplaced(old, base), settles } },
 	);
+}
+
+/** The edits that restoring a revision over a later one takes back, oldest first. */
+export async function listReplaced(
+	old: { readonly pageId: number; readonly seq: number },
+	base: { readonly seq: number },
+): Promise<number[]> {
+	const replaced = await db.revision.findMany({
+		where: { pageId: old.pageId, seq: { gt: old.seq, lte: base.seq } },
+		orderBy: { seq: "desc" },
+		take: MAX_MARKED,
+		select: { id: true },
+	});
+	return replaced.map(({ id }) => id).reverse();
 }

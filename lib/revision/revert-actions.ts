@@ -35,6 +35,7 @@ export const undoRevisionsAction = formAction(undoForm, async ({ actor, input, f
 		baseRevisionId: base,
 		summary,
 		minor: false,
+		settles: input.settles,
 	});
 	switch (outcome.outcome) {
 		case "undo-overlap":
@@ -76,6 +77,7 @@ export const restoreRevisionAction = formAction(restoreForm, async ({ actor, inp
 		baseRevisionId: input.base,
 		summary,
 		minor: false,
+		settles: input.settles,
 	});
 	return outcome.outcome === "revision-not-found"
 		? withProblem(fields, "There is no such revision of this page any more.")
@@ -99,6 +101,11 @@ function finish(fields: Fields, title: Title, outcome: SaveOutcome): FormState {
 				outcome.reason === "sign-in-required"
 					? "You are not signed in any more. Sign in and try again."
 					: "Your groups may not edit this page.",
+			);
+		case "decided-meanwhile":
+			return withProblem(
+				fields,
+				"Nothing was saved: somebody decided about these edits meanwhile. Load the page again to see what waits now.",
 			);
 		case "invalid-document":
 			return withProblem(fields, "The old text cites a work that the registry does not have. Edit the page instead.");

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Prisma } from "@/generated/prisma/client";
 import { checkCitedSources } from "@/lib/citation/bind-sources";
 import { rebindCitations } from "@/lib/citation/collect-citations";
 import { upgradeDocument } from "@/lib/document/upgrade";
@@ -8,13 +7,13 @@ import { can, type DenialReason } from "@/lib/permission/policy";
 import { db, inTransaction } from "@/lib/platform/db";
 import { getSettings } from "@/lib/setting/queries";
 import type { Title } from "@/lib/title/title";
-import { recountWaiting } from "./decide-revision";
 import { insertRevision } from "./insert-revision";
 import { bindLinks } from "./links";
 import { type LockedPage, lockPage } from "./lock-page";
 import { rollbackSummary } from "./revert-summary";
 import { publishesItself, type ReviewSettings, reviewModeOf } from "./review-mode";
 import { fingerprint } from "./revision";
+import { findSettlement, settleWaiting } from "./settle-waiting";
 import { visiblePages } from "./visibility";
 
 /** What rolling back would do: the run of the last editor, and the revision that it would go back to. */
@@ -123,22 +122,25 @@ async function carryOut(
 		const print = fingerprint(document);
 		if (print.sha256 === latest.sha256) return { ok: true, revisionId: latest.id, pageId: page.id, unchanged: true };
 		const at = new Date();
-		// Back to what the public reads: all that waited is taken back, and a reviewer has decided that.
-		const settles = kept.id === page.approvedRevisionId && can(actor, "review").allowed;
+		// Edits of the run that wait are taken back, and a reviewer has decided that.
+		const settling = can(actor, "review").allowed
+			? await findSettlement(tx, actor, page, { takenBack: revisionIds, sha256: print.sha256, settings })
+			: null;
+		const told = summary.trim() || rollbackSummary(author, kept.author);
 		const { revisionId } = await insertRevision(tx, actor, {
 			title,
 			page,
 			latest,
 			document,
 			print,
-			summary: summary.trim() || rollbackSummary(author, kept.author),
+			summary: told,
 			minor: true,
-			approved: settles || publishes(actor, title, page, settings),
+			approved: settling?.published ?? publishes(actor, page, settings),
 			reverts: revisionIds,
 			revertTag: "rollback",
 			at,
 		});
-		if (settles) await rejectWaiting(tx, actor, page.id, revisionIds, at);
+		if (settling) await settleWaiting(tx, actor, { pageId: page.id, settling, note: told, at });
 		await tx.revision.updateMany({
 			where: { id: { in: [...revisionIds] }, patrolledAt: null },
 			data: { patrolledAt: at, patrolledById: actor.id },
@@ -147,39 +149,10 @@ async function carryOut(
 	});
 }
 
-function publishes(actor: UserActor, title: Title, page: LockedPage, settings: ReviewSettings): boolean {
+function publishes(actor: UserActor, page: LockedPage, settings: ReviewSettings): boolean {
 	return publishesItself(actor, {
-		mode: reviewModeOf({ reviewMode: page.reviewMode, namespace: title.namespace }, settings),
+		mode: reviewModeOf(page, settings),
 		nothingWaits: page.approvedRevisionId === page.latestRevisionId,
 		settings,
 	});
-}
-
-async function rejectWaiting(
-	tx: Prisma.TransactionClient,
-	{ id: reviewerId, name: reviewerName }: UserActor,
-	pageId: number,
-	revisionIds: readonly number[],
-	at: Date,
-): Promise<void> {
-	const waiting = await tx.revision.findMany({
-		where: { id: { in: [...revisionIds] }, review: { in: ["waiting", "sent_back"] } },
-		select: { id: true },
-	});
-	if (waiting.length === 0) return;
-	await tx.revision.updateMany({
-		where: { id: { in: waiting.map(({ id }) => id) } },
-		data: { review: "rejected" },
-	});
-	await tx.reviewDecision.createMany({
-		data: waiting.map(({ id }) => ({
-			revisionId: id,
-			reviewerId,
-			reviewerName,
-			state: "rejected" as const,
-			note: "Rolled back",
-			createdAt: at,
-		})),
-	});
-	await recountWaiting(tx, pageId);
 }

@@ -20,6 +20,7 @@ import { keepDeniedText, storeLosingText, strandText } from "./losing-text";
 import { type MergedWith, mergeOnto } from "./merge-revision";
 import { publishesItself, type ReviewSettings, reviewModeOf } from "./review-mode";
 import { fingerprint, NO_DOCUMENT } from "./revision";
+import { findSettlement, settlesExactly, settleWaiting } from "./settle-waiting";
 
 export interface SaveRevisionInput {
 	title: Title;
@@ -38,7 +39,12 @@ interface SaveContext {
 	/** Dates an imported revision. */
 	readonly at?: Date;
 	/** The revisions that the save takes back, and how. */
-	readonly revert?: { readonly tag: "undo" | "restored"; readonly revisionIds: readonly number[] };
+	readonly revert?: {
+		readonly tag: "undo" | "restored";
+		readonly revisionIds: readonly number[];
+		/** Those of them that wait, as the reviewer saw them who decides with it that they are not kept. */
+		readonly settles?: readonly number[];
+	};
 }
 
 /** One side of an edit conflict. `revisionId` is null where the page did not exist. */
@@ -70,6 +76,8 @@ export type SaveOutcome =
 	| { outcome: "page-deleted"; draftId: number }
 	| { outcome: "page-moved"; title: Title; draftId: number }
 	| { outcome: "base-not-found" }
+	/** The edits that it should have settled are not those that wait now; nothing was saved. */
+	| { outcome: "decided-meanwhile" }
 	| { outcome: "idempotency-key-reused" };
 
 export type Saved = Extract<SaveOutcome, { outcome: "saved" | "unchanged" }>;
@@ -90,6 +98,8 @@ export async function saveRevision(
 	const right = can(actor, input.baseRevisionId === null ? "create" : "edit", input.title);
 	if (!right.allowed) return { outcome: "denied", reason: right.reason, ...(await keepDeniedText(actor, input)) };
 	if (actor.kind !== "user") return { outcome: "denied", reason: "sign-in-required" };
+	const decides = revert?.settles ? can(actor, "review") : right;
+	if (!decides.allowed) return { outcome: "denied", reason: decides.reason };
 	const checked = validateDocument(input.document, { ids: "optional" });
 	if (!checked.ok) return { outcome: "invalid-document", issues: checked.issues };
 
@@ -177,11 +187,19 @@ async function compareAndSwap(
 	if (latest && (print.sha256 === latest.sha256 || merge?.adds === false))
 		return { outcome: "unchanged", revisionId: latest.id, pageId: page.id };
 	const { title, summary, minor } = input;
-	const approved = publishesItself(actor, {
-		mode: reviewModeOf({ reviewMode: page.reviewMode, namespace: title.namespace }, settings),
-		nothingWaits: page.approvedRevisionId === page.latestRevisionId,
-		settings,
-	});
+	const settling = revert?.settles
+		? await findSettlement(tx, actor, page, { takenBack: revert.revisionIds, sha256: print.sha256, settings })
+		: null;
+	if (settling && !settlesExactly(settling, revert?.settles ?? [])) {
+		return { outcome: "decided-meanwhile" };
+	}
+	const approved =
+		settling?.published ??
+		publishesItself(actor, {
+			mode: reviewModeOf(page, settings),
+			nothingWaits: page.approvedRevisionId === page.latestRevisionId,
+			settings,
+		});
 	const saved = await insertRevision(tx, actor, {
 		title,
 		page,
@@ -196,5 +214,6 @@ async function compareAndSwap(
 		mergeBaseId: merge && input.baseRevisionId,
 		at,
 	});
+	if (settling) await settleWaiting(tx, actor, { pageId: page.id, settling, note: summary, at });
 	return merge && saved.outcome === "saved" ? { ...saved, merged: merge.merged } : saved;
 }

@@ -115,6 +115,8 @@ export async function undoRevisions(
 		/** Empty for the one that says what was undone. */
 		summary: string;
 		minor: boolean;
+		/** The waiting edits among them, where a reviewer decides with it that they are not kept. */
+		settles?: readonly number[];
 	},
 ): Promise<UndoOutcome> {
 	const right = can(actor, "edit", input.title);
@@ -133,7 +135,7 @@ export async function undoRevisions(
 			summary: input.summary.trim() || plan.summary,
 			minor: input.minor,
 		},
-		{ revert: { tag: "undo", revisionIds: plan.edits.map(({ id }) => id) } },
+		{ revert: { tag: "undo", revisionIds: plan.edits.map(({ id }) => id), settles: input.settles } },
 	);
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { summarySchema } from "@/lib/revision/schema";
-import { MAX_UNDONE } from "@/lib/revision/undone";
+import { MAX_MARKED, MAX_UNDONE } from "@/lib/revision/undone";
 import { define, idSchema, noQuery, SMALL_BODY, titleInAddress } from "../operation";
 import { saveRevisionOperation } from "./revision";
 
@@ -8,6 +8,16 @@ const path = z.object({ title: titleInAddress });
 const summary = summarySchema.default("").describe("Empty for the one that says what was taken back");
 const minor = z.boolean().default(false);
 const baseRevisionId = idSchema.describe("The revision whose text was looked at; what others saved since is merged");
+
+const settles = z
+	.array(idSchema)
+	.min(1)
+	.max(MAX_MARKED)
+	.optional()
+	.describe(
+		"For reviewers: all waiting edits that it takes back. They are rejected with the summary as the reason, and " +
+			"the result is read at once where nothing undecided is left in it. Without it, it waits with them.",
+	);
 
 const PROBLEMS = [
 	"sign-in-required",
@@ -32,10 +42,11 @@ export const undoRevisionsOperation = define({
 		baseRevisionId,
 		summary,
 		minor,
+		settles,
 	}),
 	bodyLimit: SMALL_BODY,
 	answers: saveRevisionOperation.answers,
-	problems: [...SAVE_PROBLEMS, "later-edits-overlap", "made-the-page"],
+	problems: [...SAVE_PROBLEMS, "later-edits-overlap", "made-the-page", "decided-meanwhile"],
 	limit,
 });
 
@@ -60,9 +71,9 @@ export const restoreRevisionOperation = define({
 	summary: "Publish the text of an old revision again, in place of that of the base",
 	path,
 	query: noQuery,
-	body: z.strictObject({ revisionId: idSchema, baseRevisionId, summary, minor }),
+	body: z.strictObject({ revisionId: idSchema, baseRevisionId, summary, minor, settles }),
 	bodyLimit: SMALL_BODY,
 	answers: saveRevisionOperation.answers,
-	problems: SAVE_PROBLEMS,
+	problems: [...SAVE_PROBLEMS, "decided-meanwhile"],
 	limit,
 });

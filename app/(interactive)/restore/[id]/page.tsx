@@ -5,11 +5,13 @@ import "@/components/revision/diff.css";
 import type { Metadata } from "next";
 import { RevertForm } from "@/components/revision/revert-form";
 import { RevertDiff, RevertRefused } from "@/components/revision/revert-page";
+import { SettlingNotice, settleOffer } from "@/components/revision/settling-notice";
 import { formatMoment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
-import { loadRevertPreview } from "@/lib/article/revert-loaders";
+import { loadRevertPreview, loadSettling } from "@/lib/article/revert-loaders";
 import { parseInteger, withQuery } from "@/lib/platform/query-string";
 import { findRevision, getRevision } from "@/lib/revision/queries";
+import { listReplaced } from "@/lib/revision/restore-revision";
 import { restoreSummary } from "@/lib/revision/revert-summary";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, titleToHref } from "@/lib/title/title";
@@ -44,7 +46,7 @@ export default async function RestorePage({ params }: { params: Promise<{ id: st
 		);
 	}
 	const now = await getRevision(actor, latestRevisionId);
-	const preview = await loadRevertPreview(now, old.document);
+	const [preview, replaced] = await Promise.all([loadRevertPreview(now, old.document), listReplaced(old, now)]);
 	if (preview.empty) {
 		return (
 			<RevertRefused
@@ -56,17 +58,21 @@ export default async function RestorePage({ params }: { params: Promise<{ id: st
 			</RevertRefused>
 		);
 	}
+	const settling = await loadSettling(actor, now, { takenBack: replaced, document: old.document });
+	const settles = settling.settled.length > 0;
 	return (
 		<div className="wide">
 			<PageHead title={`Restore revision ${id}`}>
 				<a href={href}>{formatTitle(title)}</a> as <bdi>{old.author.name}</bdi> left it at {formatMoment(old.createdAt)}
 				. Every change made since goes, and stays in the history.
 			</PageHead>
+			<SettlingNotice settling={settling} />
 			<RevertForm
 				kind="restore"
 				fields={{ title: formatTitle(title), revision: String(id), base: String(latestRevisionId) }}
 				summary={restoreSummary({ id, author: old.author.name })}
-				button="Restore this version"
+				button={settles ? "Restore, and let it wait" : "Restore this version"}
+				settle={settles ? settleOffer(settling, "Restore") : undefined}
 				editHref={withQuery(href, { action: "edit", oldid: id })}
 				backHref={historyHref}
 			/>

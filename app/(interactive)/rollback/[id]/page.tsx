@@ -5,8 +5,9 @@ import "@/components/revision/diff.css";
 import type { Metadata } from "next";
 import { RevertForm } from "@/components/revision/revert-form";
 import { RevertDiff, RevertRefused } from "@/components/revision/revert-page";
+import { SettlingNotice } from "@/components/revision/settling-notice";
 import { PageHead } from "@/components/ui/page-head";
-import { loadRevertPreview } from "@/lib/article/revert-loaders";
+import { loadRevertPreview, loadSettling } from "@/lib/article/revert-loaders";
 import { parseInteger, withQuery } from "@/lib/platform/query-string";
 import { findRevisionRow, getRevision } from "@/lib/revision/queries";
 import { rollbackSummary } from "@/lib/revision/revert-summary";
@@ -59,6 +60,10 @@ export default async function RollbackPage({ params }: { params: Promise<{ id: s
 	}
 	const { revisionIds, kept, latestId } = plan;
 	const [now, before] = await Promise.all([getRevision(actor, latestId), getRevision(actor, kept.id)]);
+	const [preview, settling] = await Promise.all([
+		loadRevertPreview(now, before.document),
+		loadSettling(actor, now, { takenBack: revisionIds, document: before.document }),
+	]);
 	const edits = revisionIds.length === 1 ? "1 edit" : `${revisionIds.length} edits`;
 	return (
 		<div className="wide">
@@ -66,6 +71,7 @@ export default async function RollbackPage({ params }: { params: Promise<{ id: s
 				Takes back what <bdi>{user}</bdi> did last to <a href={href}>{formatTitle(title)}</a>, to{" "}
 				<a href={withQuery(href, { oldid: kept.id })}>revision {kept.id}</a> by <bdi>{kept.author}</bdi>.
 			</PageHead>
+			<SettlingNotice settling={settling} always />
 			<RevertForm
 				kind="rollback"
 				fields={{ title: formatTitle(title), user }}
@@ -73,7 +79,7 @@ export default async function RollbackPage({ params }: { params: Promise<{ id: s
 				button={`Roll back ${edits}`}
 				backHref={historyHref}
 			/>
-			<RevertDiff preview={await loadRevertPreview(now, before.document)} />
+			<RevertDiff preview={preview} />
 		</div>
 	);
 }

@@ -5,8 +5,9 @@ import "@/components/revision/diff.css";
 import type { Metadata } from "next";
 import { RevertForm } from "@/components/revision/revert-form";
 import { RevertDiff, RevertRefused } from "@/components/revision/revert-page";
+import { SettlingNotice, settleOffer } from "@/components/revision/settling-notice";
 import { PageHead } from "@/components/ui/page-head";
-import { loadRevertPreview } from "@/lib/article/revert-loaders";
+import { loadRevertPreview, loadSettling } from "@/lib/article/revert-loaders";
 import type { Actor } from "@/lib/permission/actor";
 import { parseInteger, withQuery } from "@/lib/platform/query-string";
 import { findRevisionRow } from "@/lib/revision/queries";
@@ -79,17 +80,22 @@ export default async function UndoPage({ params }: { params: Promise<{ ids: stri
 			</RevertRefused>
 		);
 	}
+	const settling = await loadSettling(actor, base, { takenBack: edits.map(({ id }) => id), document });
+	const settles = settling.settled.length > 0;
+	const button = several ? "Undo these edits" : "Undo this edit";
 	return (
 		<div className="wide">
 			<PageHead title={heading}>
 				In <a href={href}>{formatTitle(title)}</a>, {several ? "edits" : "an edit"} by{" "}
 				<bdi>{[...new Set(edits.map(({ author }) => author))].join(", ")}</bdi>. Edits made since stay.
 			</PageHead>
+			<SettlingNotice settling={settling} />
 			<RevertForm
 				kind="undo"
 				fields={{ title: formatTitle(title), revisions: ids.join(","), base: String(base.id) }}
 				summary={summary}
-				button={several ? "Undo these edits" : "Undo this edit"}
+				button={settles ? "Undo, and let it wait" : button}
+				settle={settles ? settleOffer(settling, "Undo") : undefined}
 				editHref={withQuery(href, { action: "edit", undo: ids.join(",") })}
 				backHref={withQuery(href, { action: "history" })}
 			/>
