@@ -3,6 +3,8 @@ import { withCitations } from "@/components/citation/citation-context";
 import { PageStatus } from "@/components/layout/page-status";
 import { PageHead } from "@/components/ui/page-head";
 import type { RevertPreview } from "@/lib/article/revert-loaders";
+import { withQuery } from "@/lib/platform/query-string";
+import { DiffPages } from "./diff-pages";
 import { DocumentDiff } from "./document-diff";
 
 /** The page of something that cannot be taken back: why, and where to go on. */
@@ -36,7 +38,7 @@ export function RevertRefused({
 }
 
 /** What would change about the text that stands now. */
-export function RevertDiff({ preview: { diff, read, sources } }: { preview: RevertPreview }) {
+export function RevertDiff({ preview: { diff, read, sources }, address }: { preview: RevertPreview; address: string }) {
 	if (!diff.ok) return <p className="notice">The comparison could not be made now. The button works all the same.</p>;
 	const contexts = {
 		before: withCitations(read.before.context, read.before.sources),
@@ -46,6 +48,7 @@ export function RevertDiff({ preview: { diff, read, sources } }: { preview: Reve
 		<section className="revert-diff" aria-labelledby="revert-changes">
 			<h2 id="revert-changes">What this changes</h2>
 			<DocumentDiff diff={diff.presented} contexts={contexts} sources={sources} />
+			<DiffPages diff={diff.presented} href={(skip) => withQuery(address, { skip })} />
 		</section>
 	);
 }

@@ -7,6 +7,7 @@ import { type QueueChoice, queueHref, reviewHref } from "@/lib/revision/review-a
 import { QUEUE_EDITS } from "@/lib/revision/review-queue";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
+import { DiffPages } from "./diff-pages";
 import { DiffStepsBar } from "./diff-steps-bar";
 import { DocumentDiff } from "./document-diff";
 import { ReviewEdits } from "./review-edits";
@@ -79,7 +80,12 @@ export function ReviewedPage({ review, mayDecide, choice, next, decided, seen }:
 							</nav>
 						)}
 					</section>
-					<Compared comparison={comparison} newest={newest} title={title} />
+					<Compared
+						comparison={comparison}
+						newest={newest}
+						title={title}
+						href={(skip) => reviewHref(title, choice, alone?.id, skip)}
+					/>
 					{mayDecide && (
 						<Decision review={review} choice={choice} seen={newest.id}>
 							<NextInQueue next={next} choice={choice} />
@@ -95,9 +101,11 @@ interface ComparedProps {
 	comparison: NonNullable<PageReview["comparison"]>;
 	newest: RevisionRow;
 	title: Title;
+	/** The address of the comparison from the change after this one on. */
+	href: (skip: number | null) => string;
 }
 
-function Compared({ comparison, newest, title }: ComparedProps) {
+function Compared({ comparison, newest, title, href }: ComparedProps) {
 	if (!comparison.ok) {
 		return (
 			<Notice kind="warning">
@@ -118,6 +126,7 @@ function Compared({ comparison, newest, title }: ComparedProps) {
 				}}
 				sources={new Map([...read.before.sources, ...read.after.sources])}
 			/>
+			<DiffPages diff={diff} href={href} />
 		</>
 	);
 }

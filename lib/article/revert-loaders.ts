@@ -20,12 +20,15 @@ export interface RevertPreview {
 	readonly empty: boolean;
 }
 
-/** Compares the text that stands now with what would take its place. */
-export async function loadRevertPreview(now: Revision, document: WikiDocument): Promise<RevertPreview> {
+/**
+ * Compares the text that stands now with what would take its place; a long comparison is shown from the change after
+ * `skip` on.
+ */
+export async function loadRevertPreview(now: Revision, document: WikiDocument, skip: number): Promise<RevertPreview> {
 	const { title } = now.page;
 	const { size, sha256 } = fingerprint(document);
 	const [diff, before, after] = await Promise.all([
-		compareForPage({ document: now.document, size: now.size }, { document, size }),
+		compareForPage({ document: now.document, size: now.size }, { document, size }, skip),
 		readDocument(title, now.document, { editable: false }),
 		readDocument(title, document, { editable: false }),
 	]);

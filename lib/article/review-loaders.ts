@@ -33,8 +33,15 @@ export interface PageReview {
 	readonly people: People;
 }
 
-/** The review of a page; null where the viewer sees no such page. */
-export async function loadPageReview(viewer: Actor, title: Title, edit: number | null): Promise<PageReview | null> {
+/**
+ * The review of a page; null where the viewer sees no such page. `edit` is looked at alone; a long comparison is shown
+ * from the change after `skip` on.
+ */
+export async function loadPageReview(
+	viewer: Actor,
+	title: Title,
+	{ edit, skip }: { edit: number | null; skip: number },
+): Promise<PageReview | null> {
 	const page = await findPage(viewer, title);
 	if (!page) return null;
 	const edits = await listPendingRows(viewer, page, QUEUE_EDITS);
@@ -45,9 +52,9 @@ export async function loadPageReview(viewer: Actor, title: Title, edit: number |
 	const alone = together.length === 1 ? (asked ?? together[0] ?? null) : asked;
 	const last = together.at(-1);
 	const comparison = alone
-		? await compare(viewer, alone.parentId, alone.id)
+		? await compare(viewer, alone.parentId, alone.id, skip)
 		: last
-			? await compare(viewer, page.approvedRevisionId, last.id)
+			? await compare(viewer, page.approvedRevisionId, last.id, skip)
 			: null;
 	return {
 		page,

@@ -8,9 +8,17 @@ export interface QueueChoice {
 	readonly event: string | null;
 }
 
-/** The address where the edits of a page that wait are reviewed; `edit` shows one of them alone. */
-export function reviewHref(title: Title, choice?: QueueChoice, edit: number | null = null): string {
-	return withQuery(specialPageHref("Review", formatTitle(title)), { edit, ...choice });
+/**
+ * The address where the edits of a page that wait are reviewed; `edit` shows one of them alone, and a long comparison
+ * goes on behind `skip` changes.
+ */
+export function reviewHref(
+	title: Title,
+	choice?: QueueChoice,
+	edit: number | null = null,
+	skip: number | null = null,
+): string {
+	return withQuery(specialPageHref("Review", formatTitle(title)), { edit, ...choice, skip });
 }
 
 /** The address of the review queue, or of the pages whose edits were sent back. */

@@ -9,7 +9,7 @@ import { SettlingNotice, settleOffer } from "@/components/revision/settling-noti
 import { formatMoment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
 import { loadRevertPreview, loadSettling } from "@/lib/article/revert-loaders";
-import { parseInteger, withQuery } from "@/lib/platform/query-string";
+import { parseInteger, type Query, withQuery } from "@/lib/platform/query-string";
 import { findRevision, getRevision } from "@/lib/revision/queries";
 import { listReplaced } from "@/lib/revision/restore-revision";
 import { restoreSummary } from "@/lib/revision/revert-summary";
@@ -19,9 +19,15 @@ import { loadEditor } from "../../gate";
 
 export const metadata: Metadata = { title: "Restore a version" };
 
+interface RevertPageProps {
+	params: Promise<{ id: string }>;
+	searchParams: Promise<Query>;
+}
+
 /** Shows what putting an old text in place of the one that stands now changes, and does it. */
-export default async function RestorePage({ params }: { params: Promise<{ id: string }> }) {
+export default async function RestorePage({ params, searchParams }: RevertPageProps) {
 	const id = parseInteger((await params).id) ?? 0;
+	const skip = parseInteger((await searchParams).skip) ?? 0;
 	const { actor, allowed } = await loadEditor(specialPageHref("Restore", String(id)), "edit");
 	const old = await findRevision(actor, id);
 	if (!old || old.page.latestRevisionId === null) {
@@ -46,7 +52,7 @@ export default async function RestorePage({ params }: { params: Promise<{ id: st
 		);
 	}
 	const now = await getRevision(actor, latestRevisionId);
-	const [preview, replaced] = await Promise.all([loadRevertPreview(now, old.document), listReplaced(old, now)]);
+	const [preview, replaced] = await Promise.all([loadRevertPreview(now, old.document, skip), listReplaced(old, now)]);
 	if (preview.empty) {
 		return (
 			<RevertRefused
@@ -76,7 +82,7 @@ export default async function RestorePage({ params }: { params: Promise<{ id: st
 				editHref={withQuery(href, { action: "edit", oldid: id })}
 				backHref={historyHref}
 			/>
-			<RevertDiff preview={preview} />
+			<RevertDiff preview={preview} address={specialPageHref("Restore", String(id))} />
 		</div>
 	);
 }

@@ -8,7 +8,7 @@ import { RevertDiff, RevertRefused } from "@/components/revision/revert-page";
 import { SettlingNotice } from "@/components/revision/settling-notice";
 import { PageHead } from "@/components/ui/page-head";
 import { loadRevertPreview, loadSettling } from "@/lib/article/revert-loaders";
-import { parseInteger, withQuery } from "@/lib/platform/query-string";
+import { parseInteger, type Query, withQuery } from "@/lib/platform/query-string";
 import { findRevisionRow, getRevision } from "@/lib/revision/queries";
 import { rollbackSummary } from "@/lib/revision/revert-summary";
 import { findRollback } from "@/lib/revision/rollback-page";
@@ -18,9 +18,15 @@ import { loadEditor } from "../../gate";
 
 export const metadata: Metadata = { title: "Roll back" };
 
+interface RevertPageProps {
+	params: Promise<{ id: string }>;
+	searchParams: Promise<Query>;
+}
+
 /** Asks once before the edits of whoever edited last are taken back; the revision in the address is one of them. */
-export default async function RollbackPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function RollbackPage({ params, searchParams }: RevertPageProps) {
 	const id = parseInteger((await params).id) ?? 0;
+	const skip = parseInteger((await searchParams).skip) ?? 0;
 	const { actor, allowed } = await loadEditor(specialPageHref("Rollback", String(id)), "rollback");
 	const named = await findRevisionRow(actor, id);
 	if (!named) {
@@ -61,7 +67,7 @@ export default async function RollbackPage({ params }: { params: Promise<{ id: s
 	const { revisionIds, kept, latestId } = plan;
 	const [now, before] = await Promise.all([getRevision(actor, latestId), getRevision(actor, kept.id)]);
 	const [preview, settling] = await Promise.all([
-		loadRevertPreview(now, before.document),
+		loadRevertPreview(now, before.document, skip),
 		loadSettling(actor, now, { takenBack: revisionIds, document: before.document }),
 	]);
 	const edits = revisionIds.length === 1 ? "1 edit" : `${revisionIds.length} edits`;
@@ -79,7 +85,7 @@ export default async function RollbackPage({ params }: { params: Promise<{ id: s
 				button={`Roll back ${edits}`}
 				backHref={historyHref}
 			/>
-			<RevertDiff preview={preview} />
+			<RevertDiff preview={preview} address={specialPageHref("Rollback", String(id))} />
 		</div>
 	);
 }

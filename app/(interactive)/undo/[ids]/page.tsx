@@ -9,7 +9,7 @@ import { SettlingNotice, settleOffer } from "@/components/revision/settling-noti
 import { PageHead } from "@/components/ui/page-head";
 import { loadRevertPreview, loadSettling } from "@/lib/article/revert-loaders";
 import type { Actor } from "@/lib/permission/actor";
-import { parseInteger, withQuery } from "@/lib/platform/query-string";
+import { parseInteger, type Query, withQuery } from "@/lib/platform/query-string";
 import { findRevisionRow } from "@/lib/revision/queries";
 import { revisionIds } from "@/lib/revision/revert-form";
 import { listEditsBetween, planUndo } from "@/lib/revision/undo-revisions";
@@ -21,6 +21,11 @@ export const metadata: Metadata = { title: "Undo" };
 
 const RECENT = { href: specialPageHref("RecentChanges"), label: "Recent changes" };
 
+interface RevertPageProps {
+	params: Promise<{ ids: string }>;
+	searchParams: Promise<Query>;
+}
+
 /** `120`, `120,123`, or `120-125` for the edits from behind revision 120 to revision 125. */
 async function readIds(actor: Actor, written: string): Promise<readonly number[]> {
 	const [from, to, ...more] = written.split("-").map(parseInteger);
@@ -30,8 +35,9 @@ async function readIds(actor: Actor, written: string): Promise<readonly number[]
 }
 
 /** Shows what undoing chosen edits does to the text that stands now, and does it. */
-export default async function UndoPage({ params }: { params: Promise<{ ids: string }> }) {
+export default async function UndoPage({ params, searchParams }: RevertPageProps) {
 	const written = decodeURIComponent((await params).ids);
+	const skip = parseInteger((await searchParams).skip) ?? 0;
 	const { actor, allowed } = await loadEditor(specialPageHref("Undo", written), "edit");
 	const ids = await readIds(actor, written);
 	const named = ids[0] === undefined ? null : await findRevisionRow(actor, ids[0]);
@@ -72,7 +78,7 @@ export default async function UndoPage({ params }: { params: Promise<{ ids: stri
 			</RevertRefused>
 		);
 	}
-	const preview = await loadRevertPreview(base, document);
+	const preview = await loadRevertPreview(base, document, skip);
 	if (preview.empty) {
 		return (
 			<RevertRefused heading={heading} status={200} links={links}>
@@ -99,7 +105,7 @@ export default async function UndoPage({ params }: { params: Promise<{ ids: stri
 				editHref={withQuery(href, { action: "edit", undo: ids.join(",") })}
 				backHref={withQuery(href, { action: "history" })}
 			/>
-			<RevertDiff preview={preview} />
+			<RevertDiff preview={preview} address={specialPageHref("Undo", written)} />
 		</div>
 	);
 }
