@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { DiffRow } from "@/lib/document/diff";
+import { cutOf } from "@/lib/document/diff-units";
 import { type InlineContext, renderInline } from "@/lib/document/render-inline";
 import type { Segment } from "@/lib/document/word-diff";
 import { DiffBlock } from "./diff-block";
@@ -27,13 +28,12 @@ interface SideViewProps extends Surrounding {
 export function SideView({ row, side, contexts, ...around }: SideViewProps) {
 	const view = row[side];
 	if (!view) return null;
-	const cut = cutSign(row, side);
 	return (
 		<DiffBlock view={view} context={contexts[side]} empty={row.segments.length === 0} {...around}>
-			{cut}
+			{cutSign(row, side)}
 			{row.segments.map((segment, position) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a comparison is drawn once, its segments never move
-				<SegmentView key={position} segment={segment} side={side} contexts={contexts} kind={row.kind} />
+				<SegmentView key={position} segment={segment} side={side} contexts={contexts} row={row} />
 			))}
 		</DiffBlock>
 	);
@@ -41,14 +41,17 @@ export function SideView({ row, side, contexts, ...around }: SideViewProps) {
 
 /** The break that came or went between two pieces of a block. */
 function cutSign(row: DiffRow, side: Side): ReactNode {
-	if ((row.kind !== "split" && row.kind !== "joined") || row.part === 0) return null;
-	if (row.kind === "split") {
+	const cut = cutOf(row);
+	if (!cut || cut.part === 0) return null;
+	if (cut.kind === "split") {
 		return side === "after" ? (
 			<ins className="diff-cut" title="A new paragraph begins here">
 				¶
 			</ins>
 		) : null;
 	}
+	// The other row of a move shows what was taken out.
+	if (row.kind === "moved" && side === "after") return null;
 	return (
 		<del className={side === "after" ? "diff-cut inline-only" : "diff-cut"} title="A paragraph began here">
 			¶
@@ -60,14 +63,14 @@ interface SegmentViewProps {
 	segment: Segment;
 	side: Side;
 	contexts: SideContexts;
-	kind: DiffRow["kind"];
+	row: DiffRow;
 }
 
-function SegmentView({ segment, side, contexts, kind }: SegmentViewProps): ReactNode {
+function SegmentView({ segment, side, contexts, row }: SegmentViewProps): ReactNode {
 	const before = () => renderInline(segment.before, contexts.before);
 	const after = () => renderInline(segment.after, contexts.after);
 	// A space at the cut says no more than the cut.
-	if ((kind === "split" || kind === "joined") && isSpace(segment)) return side === "before" ? before() : after();
+	if (cutOf(row) && isSpace(segment)) return side === "before" ? before() : after();
 	switch (segment.kind) {
 		case "same":
 			return side === "before" ? before() : after();
@@ -75,7 +78,7 @@ function SegmentView({ segment, side, contexts, kind }: SegmentViewProps): React
 			return <span className="formatted">{side === "before" ? before() : after()}</span>;
 		case "removed":
 			// The other row of a move shows what was taken out.
-			if (segment.before.length === 0 || (side === "after" && kind === "moved")) return null;
+			if (segment.before.length === 0 || (side === "after" && row.kind === "moved")) return null;
 			return <del className={side === "after" ? "inline-only" : undefined}>{before()}</del>;
 		case "added":
 			return side === "before" || segment.after.length === 0 ? null : <ins>{after()}</ins>;

@@ -1,4 +1,5 @@
 import type { BlockView, ChangedAspect, DiffRow } from "@/lib/document/diff";
+import { cutOf } from "@/lib/document/diff-units";
 import type { CountedKind } from "@/lib/document/present-diff";
 import type { DocumentNode } from "@/lib/document/schema";
 import type { Segment } from "@/lib/document/word-diff";
@@ -43,10 +44,17 @@ function place(view: BlockView): string {
 /** What changed besides words, as a short note; null where words changed and nothing else. */
 export function describeAspects(row: DiffRow, other: DiffRow | undefined): string | null {
 	const notes: string[] = [];
-	if (row.kind === "split" && row.part === 0) notes.push(`one ${blockTypeName(row.before)} became ${row.parts}`);
-	if (row.kind === "joined" && row.part === 0) notes.push(`${row.parts} ${blockTypeName(row.after)}s became one`);
 	const before = row.before ?? other?.before;
 	const after = row.after ?? other?.after;
+	const cut = cutOf(row);
+	if (cut?.part === 0 && before && after) {
+		const { kind, parts } = cut;
+		notes.push(
+			kind === "split"
+				? `one ${blockTypeName(before)} became ${parts}`
+				: `${parts} ${blockTypeName(after)}s became one`,
+		);
+	}
 	const has = (aspect: ChangedAspect) => row.aspects.includes(aspect);
 	if (has("structure") && before && after) {
 		const [was, is] = [place(before), place(after)];

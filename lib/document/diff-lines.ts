@@ -20,7 +20,7 @@ export interface LineCitation extends CitationSide {
 /** A block of one side of a comparison, put together from its rows. Nodes without text stand as a line end. */
 export interface DiffLine {
 	readonly view: BlockView;
-	/** The first row that it stands in; the lines of both sides that were compared have the same. */
+	/** The same number for lines of both sides that were compared, and for all pieces of a block. */
 	readonly pair: number;
 	/** The row it begins in. */
 	readonly row: number;
@@ -67,20 +67,18 @@ function append(line: DiffLine, nodes: readonly DocumentNode[]): void {
 	}
 }
 
-/** The first of the rows that belong together. */
-function pairOf(row: DiffRow, index: number): number {
-	if (row.kind === "moved") return Math.min(index, row.counterpart);
-	return row.kind === "split" || row.kind === "joined" ? index - row.part : index;
-}
-
 /** Both sides of a comparison as lines of text with their citations, and where words of one replaced words of the other. */
 export function diffLines({ rows }: DocumentDiff): DiffLines {
 	const lines = { before: [] as DiffLine[], after: [] as DiffLine[] };
 	const replacements: Replacement[] = [];
-	/** The line of the other end of a move, by the row it stands in. */
-	const ends = new Map<number, DiffLine>();
+	/** The line of the other end of a move as it was before that, by the row it stands in. */
+	const ends = new Map<number, { line: DiffLine; started: DiffLine }>();
+	const pairs = new Map<BlockView | undefined, number>();
 	for (const [index, row] of rows.entries()) {
-		const pair = pairOf(row, index);
+		const other = row.kind === "moved" ? rows[row.counterpart] : undefined;
+		const [was, is] = [row.before ?? other?.before, row.after ?? other?.after];
+		const pair = (was && pairs.get(was)) ?? (is && pairs.get(is)) ?? index;
+		for (const view of [was, is]) pairs.set(view, pair);
 		const open = (side: Side): DiffLine | null => {
 			const view = row[side];
 			if (!view) return null;
@@ -96,23 +94,19 @@ export function diffLines({ rows }: DocumentDiff): DiffLines {
 			compareRow(row, index, before, after, replacements);
 			continue;
 		}
-		for (const [side, line] of [
-			["before", before],
-			["after", after],
-		] as const) {
-			if (line) for (const segment of row.segments) append(line, segment[side]);
-		}
-		const own = before ?? after;
-		if (row.kind !== "moved" || !own) continue;
-		const other = ends.get(row.counterpart);
-		ends.set(index, own);
-		if (!other) continue;
+		const [side, line] = before ? (["before", before] as const) : (["after", after] as const);
+		if (!line) continue;
+		const started = { ...line, citations: [] };
+		for (const segment of row.segments) append(line, segment[side]);
+		if (row.kind !== "moved") continue;
+		const end = ends.get(row.counterpart);
+		ends.set(index, { line, started });
+		if (!end) continue;
 		// Both ends are read by now; the segments are gone through once more for what replaced what.
-		const [was, is] = before ? [before, other] : [other, own];
-		const blank = (line: DiffLine): DiffLine => ({ ...line, text: "", citations: [] });
+		const [old, now] = before ? [{ line, started }, end] : [end, { line, started }];
 		const found: Replacement[] = [];
-		compareRow(row, pair, blank(was), blank(is), found);
-		replacements.push(...found.map((replacement) => ({ ...replacement, before: was, after: is })));
+		compareRow(row, Math.min(index, row.counterpart), old.started, now.started, found);
+		replacements.push(...found.map((replacement) => ({ ...replacement, before: old.line, after: now.line })));
 	}
 	return { ...lines, replacements };
 }

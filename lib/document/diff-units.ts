@@ -1,9 +1,9 @@
-import type { BlockView, DiffRow } from "./diff";
+import type { BlockView, CutPlace, DiffRow } from "./diff";
 import type { Container } from "./leaf-blocks";
 
 /**
  * What a reader takes for one change: a block, or a row of a table with all its cells; blocks that were split or joined
- * are one with their pieces.
+ * are one with their pieces as long as these follow one another.
  */
 export interface DiffUnit {
 	readonly rows: readonly DiffRow[];
@@ -23,6 +23,20 @@ export function cellOf(view: BlockView | undefined): Cell | null {
 	return view?.containers.find((container): container is Cell => container.kind === "cell") ?? null;
 }
 
+/** How a row belongs to a block that was split or joined; null where it does not. */
+export function cutOf(row: DiffRow): CutPlace | null {
+	if (row.kind === "split" || row.kind === "joined") return row;
+	return row.kind === "moved" ? (row.cut ?? null) : null;
+}
+
+/** The block whose piece a row holds; the rows of all its pieces have the same. */
+export function wholeOf(row: DiffRow, rows: readonly DiffRow[]): BlockView | null {
+	const cut = cutOf(row);
+	if (!cut) return null;
+	const side = cut.kind === "split" ? "before" : "after";
+	return row[side] ?? (row.kind === "moved" ? rows[row.counterpart]?.[side] : null) ?? null;
+}
+
 function rowKey(row: DiffRow): string | null {
 	const cell = cellOf(row.after ?? row.before);
 	return cell?.tableId && cell.rowId ? `${cell.tableId} ${cell.rowId}` : null;
@@ -32,12 +46,13 @@ function rowKey(row: DiffRow): string | null {
 export function diffUnits(rows: readonly DiffRow[]): DiffUnit[] {
 	const units: DiffUnit[] = [];
 	let key: string | null = null;
+	let whole: BlockView | null = null;
 	let open: DiffRow[] = [];
 	for (const [position, row] of rows.entries()) {
 		const own = rowKey(row);
-		const continues =
-			(own !== null && own === key) || ((row.kind === "split" || row.kind === "joined") && row.part > 0);
-		key = own;
+		const cut = wholeOf(row, rows);
+		const continues = (own !== null && own === key) || (cut !== null && cut === whole);
+		[key, whole] = [own, cut];
 		if (continues) {
 			open.push(row);
 			continue;
@@ -46,22 +61,26 @@ export function diffUnits(rows: readonly DiffRow[]): DiffUnit[] {
 		const tableId = cellOf(row.after ?? row.before)?.tableId ?? null;
 		units.push({ rows: open, position, tableId, changed: false, number: null });
 	}
-	return numbered(units);
+	return numbered(units, rows);
 }
 
-function numbered(units: readonly DiffUnit[]): DiffUnit[] {
+function numbered(units: readonly DiffUnit[], rows: readonly DiffRow[]): DiffUnit[] {
 	let number = 0;
+	/** The wholes of which a piece was met that stayed in its place. */
+	const met = new Set<BlockView | null>();
 	let above: DiffUnit | undefined;
 	return units.map((unit) => {
 		const changed = unit.rows.some(({ kind }) => kind !== "unchanged");
-		const secondEnd = unit.rows.every(
-			(row) => row.kind === "unchanged" || (row.kind === "moved" && row.counterpart < unit.position),
-		);
+		const told = unit.rows.every((row) => {
+			if (row.kind === "moved") return row.counterpart < unit.position;
+			return row.kind === "unchanged" || (cutOf(row) && met.has(wholeOf(row, rows)));
+		});
+		for (const row of unit.rows) if (row.kind !== "moved") met.add(wholeOf(row, rows));
 		// A table that came or went is one change.
 		const continues = unit.tableId !== null && unit.tableId === above?.tableId && wholly(unit) === wholly(above);
-		const told = changed && !secondEnd && !(continues && wholly(unit) !== null) ? ++number : null;
+		const counts = changed && !told && !(continues && wholly(unit) !== null);
 		above = unit;
-		return { ...unit, changed, number: told };
+		return { ...unit, changed, number: counts ? ++number : null };
 	});
 }
 

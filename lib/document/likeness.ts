@@ -24,10 +24,22 @@ export function countWords(text: string): Map<string, number> {
 	return counts;
 }
 
-function total(words: ReadonlyMap<string, number>): number {
+/** The number of words, each as often as it stands there. */
+export function total(words: ReadonlyMap<string, number>): number {
 	let sum = 0;
 	for (const count of words.values()) sum += count;
 	return sum;
+}
+
+/** The words of `whole` without those of `part`, each counted. */
+export function without(whole: ReadonlyMap<string, number>, part: ReadonlyMap<string, number>): Map<string, number> {
+	const rest = new Map(whole);
+	for (const [word, count] of part) {
+		const left = (rest.get(word) ?? 0) - count;
+		if (left > 0) rest.set(word, left);
+		else rest.delete(word);
+	}
+	return rest;
 }
 
 /** Words in common out of all words, from 0 to 1 (Dice's coefficient over multisets); texts without words are not alike. */

@@ -1,5 +1,5 @@
+import type { Piece } from "./find-pieces";
 import { pairLikeBlocks } from "./likeness";
-import type { Piece } from "./split-blocks";
 
 /** For each leaf of `before` the index of its partner in `after`, or -1. */
 export function matchLeaves(before: readonly Piece[], after: readonly Piece[]): Int32Array {

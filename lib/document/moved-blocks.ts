@@ -31,11 +31,14 @@ function ids({ view }: DiffLine): string[] {
 /** What moved, each as the largest block that moved as a whole: a list and not its items. */
 export function movedBlocks({ before, after }: DiffLines): MovedBlock[] {
 	const stayed = new Set(after.filter(({ kind }) => kind !== "moved").flatMap(ids));
-	const origins = new Map(before.filter(({ kind }) => kind === "moved").map((line) => [line.pair, line]));
+	// Of the pieces of a block the first tells.
+	const origins = new Map(before.toReversed().map((line) => [line.pair, line]));
+	const pairs = new Set<number>();
 	const told = new Set<string>();
 	const moved: MovedBlock[] = [];
 	for (const line of after) {
-		if (line.kind !== "moved") continue;
+		if (line.kind !== "moved" || pairs.has(line.pair)) continue;
+		pairs.add(line.pair);
 		const blockId = ids(line).find((id) => !stayed.has(id)) ?? line.view.blockId;
 		if (blockId !== null) {
 			if (told.has(blockId)) continue;

@@ -1,4 +1,5 @@
 import type { BlockView, DiffRow, DocumentDiff } from "./diff";
+import { cutOf } from "./diff-units";
 import type { DocumentNode } from "./schema";
 import { nodeText } from "./text";
 
@@ -10,9 +11,15 @@ export function plainBlocks(diff: DocumentDiff) {
 		before: row.before ? sideView(row.before) : null,
 		after: row.after ? sideView(row.after) : null,
 		aspects: row.aspects,
-		...((row.kind === "split" || row.kind === "joined") && { part: row.part, parts: row.parts }),
+		...(row.kind === "moved" && { counterpart: row.counterpart, ...(row.cut && { cut: row.cut.kind }) }),
+		...partOf(row),
 		segments: segmentViews(row),
 	}));
+}
+
+function partOf(row: DiffRow) {
+	const cut = cutOf(row);
+	return cut && { part: cut.part, parts: cut.parts };
 }
 
 function sideView({ type, blockId }: BlockView) {

@@ -1,5 +1,5 @@
-import type { DiffRow, DocumentDiff } from "./diff";
-import { type DiffUnit, diffUnits, foldUnits } from "./diff-units";
+import type { BlockView, DiffRow, DocumentDiff } from "./diff";
+import { cutOf, type DiffUnit, diffUnits, foldUnits, wholeOf } from "./diff-units";
 import { type DocumentEvent, eventsOfDiff } from "./events";
 import type { Container } from "./leaf-blocks";
 
@@ -98,11 +98,17 @@ function length({ rows }: DiffUnit): number {
 
 function countKinds(rows: readonly DiffRow[]): Record<CountedKind, number> {
 	const counts = { changed: 0, formatting: 0, added: 0, removed: 0, moved: 0, split: 0, joined: 0 };
+	/** What is one thing over several rows: blocks that were cut, and those of them of which a piece moved. */
+	const met = { cut: new Set<BlockView>(), moved: new Set<BlockView>() };
 	for (const [index, row] of rows.entries()) {
-		if (row.kind === "unchanged") continue;
-		if (row.kind === "moved") counts.moved += row.counterpart > index ? 1 : 0;
-		else if (row.kind === "split" || row.kind === "joined") counts[row.kind] += row.part === 0 ? 1 : 0;
-		else if (row.kind === "changed" && !row.aspects.includes("text")) counts.formatting++;
+		const [cut, whole] = [cutOf(row), wholeOf(row, rows)];
+		if (cut && whole && !met.cut.has(whole)) counts[cut.kind]++;
+		if (whole) met.cut.add(whole);
+		if (row.kind === "unchanged" || row.kind === "split" || row.kind === "joined") continue;
+		if (row.kind === "moved") {
+			if (row.counterpart > index && !(whole && met.moved.has(whole))) counts.moved++;
+			if (whole) met.moved.add(whole);
+		} else if (row.kind === "changed" && !row.aspects.includes("text")) counts.formatting++;
 		else counts[row.kind]++;
 	}
 	return counts;

@@ -1,75 +1,91 @@
 /**
- * Blocks that were cut in two or more, and blocks that were joined into one.
+ * Blocks that were cut in two or more, and blocks that were joined into one, wherever the pieces stand.
  *
- * Strategy: matching leaves the first (or the likest) piece with the block it came from; its neighbours that have no
- * partner are further pieces while most of their words are words that the block lost. The whole is then compared
- * word by word with the pieces, a break between each two of them, and the answer divided at the breaks. It holds where
- * half of each piece stayed: a paragraph that was only written beside another is no piece of it.
+ * Strategy: the whole is compared word by word with what seem to be its pieces (`find-pieces.ts`), a break between each
+ * two of them, and the answer divided at the breaks; once as the pieces stand, and where they changed places, as their
+ * words stand in the whole. It holds where half of each piece stayed: a paragraph that was only
+ * written beside another is no piece of it.
  */
-import type { LeafBlock } from "./leaf-blocks";
-import type { Likeable } from "./likeness";
+import { byWords, findPieces, type Piece } from "./find-pieces";
 import type { DocumentNode } from "./schema";
 import { diffInline, type Segment } from "./word-diff";
 
-export interface Piece extends Likeable {
-	readonly block: LeafBlock;
+/** A block that was split into pieces of the newer version, or joined from pieces of the older one; by their indexes. */
+export interface Cut {
+	readonly kind: "split" | "joined";
+	readonly whole: number;
+	/** In the order of the words of the whole. */
+	readonly pieces: readonly number[];
+	/** For each piece its segments, which hold the piece on one side and its share of the whole on the other. */
+	readonly shares: readonly (readonly Segment[])[];
 }
 
-/** The pieces of one block: a range of its neighbours on the other side, both ends inside. */
-export interface PieceRange {
-	readonly from: number;
-	readonly to: number;
-}
-
-/** Pieces that one block is looked at for. */
-const MAX_PIECES = 20;
 /** Never in a document, so never the same on both sides. */
 const BREAK: DocumentNode = { type: "blockBreak" };
 
-function total(words: ReadonlyMap<string, number>): number {
-	let sum = 0;
-	for (const count of words.values()) sum += count;
-	return sum;
-}
-
-/** The words of `whole` without those of `part`, each counted. */
-function without(whole: ReadonlyMap<string, number>, part: ReadonlyMap<string, number>): Map<string, number> {
-	const rest = new Map(whole);
-	for (const [word, count] of part) {
-		const left = (rest.get(word) ?? 0) - count;
-		if (left > 0) rest.set(word, left);
-		else rest.delete(word);
-	}
-	return rest;
-}
-
-/**
- * The pieces of `whole` around its match `pieces[at]`, or null where the match is the only one. `isFree` tells
- * which neighbours have no partner of their own.
- */
-export function findPieces<T extends Piece>(
-	whole: T,
-	pieces: readonly T[],
-	at: number,
-	isFree: (index: number) => boolean,
-): PieceRange | null {
-	const match = pieces[at];
-	if (!match || whole.kind !== "text" || whole.key === match.key) return null;
-	if (!isFree(at - 1) && !isFree(at + 1)) return null;
-	let rest = without(whole.words, match.words);
-	const takes = (index: number): boolean => {
-		const piece = pieces[index];
-		if (!piece || !isFree(index) || rest.size === 0 || piece.block.structure !== match.block.structure) return false;
-		const size = total(piece.words);
-		const left = without(rest, piece.words);
-		if (size === 0 || (total(rest) - total(left)) * 2 < size) return false;
-		rest = left;
-		return true;
+/** The cuts between two versions whose blocks were matched: `partner` and `origin` hold the index of each one's match or -1. */
+export function findCuts(
+	before: readonly Piece[],
+	after: readonly Piece[],
+	{ partner, origin }: { partner: Int32Array; origin: Int32Array },
+	effort: number,
+): Cut[] {
+	const splits = findPieces(before, after, {
+		matches: partner,
+		isWhole: () => true,
+		isFree: (index) => origin[index] === -1,
+	});
+	const split = [...splits].flatMap(([whole, pieces]) => {
+		const question = { kind: "split", wholes: before, others: after, matches: partner, effort } as const;
+		return findCut(whole, pieces, question) ?? [];
+	});
+	const taken = {
+		before: new Set(split.map(({ whole }) => whole)),
+		after: new Set(split.flatMap(({ pieces }) => pieces)),
 	};
-	let [from, to] = [at, at];
-	while (to - at < MAX_PIECES && takes(to + 1)) to++;
-	while (at - from < MAX_PIECES && takes(from - 1)) from--;
-	return from === to ? null : { from, to };
+	const joins = findPieces(after, before, {
+		matches: origin,
+		isWhole: (index) => !taken.after.has(index),
+		isFree: (index) => partner[index] === -1 && !taken.before.has(index),
+	});
+	const joined = [...joins].flatMap(([whole, pieces]) => {
+		const question = { kind: "joined", wholes: after, others: before, matches: origin, effort } as const;
+		return findCut(whole, pieces, question) ?? [];
+	});
+	return [...split, ...joined];
+}
+
+interface Question {
+	readonly kind: Cut["kind"];
+	readonly wholes: readonly Piece[];
+	readonly others: readonly Piece[];
+	readonly matches: Int32Array;
+	readonly effort: number;
+}
+
+/** The cut of a block into these pieces, or those of them that are pieces indeed; null where they are not. */
+function findCut(at: number, candidates: readonly number[], question: Question): Cut | null {
+	const { kind, wholes, others, matches, effort } = question;
+	const whole = wholes[at];
+	const match = matches[at] ?? -1;
+	if (!whole) return null;
+	const attempt = (pieces: readonly number[]) => {
+		const shares = comparePieces(
+			whole,
+			pieces.flatMap((index) => others[index] ?? []),
+			kind,
+			effort,
+		);
+		return { pieces, shares, stayed: pieces.filter((_, index) => halfStayed(shares[index] ?? [], kind)) };
+	};
+	for (let left = candidates; left.length > 1 && (match < 0 || left.includes(match)); ) {
+		const asTheyStand = attempt(left);
+		const isWhole = asTheyStand.stayed.length === left.length;
+		const { pieces, shares, stayed } = isWhole ? asTheyStand : attempt(byWords(whole, others, left));
+		if (stayed.length === left.length) return { kind, whole: at, pieces, shares };
+		left = stayed.toSorted((a, b) => a - b);
+	}
+	return null;
 }
 
 /** Inline content of the pieces in one line. */
@@ -77,17 +93,9 @@ function line(pieces: readonly Piece[]): DocumentNode[] {
 	return pieces.flatMap(({ block }, index) => (index === 0 ? block.content : [BREAK, ...block.content]));
 }
 
-/**
- * The words of a block against those of its pieces: for each piece its segments, which hold the piece on one side and
- * its share of the whole on the other. Null where the pieces are not what became of the block, or it of them.
- */
-export function comparePieces(
-	whole: Piece,
-	pieces: readonly Piece[],
-	kind: "split" | "joined",
-	effort: number,
-): Segment[][] | null {
-	const side = kind === "split" ? "after" : "before";
+/** The words of a block against those of its pieces, divided by pieces. */
+function comparePieces(whole: Piece, pieces: readonly Piece[], kind: Cut["kind"], effort: number): Segment[][] {
+	const side = pieceSide(kind);
 	const segments =
 		kind === "split"
 			? diffInline(whole.block.content, line(pieces), effort)
@@ -109,10 +117,15 @@ export function comparePieces(
 		}
 		push();
 	}
-	return shares.length === pieces.length && shares.every((share) => halfStayed(share, side)) ? shares : null;
+	return shares;
 }
 
-function halfStayed(share: readonly Segment[], side: "before" | "after"): boolean {
+function pieceSide(kind: Cut["kind"]): "before" | "after" {
+	return kind === "split" ? "after" : "before";
+}
+
+function halfStayed(share: readonly Segment[], kind: Cut["kind"]): boolean {
+	const side = pieceSide(kind);
 	let [all, stayed] = [0, 0];
 	for (const segment of share) {
 		const length = segment[side].reduce((sum, { text }) => sum + (text?.length ?? 1), 0);
