@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { OPERATIONS } from "./contract";
 import { openApiDocument } from "./openapi";
 import { PROBLEMS } from "./problem";
@@ -31,6 +32,21 @@ test("the routes are the contract", () => {
 test("operation ids are unique, and what takes a body says which", () => {
 	expect(new Set(OPERATIONS.map(({ id }) => id)).size).toBe(OPERATIONS.length);
 	for (const { id, method, bodyLimit } of OPERATIONS) if (method === "GET") expect(bodyLimit, id).toBe(0);
+});
+
+test("no query brings a sign or a day that the database cannot hold", () => {
+	const odd = ["\0", "a\0b", "0000-01-01"];
+	for (const { id, query } of OPERATIONS) {
+		// What is searched for is taken apart into words before the database is asked.
+		const fields = query instanceof z.ZodObject ? Object.keys(query.shape).filter((field) => field !== "q") : [];
+		for (const field of fields) {
+			for (const value of odd) {
+				const parsed = query.safeParse({ [field]: value });
+				const understood = JSON.stringify(parsed.success ? parsed.data : null);
+				expect(understood, `${id}: ${field} ${JSON.stringify(value)}`).not.toMatch(/\\u0000|"0000-\d\d-\d\dT/);
+			}
+		}
+	}
 });
 
 test("openapi.json describes every operation, its fields and its problems", () => {

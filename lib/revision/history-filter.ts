@@ -8,16 +8,22 @@ export interface AskedHistory {
 	readonly to: string | null;
 }
 
-const TAG = /^[a-z0-9-]{1,64}$/;
+/** What the name of a tag is made of. */
+export const TAG_NAME = /^[a-z0-9-]{1,64}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads the filter of an address; what makes no sense is not asked. */
 export function parseHistoryFilter({ tag, from, to }: Query): AskedHistory {
-	return { tag: typeof tag === "string" && TAG.test(tag) ? tag : null, from: parseDay(from), to: parseDay(to) };
+	return { tag: typeof tag === "string" && TAG_NAME.test(tag) ? tag : null, from: parseDay(from), to: parseDay(to) };
 }
 
 function parseDay(value: Query[string]): string | null {
-	return typeof value === "string" && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+	return typeof value === "string" && isDay(value) ? value : null;
+}
+
+/** Whether this is a day such as `2026-11-23`. The year 0, which the database does not have, has none. */
+export function isDay(text: string): boolean {
+	return DAY.test(text) && !text.startsWith("0000") && !Number.isNaN(Date.parse(text));
 }
 
 /** The filter as the query takes it: both days count whole, in UTC. */

@@ -20,7 +20,7 @@ export const summarySchema = z
 export const reviewNoteSchema = z
 	.string()
 	.trim()
-	.min(1, "must say why")
+	.refine((text) => /[^\p{C}\p{Z}]/u.test(text), "must say why")
 	.max(2000)
 	.refine((text) => withoutUncleanCharacters(text.replace(/[\r\n]/g, "")) === text.replace(/[\r\n]/g, ""), {
 		message: "must be text without control characters",

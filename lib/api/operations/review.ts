@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { EVENT_TYPES } from "@/lib/document/events";
+import { TAG_NAME } from "@/lib/revision/history-filter";
 import { formatQueuePlace, parseQueuePlace } from "@/lib/revision/queue-place";
 import { reviewNoteSchema } from "@/lib/revision/schema";
 import { REVIEW_MODES } from "@/lib/setting/setting";
@@ -26,8 +28,8 @@ export const reviewQueueOperation = define({
 			.transform(Number)
 			.pipe(z.int().min(1).max(100))
 			.default(25),
-		tag: z.string().max(64).optional(),
-		event: z.string().max(64).optional(),
+		tag: z.string().regex(TAG_NAME, "is not a tag").optional(),
+		event: z.enum(EVENT_TYPES).optional(),
 		after: place.optional(),
 	}),
 	body: nothing,

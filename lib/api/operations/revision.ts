@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { REVIEW_STATES } from "@/lib/change/filter";
 import { EVENT_TYPES } from "@/lib/document/events";
+import { isDay, TAG_NAME } from "@/lib/revision/history-filter";
 import { summarySchema } from "@/lib/revision/schema";
 import {
 	DOCUMENT_BODY,
@@ -29,7 +30,10 @@ const eventSchema = z.object({
 	citation: citedPlace.optional().describe("Of a claim: the citation that stayed"),
 });
 
-const day = z.iso.date().transform((text) => new Date(`${text}T00:00:00Z`));
+const day = z.iso
+	.date()
+	.refine(isDay, "is not a day")
+	.transform((text) => new Date(`${text}T00:00:00Z`));
 
 export const revisionRow = z.object({
 	id: idSchema,
@@ -60,7 +64,7 @@ export const listRevisionsOperation = define({
 			.pipe(z.int().min(1).max(500))
 			.default(50),
 		before: idInAddress.optional(),
-		tag: z.string().min(1).max(64).optional().describe("Only revisions with this tag"),
+		tag: z.string().regex(TAG_NAME, "is not a tag").optional().describe("Only revisions with this tag"),
 		from: day.optional().describe("Only revisions of this day (UTC) or later"),
 		to: day.optional().describe("Only revisions of this day (UTC) or earlier"),
 	}),
