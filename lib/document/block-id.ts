@@ -46,6 +46,15 @@ function visitBlocks(document: WikiDocument, visit: (block: { id: string | null;
 	walk(document);
 }
 
+/** Whether every block carries an id. */
+export function hasAllBlockIds(document: WikiDocument): boolean {
+	let complete = true;
+	visitBlocks(document, ({ id }) => {
+		complete &&= id !== null;
+	});
+	return complete;
+}
+
 /** Ids that more than one block of the document carries, each once. */
 export function findDuplicateBlockIds(document: WikiDocument): string[] {
 	const seen = new Set<string>();
@@ -107,13 +116,11 @@ export function adoptBlockIds(
 	base: WikiDocument,
 	newId: () => string = newBlockId,
 ): WikiDocument {
+	if (hasAllBlockIds(document)) return assignBlockIds(document, newId);
 	const given = new Set<string>();
-	let complete = true;
 	visitBlocks(document, ({ id }) => {
-		if (id === null) complete = false;
-		else given.add(id);
+		if (id !== null) given.add(id);
 	});
-	if (complete) return assignBlockIds(document, newId);
 	const byId = new Map<string | null, DocumentNode>();
 	visitBlocks(base, ({ id, node }) => byId.set(id, node));
 	const sources = new Map<DocumentNode, DocumentNode>();

@@ -22,6 +22,7 @@ const assetSources = [
 	"lib/document",
 	"lib/revision/compare-task.ts",
 	"lib/revision/compare-worker.ts",
+	"lib/revision/edit-events.ts",
 	"scripts/build-assets.ts",
 	"package-lock.json",
 ];

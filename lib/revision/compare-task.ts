@@ -1,50 +1,62 @@
+import { adoptBlockIds, newBlockId } from "@/lib/document/block-id";
 import { diffDocuments } from "@/lib/document/diff";
 import { eventsOfDiff } from "@/lib/document/events";
 import { mergeDocuments } from "@/lib/document/merge";
 import { plainBlocks } from "@/lib/document/plain-diff";
 import { type PresentedDiff, presentDiff } from "@/lib/document/present-diff";
 import type { WikiDocument } from "@/lib/document/schema";
+import { describeEdit, type EditEvents } from "./edit-events";
 
-/** A comparison to make, for a page or as JSON for the API. */
-export interface ComparisonTask {
-	readonly for: "page" | "api";
-	/** Of a page: changes that an earlier page showed. */
-	readonly skip: number;
-	readonly before: WikiDocument;
-	readonly after: WikiDocument;
-}
-
-/** A merge to make; null where there is no common ancestor. */
-export interface MergeTask {
-	readonly for: "merge";
-	readonly base: WikiDocument | null;
-	readonly mine: WikiDocument;
-	readonly theirs: WikiDocument;
+/** What takes long for long documents: what each kind of work is asked and answers. All of it is plain data. */
+export interface Works {
+	/** A comparison for a page; `skip` counts the changes that an earlier page showed. */
+	page: {
+		task: { readonly before: WikiDocument; readonly after: WikiDocument; readonly skip: number };
+		answer: PresentedDiff;
+	};
+	/** A comparison for the API, as written JSON, since writing much of it takes as long as the comparison. */
+	api: {
+		task: { readonly before: WikiDocument; readonly after: WikiDocument };
+		answer: { readonly events: string; readonly blocks: string };
+	};
+	/** `base` is null where there is no common ancestor. */
+	merge: {
+		task: { readonly base: WikiDocument | null; readonly mine: WikiDocument; readonly theirs: WikiDocument };
+		answer: MergeAnswer;
+	};
+	/** What an edit did; `before` is null where it made the page. */
+	describe: { task: { readonly before: WikiDocument | null; readonly after: WikiDocument }; answer: EditEvents };
+	/** Ids for blocks that came without one. */
+	identify: { task: { readonly document: WikiDocument; readonly base: WikiDocument }; answer: WikiDocument };
 }
 
 export interface MergeAnswer {
-	readonly for: "merge";
 	readonly document: WikiDocument;
 	readonly overlaps: readonly { readonly blockId: string }[];
 	/** Changes that only theirs made. */
 	readonly taken: number;
 }
 
-/** What a task is answered with: JSON is made where the comparison is, since writing much of it takes as long. */
-export type ComparisonAnswer =
-	| { readonly for: "page"; readonly presented: PresentedDiff }
-	/** The members of the API's answer as written JSON. */
-	| { readonly for: "api"; readonly events: string; readonly blocks: string };
-
-/** Merges, in whichever thread it is called. */
-export function mergeNow({ base, mine, theirs }: MergeTask): MergeAnswer {
-	const { document, overlaps, taken } = mergeDocuments(base, mine, theirs);
-	return { for: "merge", document, overlaps: overlaps.map(({ blockId }) => ({ blockId })), taken: taken.theirs };
+export interface Task<Work extends keyof Works> {
+	readonly work: Work;
+	readonly task: Works[Work]["task"];
 }
 
-/** Makes a comparison, in whichever thread it is called. */
-export function compareNow({ for: reader, skip, before, after }: ComparisonTask): ComparisonAnswer {
-	const diff = diffDocuments(before, after);
-	if (reader === "page") return { for: reader, presented: presentDiff(diff, { skip }) };
-	return { for: reader, events: JSON.stringify(eventsOfDiff(diff)), blocks: JSON.stringify(plainBlocks(diff)) };
+const WORKERS: { readonly [Work in keyof Works]: (task: Works[Work]["task"]) => Works[Work]["answer"] } = {
+	page: ({ before, after, skip }) => presentDiff(diffDocuments(before, after), { skip }),
+	api: ({ before, after }) => {
+		const diff = diffDocuments(before, after);
+		return { events: JSON.stringify(eventsOfDiff(diff)), blocks: JSON.stringify(plainBlocks(diff)) };
+	},
+	merge: ({ base, mine, theirs }) => {
+		const { document, overlaps, taken } = mergeDocuments(base, mine, theirs);
+		return { document, overlaps: overlaps.map(({ blockId }) => ({ blockId })), taken: taken.theirs };
+	},
+	describe: ({ before, after }) => describeEdit(before, after),
+	identify: ({ document, base }) => adoptBlockIds(document, base, newBlockId),
+};
+
+/** Does the work, in whichever thread it is called. */
+export function workNow<Work extends keyof Works>({ work, task }: Task<Work>): Works[Work]["answer"] {
+	return WORKERS[work](task);
 }

@@ -1,8 +1,8 @@
 import { parentPort } from "node:worker_threads";
-import { type ComparisonTask, compareNow, type MergeTask, mergeNow } from "./compare-task";
+import { type Task, type Works, workNow } from "./compare-task";
 
-// The thread in which long documents are compared and merged (`compare.ts`); bundled by scripts/build-assets.ts.
+// The thread that works on long documents (`work-apart.ts`); bundled by scripts/build-assets.ts.
 
-parentPort?.on("message", (task: ComparisonTask | MergeTask) => {
-	parentPort?.postMessage(task.for === "merge" ? mergeNow(task) : compareNow(task));
+parentPort?.on("message", (task: Task<keyof Works>) => {
+	parentPort?.postMessage(workNow(task));
 });

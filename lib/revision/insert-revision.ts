@@ -8,7 +8,7 @@ import type { UserActor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 import type { Title } from "@/lib/title/title";
 import { autosummary } from "./autosummary";
-import { describeEdit } from "./edit-events";
+import type { EditEvents } from "./edit-events";
 import { redirectTitle } from "./links";
 import type { LockedPage } from "./lock-page";
 import { findManuallyReverted } from "./manual-revert";
@@ -17,6 +17,7 @@ import { publishRevision } from "./publish-revision";
 import { recordBlame } from "./record-blame";
 import type { Fingerprint } from "./revision";
 import type { Saved } from "./save-revision";
+import { workSurely } from "./work-apart";
 
 /** What is written as the next revision of a page. */
 export interface NewRevision {
@@ -25,6 +26,8 @@ export interface NewRevision {
 	readonly latest: { id: number; size: number; document: Prisma.JsonValue } | null;
 	readonly document: WikiDocument;
 	readonly print: Fingerprint;
+	/** What it does to the latest, where that was found out already. */
+	readonly described?: EditEvents | null;
 	readonly summary: string;
 	readonly minor: boolean;
 	/** Whether the public reads it at once. */
@@ -51,6 +54,7 @@ export async function insertRevision(
 		latest,
 		document,
 		print,
+		described,
 		summary,
 		minor,
 		approved,
@@ -61,7 +65,8 @@ export async function insertRevision(
 	}: NewRevision,
 ): Promise<Saved> {
 	const before = latest && upgradeDocument(latest.document);
-	const { events, eventTypes, tags } = describeEdit(before, document);
+	const { events, eventTypes, tags } =
+		described ?? (await workSurely("describe", { before, after: document }, print.size + (latest?.size ?? 0)));
 	const byHand =
 		reverts.length === 0 && revertTag === undefined
 			? await findManuallyReverted(tx, { pageId: page.id, revisionCount: page.revisionCount, sha256: print.sha256 })

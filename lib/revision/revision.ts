@@ -8,8 +8,17 @@ export interface Fingerprint {
 	readonly size: number;
 }
 
+/** Of long documents it takes a while, and a save asks several times; documents never change. */
+const known = new WeakMap<WikiDocument, Fingerprint>();
+
 /** Fingerprints a document; equal documents have equal fingerprints, whatever the order of their keys. */
 export function fingerprint(document: WikiDocument): Fingerprint {
+	const print = known.get(document) ?? takeFingerprint(document);
+	known.set(document, print);
+	return print;
+}
+
+function takeFingerprint(document: WikiDocument): Fingerprint {
 	const bytes = Buffer.from(canonicalJson(document), "utf8");
 	return { sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.length };
 }

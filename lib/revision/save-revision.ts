@@ -2,7 +2,6 @@ import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { checkCitedSources } from "@/lib/citation/bind-sources";
 import { rebindCitations } from "@/lib/citation/collect-citations";
-import { adoptBlockIds, newBlockId } from "@/lib/document/block-id";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import { validateDocument } from "@/lib/document/validate";
@@ -18,8 +17,9 @@ import { bindLinks } from "./links";
 import { lockNewPage, lockPage } from "./lock-page";
 import { keepDeniedText, storeLosingText, strandText } from "./losing-text";
 import { type MergedWith, mergeOnto } from "./merge-revision";
+import { describedAs, type PreparedText, prepareText } from "./prepare-text";
 import { publishesItself, type ReviewSettings, reviewModeOf } from "./review-mode";
-import { fingerprint, NO_DOCUMENT } from "./revision";
+import { fingerprint } from "./revision";
 import { findSettlement, settlesExactly, settleWaiting } from "./settle-waiting";
 
 export interface SaveRevisionInput {
@@ -107,6 +107,7 @@ export async function saveRevision(
 	const cited = await checkCitedSources(actor, checked.document);
 	if (!cited.ok) return { outcome: "invalid-document", issues: cited.issues };
 
+	const prepared = await prepareText(input.baseRevisionId, checked.document, cited.survivors);
 	const settings = await getSettings();
 	const requestHash = input.idempotencyKey === undefined ? null : hashRequest(input, checked.document);
 	return inTransaction(async (tx) => {
@@ -116,6 +117,7 @@ export async function saveRevision(
 		}
 		const answer = await compareAndSwap(tx, actor, input, {
 			written: checked.document,
+			prepared,
 			survivors: cited.survivors,
 			settings,
 			at: at ?? new Date(),
@@ -134,12 +136,14 @@ async function compareAndSwap(
 	input: SaveRevisionInput,
 	{
 		written,
+		prepared,
 		survivors,
 		settings,
 		at,
 		revert,
 	}: SaveContext & {
 		written: WikiDocument;
+		prepared: PreparedText;
 		survivors: ReadonlyMap<number, number>;
 		settings: ReviewSettings;
 		at: Date;
@@ -157,8 +161,7 @@ async function compareAndSwap(
 			: await tx.revision.findFirst({ where: { id: input.baseRevisionId, pageId: page.id } });
 	if (input.baseRevisionId !== null && base === null) return strandText(tx, actor, input, written, page);
 
-	const baseDocument = input.baseRevisionId === null || base === null ? NO_DOCUMENT : upgradeDocument(base.document);
-	const identified = adoptBlockIds(written, baseDocument, newBlockId);
+	const { identified } = prepared;
 	if (latest && fingerprint(identified).sha256 === latest.sha256)
 		return { outcome: "unchanged", revisionId: latest.id, pageId: page.id };
 	const bound = rebindCitations(await bindLinks(tx, identified), survivors);
@@ -170,7 +173,7 @@ async function compareAndSwap(
 		const draft = await storeLosingText(tx, actor, input, page.id, identified);
 		return {
 			outcome: "edit-conflict",
-			base: { revisionId: input.baseRevisionId, document: baseDocument },
+			base: { revisionId: input.baseRevisionId, document: prepared.base },
 			mine: { document: identified },
 			theirs: {
 				revisionId: latest.id,
@@ -206,6 +209,7 @@ async function compareAndSwap(
 		latest,
 		document,
 		print,
+		described: describedAs(prepared, latest?.id ?? null, print),
 		summary,
 		minor,
 		approved,

@@ -1,0 +1,59 @@
+import "server-only";
+import { rebindCitations } from "@/lib/citation/collect-citations";
+import { hasAllBlockIds } from "@/lib/document/block-id";
+import type { WikiDocument } from "@/lib/document/schema";
+import { upgradeDocument } from "@/lib/document/upgrade";
+import { db } from "@/lib/platform/db";
+import type { EditEvents } from "./edit-events";
+import { bindLinks } from "./links";
+import { type Fingerprint, fingerprint, NO_DOCUMENT } from "./revision";
+import { isLong, workSurely } from "./work-apart";
+
+/** What of a save depends on its base and its text alone, so that nobody has to wait for it who wants the page. */
+export interface PreparedText {
+	/** The text that was edited. */
+	readonly base: WikiDocument;
+	/** The text with an id for each of its blocks. */
+	readonly identified: WikiDocument;
+	/** What it does to its base, where that takes long; null where it does not. */
+	readonly described: Described | null;
+}
+
+interface Described {
+	readonly baseRevisionId: number | null;
+	readonly sha256: string;
+	readonly edit: EditEvents;
+}
+
+/** Prepares a text before its page is locked; blocks without an id take that of the matching block of the base. */
+export async function prepareText(
+	baseRevisionId: number | null,
+	written: WikiDocument,
+	survivors: ReadonlyMap<number, number>,
+): Promise<PreparedText> {
+	const stored =
+		baseRevisionId === null
+			? null
+			: await db.revision.findUnique({ where: { id: baseRevisionId }, select: { size: true, document: true } });
+	const before = stored && upgradeDocument(stored.document);
+	const base = before ?? NO_DOCUMENT;
+	const storedSize = stored?.size ?? 0;
+	const bytes = fingerprint(written).size + storedSize;
+	const identified = hasAllBlockIds(written)
+		? written
+		: await workSurely("identify", { document: written, base }, bytes);
+	if (!isLong(bytes)) return { base, identified, described: null };
+	const after = rebindCitations(await bindLinks(db, identified), survivors);
+	const { sha256, size } = fingerprint(after);
+	const edit = await workSurely("describe", { before, after }, size + storedSize);
+	return { base, identified, described: { baseRevisionId, sha256, edit } };
+}
+
+/** What a text does to the latest revision, where it was prepared for just that. */
+export function describedAs(
+	{ described }: PreparedText,
+	latestId: number | null,
+	{ sha256 }: Fingerprint,
+): EditEvents | null {
+	return described?.baseRevisionId === latestId && described.sha256 === sha256 ? described.edit : null;
+}
