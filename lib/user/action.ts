@@ -1,9 +1,10 @@
 import { cookies, headers } from "next/headers";
 import type { z } from "zod";
 import { type Actor, ANONYMOUS } from "@/lib/permission/actor";
-import { CLIENT_HEADER } from "@/lib/platform/client-address";
+import { addressBucket, CLIENT_HEADER } from "@/lib/platform/client-address";
+import { countAttempt, type RateRule } from "@/lib/platform/rate-limit";
 import { sessionCookieName } from "@/lib/platform/session-cookie";
-import { type FormState, withProblem } from "./form-state";
+import { type FormState, tryAgainIn, withProblem } from "./form-state";
 import { loadSession } from "./loaders";
 import type { CurrentSession } from "./queries";
 import { safeReturnPath } from "./return-path";
@@ -21,12 +22,15 @@ interface FormCall<Input> {
 	readonly returnTo: string;
 }
 
+/** Forms that one person, or one address where nobody is signed in, may send: as many as the API takes saves. */
+const ALL_FORMS: RateRule = { max: 240, windowSeconds: 60 };
+
 const NOT_UNDERSTOOD = "The form could not be read. Load the page again and retry.";
 
 /**
  * Makes a Server Action for a form that shows what came of it. Actions can be called from outside by their id
- * with anything at all, so this is the only way to make one (or `buttonAction`): the actor is known, unknown
- * fields are refused and known ones validated before `run` begins.
+ * with anything at all, so this is the only way to make one (or `buttonAction`): the actor is known, the attempt
+ * counted, unknown fields are refused and known ones validated before `run` begins.
  */
 export function formAction<Schema extends z.ZodType, State extends FormState>(
 	schema: Schema,
@@ -35,7 +39,7 @@ export function formAction<Schema extends z.ZodType, State extends FormState>(
 	return async (_state, form) => {
 		const fields = fieldsOf(form);
 		const call = await readCall(schema, fields);
-		return call ? run(call) : withProblem(fields, NOT_UNDERSTOOD);
+		return typeof call === "string" ? withProblem(fields, call) : run(call);
 	};
 }
 
@@ -46,16 +50,17 @@ export function buttonAction<Schema extends z.ZodType>(
 ): (form: FormData) => Promise<void> {
 	return async (form) => {
 		const call = await readCall(schema, fieldsOf(form));
-		if (call) await run(call);
+		if (typeof call !== "string") await run(call);
 	};
 }
 
+/** The call, or in words why there is none. */
 async function readCall<Schema extends z.ZodType>(
 	schema: Schema,
 	{ return: asked, ...fields }: Record<string, string>,
-): Promise<FormCall<z.output<Schema>> | null> {
+): Promise<FormCall<z.output<Schema>> | string> {
 	const parsed = schema.safeParse(fields);
-	if (!parsed.success) return null;
+	if (!parsed.success) return NOT_UNDERSTOOD;
 	const [session, received, jar] = await Promise.all([loadSession(), headers(), cookies()]);
 	const origin = {
 		client: received.get(CLIENT_HEADER),
@@ -63,6 +68,9 @@ async function readCall<Schema extends z.ZodType>(
 		currentToken: jar.get(sessionCookieName())?.value ?? null,
 	};
 	const actor = session?.actor ?? ANONYMOUS;
+	const who = actor.kind === "user" ? `user:${actor.id}` : `client:${addressBucket(origin.client)}`;
+	const attempt = await countAttempt(`form:${who}`, ALL_FORMS);
+	if (!attempt.ok) return tryAgainIn(attempt.retryAfterSeconds);
 	return { actor, session, origin, input: parsed.data, fields, returnTo: safeReturnPath(asked) };
 }
 
