@@ -3,6 +3,7 @@ import { citationHref } from "@/components/citation/citation-href";
 import { CitationRail, LensNotice } from "@/components/citation/lens-rail";
 import { RememberChoice } from "@/components/citation/remember-choice";
 import { PageSources, sourcesHref } from "@/components/citation/source-list";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import type { Article } from "@/lib/article/loaders";
 import type { CitedDocument } from "@/lib/citation/present-citations";
 import { renderDocument } from "@/lib/document/render";
@@ -34,7 +35,7 @@ export function ArticleView({
 	const name = formatTitle(page.title);
 	const hidden = cited.view?.hidden;
 	return (
-		<div className="frame">
+		<StaticMarkup className="frame">
 			<Contents title={name} sections={sections} hidden={hidden} sourcesHref={sourcesHref(cited)} />
 			<article className="page">
 				<PageTabs title={page.title} view="read" otherExists={otherExists} />
@@ -64,6 +65,6 @@ export function ArticleView({
 					<RememberChoice title={page.title} cited={cited} remembered={remembered} />
 				</CitationRail>
 			</PageFactsRail>
-		</div>
+		</StaticMarkup>
 	);
 }

@@ -1,4 +1,5 @@
 import { withCitations } from "@/components/citation/citation-context";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import type { Article } from "@/lib/article/loaders";
 import { renderDocument } from "@/lib/document/render";
 import type { Settings } from "@/lib/setting/setting";
@@ -9,7 +10,7 @@ import { ReviewLine } from "./review-line";
 /** The main page: headed by the name of the wiki, without contents or facts beside it. */
 export function MainPageView({ article, settings }: { article: Article; settings: Settings }) {
 	return (
-		<div className="narrow main-page">
+		<StaticMarkup className="narrow main-page">
 			<article className="page">
 				<PageTabs title={article.page.title} view="read" otherExists={article.otherExists} />
 				<header className="page-heading">
@@ -20,6 +21,6 @@ export function MainPageView({ article, settings }: { article: Article; settings
 				<div className="prose">{renderDocument(article.document, withCitations(article.context, article.sources))}</div>
 				<PageEnd article={article} />
 			</article>
-		</div>
+		</StaticMarkup>
 	);
 }

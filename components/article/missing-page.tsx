@@ -1,4 +1,5 @@
 import { PageStatus } from "@/components/layout/page-status";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { USER_NAMESPACE } from "@/lib/title/namespace";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, type Title, type TitleProblem, titleToHref } from "@/lib/title/title";
@@ -9,7 +10,7 @@ import { PageTabs } from "./page-tabs";
 export function MissingPage({ title, otherExists }: { title: Title; otherExists: boolean }) {
 	const name = formatTitle(title);
 	return (
-		<div className="narrow">
+		<StaticMarkup className="narrow">
 			<PageStatus status={404} />
 			<PageTabs title={title} view={null} exists={false} otherExists={otherExists} />
 			<PageHeading title={title}>There is no page with this title yet.</PageHeading>
@@ -40,7 +41,7 @@ export function MissingPage({ title, otherExists }: { title: Title; otherExists:
 					</a>
 				</li>
 			</ul>
-		</div>
+		</StaticMarkup>
 	);
 }
 
@@ -54,7 +55,7 @@ const PROBLEMS: Readonly<Record<TitleProblem, string>> = {
 /** The page at an address that no page can have. */
 export function ImpossibleTitle({ problem, written }: { problem: TitleProblem; written: string }) {
 	return (
-		<div className="narrow">
+		<StaticMarkup className="narrow">
 			<PageStatus status={404} />
 			<header className="page-heading">
 				<h1>Not a possible title</h1>
@@ -72,7 +73,7 @@ export function ImpossibleTitle({ problem, written }: { problem: TitleProblem; w
 					</a>
 				</li>
 			</ul>
-		</div>
+		</StaticMarkup>
 	);
 }
 

@@ -1,3 +1,4 @@
+import { StaticMarkup } from "@/components/ui/static-markup";
 import type { Settings } from "@/lib/setting/setting";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
@@ -5,7 +6,7 @@ import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
 /** What stands at `/` before anybody has written the main page. */
 export function UnwrittenMainPage({ title, settings }: { title: Title; settings: Settings }) {
 	return (
-		<div className="narrow">
+		<StaticMarkup className="narrow">
 			<header className="page-heading">
 				<h1>{settings.siteName}</h1>
 				{settings.tagline && <div className="sub">{settings.tagline}</div>}
@@ -25,6 +26,6 @@ export function UnwrittenMainPage({ title, settings }: { title: Title; settings:
 					</a>
 				</li>
 			</ul>
-		</div>
+		</StaticMarkup>
 	);
 }

@@ -1,4 +1,5 @@
 import { formatDay } from "@/components/ui/moment";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { type Title, titleToHref } from "@/lib/title/title";
 import type { Profile } from "@/lib/user/directory";
@@ -16,7 +17,7 @@ export function UnwrittenUserPage({
 	otherExists: boolean;
 }) {
 	return (
-		<div className="narrow">
+		<StaticMarkup className="narrow">
 			<PageTabs title={title} view={null} exists={false} otherExists={otherExists} />
 			<PageHeading title={title}>
 				Here since <time dateTime={profile.createdAt.toISOString()}>{formatDay(profile.createdAt)}</time> ·{" "}
@@ -37,6 +38,6 @@ export function UnwrittenUserPage({
 					</a>
 				</li>
 			</ul>
-		</div>
+		</StaticMarkup>
 	);
 }

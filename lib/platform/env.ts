@@ -96,7 +96,10 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
 	return result.data;
 }
 
-/** The settings of this process. Read anew at each call, which costs microseconds and never goes stale. */
+let own: Environment | undefined;
+
+/** The settings of this process, read once: they are complete before anything is served. */
 export function environment(): Environment {
-	return readEnvironment(process.env);
+	own ??= readEnvironment(process.env);
+	return own;
 }

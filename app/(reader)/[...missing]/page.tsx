@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { PageStatus } from "@/components/layout/page-status";
+import { StaticMarkup } from "@/components/ui/static-markup";
 
 export const metadata: Metadata = { title: "Nothing here", robots: { index: false } };
 
 /** Every address that no other route answers. */
 export default function NothingHerePage() {
 	return (
-		<div className="narrow">
+		<StaticMarkup className="narrow">
 			<PageStatus status={404} />
 			<header className="page-heading">
 				<h1>There is nothing at this address</h1>
@@ -27,6 +28,6 @@ export default function NothingHerePage() {
 					</a>
 				</li>
 			</ul>
-		</div>
+		</StaticMarkup>
 	);
 }

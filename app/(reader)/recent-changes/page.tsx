@@ -4,6 +4,7 @@ import { ChangeList } from "@/components/change/change-list";
 import { ChangePager } from "@/components/change/change-pager";
 import { SearchedChanges } from "@/components/change/searched-changes";
 import { PageHead } from "@/components/ui/page-head";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadRecentChanges } from "@/lib/article/change-loaders";
 import { changeFilterHref, parseChangeFilter, withCriteria } from "@/lib/change/filter";
 import type { Query } from "@/lib/platform/query-string";
@@ -32,7 +33,7 @@ export default async function RecentChangesPage({ searchParams }: RecentChangesP
 	const filter = parseChangeFilter(await searchParams);
 	const list = await loadRecentChanges(filter);
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead title="Recent changes">
 				Every edit and every change to the sources, newest first. Times are in UTC.
 			</PageHead>
@@ -41,6 +42,6 @@ export default async function RecentChangesPage({ searchParams }: RecentChangesP
 			<ChangeList changes={list.changes} people={list.people} grouped={filter.grouped} />
 			<SearchedChanges list={list} filter={filter} path={PATH} nothing="Nothing was published in this time." />
 			<ChangePager label="Changes, after the list" path={PATH} filter={filter} list={list} />
-		</div>
+		</StaticMarkup>
 	);
 }

@@ -1,3 +1,4 @@
+import { StaticMarkup } from "@/components/ui/static-markup";
 import "@/components/search/search.css";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
@@ -34,7 +35,7 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
 	const text = readText(asked.search);
 	if (text === "") {
 		return (
-			<div className="narrow">
+			<StaticMarkup className="narrow">
 				<header className="page-heading">
 					<h1>Search</h1>
 					<div className="sub">
@@ -43,7 +44,7 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
 					</div>
 				</header>
 				<SearchForm value="" />
-			</div>
+			</StaticMarkup>
 		);
 	}
 	const go = asked.go ? await loadGoHref(text) : null;
@@ -54,7 +55,7 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
 	const href = (start: number): string =>
 		`/wiki/Special:Search?${new URLSearchParams({ search: text, ...(start > 0 && { offset: String(start) }) })}`;
 	return (
-		<div className="narrow">
+		<StaticMarkup className="narrow">
 			<header className="page-heading">
 				<h1>Search</h1>
 				<div className="sub">{countSentence(total, more)}</div>
@@ -100,7 +101,7 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
 					older: offset + RESULTS_PER_PAGE < Math.min(total, LAST_OFFSET) ? href(offset + RESULTS_PER_PAGE) : null,
 				}}
 			/>
-		</div>
+		</StaticMarkup>
 	);
 }
 

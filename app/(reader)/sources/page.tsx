@@ -1,3 +1,4 @@
+import { StaticMarkup } from "@/components/ui/static-markup";
 import "@/components/source/source.css";
 import "@/components/ui/lists.css";
 import type { Metadata } from "next";
@@ -39,7 +40,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
 	const whole = sourceListHref({ ...query, retired: false }) === "/sources";
 	const newWork = query.q === "" ? "/sources/new" : `/sources/new?${new URLSearchParams({ title: query.q })}`;
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead title="Sources">
 				{query.missing === "tier"
 					? "Works that no tier holds yet. What cites them stands in every view of the readers, marked, until one does."
@@ -82,6 +83,6 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
 					words={{ newest: "First", newer: "Back to the beginning", older: "Next", oldest: "Last" }}
 				/>
 			</section>
-		</div>
+		</StaticMarkup>
 	);
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/ui/page-head";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { SPECIAL_PAGE_GROUPS, SPECIAL_PAGES, type SpecialPageGroup, specialPageHref } from "@/lib/title/special-pages";
 import "@/components/ui/lists.css";
 
@@ -8,7 +9,7 @@ export const metadata: Metadata = { title: "Special pages", robots: { index: fal
 export default function SpecialPagesPage() {
 	const groups = Object.entries(SPECIAL_PAGE_GROUPS) as [SpecialPageGroup, string][];
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead title="Special pages">Lists and tools that the software keeps.</PageHead>
 			<div className="special-groups">
 				{groups.map(([group, heading]) => (
@@ -27,6 +28,6 @@ export default function SpecialPagesPage() {
 					</section>
 				))}
 			</div>
-		</div>
+		</StaticMarkup>
 	);
 }

@@ -6,6 +6,7 @@ import { PageStatus } from "@/components/layout/page-status";
 import { BlameView, blameHref } from "@/components/revision/blame-view";
 import { WordBlameView } from "@/components/revision/word-blame-view";
 import { formatMoment } from "@/components/ui/moment";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadBlame, type PageBlame } from "@/lib/article/blame-loaders";
 import { loadOtherExists } from "@/lib/article/loaders";
 import { parseInteger, parseText, type Query } from "@/lib/platform/query-string";
@@ -37,7 +38,7 @@ export default async function BlamePage({ params, searchParams }: BlamePageProps
 	const blame = title.namespace < 0 ? null : await loadBlame(title, { oldid, block });
 	if (!blame) return <MissingPage title={title} otherExists={await loadOtherExists(title)} />;
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageTabs title={title} view={null} otherExists={blame.otherExists} />
 			<PageHeading title={title}>
 				Who wrote {block === null ? "this page" : "this block"} as of{" "}
@@ -48,7 +49,7 @@ export default async function BlamePage({ params, searchParams }: BlamePageProps
 			) : (
 				<OneBlock blame={blame} oldid={oldid} block={block} />
 			)}
-		</div>
+		</StaticMarkup>
 	);
 }
 

@@ -3,6 +3,7 @@ import { ImpossibleTitle, MissingPage } from "@/components/article/missing-page"
 import { PageHeading } from "@/components/article/page-heading";
 import { PageTabs } from "@/components/article/page-tabs";
 import { CitationHistory } from "@/components/citation/citation-history";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { listCitationHistory } from "@/lib/article/citation-history";
 import { loadArticle, loadOtherExists } from "@/lib/article/loaders";
 import { ANONYMOUS } from "@/lib/permission/actor";
@@ -39,10 +40,10 @@ export default async function CitationHistoryPage({ params, searchParams }: Cita
 		blockId: passage,
 	});
 	return (
-		<div className="narrow">
+		<StaticMarkup className="narrow">
 			<PageTabs title={title} view={null} otherExists={article.otherExists} />
 			<PageHeading title={title}>Citations of this page</PageHeading>
 			<CitationHistory title={title} entries={entries} passage={passage} next={next} fromStart={before === null} />
-		</div>
+		</StaticMarkup>
 	);
 }

@@ -4,6 +4,7 @@ import { ImpossibleTitle, MissingPage } from "@/components/article/missing-page"
 import { PageHeading } from "@/components/article/page-heading";
 import { PageTabs } from "@/components/article/page-tabs";
 import { CitePage } from "@/components/citation/cite-page";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadArticle, loadOtherExists } from "@/lib/article/loaders";
 import { wikiAddress } from "@/lib/platform/wiki-address";
 import { loadSettings } from "@/lib/setting/loaders";
@@ -28,10 +29,10 @@ export default async function CitePageRoute({ params }: CiteProps) {
 	const article = title.namespace < 0 ? null : await loadArticle(title.namespace, title.text);
 	if (!article) return <MissingPage title={title} otherExists={await loadOtherExists(title)} />;
 	return (
-		<div className="narrow">
+		<StaticMarkup className="narrow">
 			<PageTabs title={title} view={null} otherExists={article.otherExists} />
 			<PageHeading title={title}>Cite this page</PageHeading>
 			<CitePage article={article} settings={await loadSettings()} baseUrl={wikiAddress(await headers())} />
-		</div>
+		</StaticMarkup>
 	);
 }

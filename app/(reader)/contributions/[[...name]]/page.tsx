@@ -7,6 +7,7 @@ import { PageStatus } from "@/components/layout/page-status";
 import { PersonLink } from "@/components/revision/author-links";
 import { formatDay } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadContributions } from "@/lib/article/change-loaders";
 import { type ChangeFilter, changeFilterHref, parseChangeFilter, withCriteria } from "@/lib/change/filter";
 import { parseText, type Query } from "@/lib/platform/query-string";
@@ -51,17 +52,17 @@ export default async function ContributionsPage(props: ContributionsPageProps) {
 	const name = await readName(props);
 	if (name === "") {
 		return (
-			<div className="wide">
+			<StaticMarkup className="wide">
 				<PageHead title="Contributions">The edits of one user.</PageHead>
 				<UserForm />
-			</div>
+			</StaticMarkup>
 		);
 	}
 	const filter = await readFilter(props);
 	const contributions = await loadContributions(name, filter);
 	if (!contributions) {
 		return (
-			<div className="wide">
+			<StaticMarkup className="wide">
 				<PageStatus status={404} />
 				<PageHead title="Contributions">
 					There is no user <bdi>“{name}”</bdi>; names differ by upper and lower case.
@@ -70,7 +71,7 @@ export default async function ContributionsPage(props: ContributionsPageProps) {
 				<p>
 					<a href={specialPageHref("ListUsers")}>List of users</a>
 				</p>
-			</div>
+			</StaticMarkup>
 		);
 	}
 	const { profile, people } = contributions;
@@ -78,7 +79,7 @@ export default async function ContributionsPage(props: ContributionsPageProps) {
 	const address = specialPageHref("Contributions", profile.name);
 	const groups = profile.groups.filter((group) => group !== "everyone" && group !== "registered");
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead
 				title={
 					<>
@@ -107,7 +108,7 @@ export default async function ContributionsPage(props: ContributionsPageProps) {
 				nothing="Nothing has been published under this name yet."
 			/>
 			<ChangePager label="Contributions, after the list" path={address} filter={filter} list={contributions} />
-		</div>
+		</StaticMarkup>
 	);
 }
 

@@ -12,6 +12,7 @@ import { PatrolActions } from "@/components/revision/patrol-actions";
 import { UndoBetween } from "@/components/revision/revert-actions";
 import { formatMoment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { type Comparison, type ComparisonProblem, loadComparison } from "@/lib/article/comparison-loaders";
 import { loadOtherExists } from "@/lib/article/loaders";
 import { renderDocument } from "@/lib/document/render";
@@ -59,7 +60,7 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 	const shown = withCitations(read.after.context, read.after.sources);
 	const address = specialPageHref("Diff", before ? `${before.id}/${after.id}` : String(after.id));
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageTabs title={title} view={null} otherExists={await loadOtherExists(title)} />
 			<PageHeading title={title}>
 				<Subtitle comparison={comparison} />
@@ -92,7 +93,7 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 					<div className="prose">{renderDocument(read.after.document, shown)}</div>
 				)}
 			</section>
-		</div>
+		</StaticMarkup>
 	);
 }
 
@@ -145,7 +146,7 @@ const STATUS: Readonly<Record<ComparisonProblem["problem"], 400 | 404 | 503>> = 
 
 function NoComparison(comparison: ComparisonProblem) {
 	return (
-		<div className="narrow">
+		<StaticMarkup className="narrow">
 			<PageStatus status={STATUS[comparison.problem]} />
 			<PageHead title="No comparison" />
 			<p className="lead-text">
@@ -158,7 +159,7 @@ function NoComparison(comparison: ComparisonProblem) {
 					</a>
 				</li>
 			</ul>
-		</div>
+		</StaticMarkup>
 	);
 }
 

@@ -4,6 +4,7 @@ import { PageHeading } from "@/components/article/page-heading";
 import { PageTabs } from "@/components/article/page-tabs";
 import { HistoryFilterForm } from "@/components/revision/history-filter-form";
 import { HistoryTable } from "@/components/revision/history-table";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadHistory } from "@/lib/article/history-loaders";
 import { loadOtherExists } from "@/lib/article/loaders";
 import type { Query } from "@/lib/platform/query-string";
@@ -45,7 +46,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
 	const path = titleToHref(page.title);
 	const { links, sizes } = listPlaceLinks(path, historyQuery(filter), place.limit, list);
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageTabs title={page.title} view="history" otherExists={otherExists} />
 			<PageHeading title={page.title}>
 				Revision history · {total === 1 ? "1 revision" : `${total} revisions`}
@@ -67,6 +68,6 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
 					events={events}
 				/>
 			)}
-		</div>
+		</StaticMarkup>
 	);
 }

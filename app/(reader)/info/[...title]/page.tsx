@@ -4,6 +4,7 @@ import { MissingPage } from "@/components/article/missing-page";
 import { PageHeading } from "@/components/article/page-heading";
 import { PageInfoTable } from "@/components/article/page-info-table";
 import { PageTabs } from "@/components/article/page-tabs";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadArticle, loadOtherExists, loadPageInfo } from "@/lib/article/loaders";
 import { loadSettings } from "@/lib/setting/loaders";
 import { formatTitle, titleToHref } from "@/lib/title/title";
@@ -33,10 +34,10 @@ export default async function InfoPage({ params }: InfoPageProps) {
 	const article = await loadArticle(title.namespace, title.text);
 	if (!article) return <MissingPage title={title} otherExists={await loadOtherExists(title)} />;
 	return (
-		<div className="narrow">
+		<StaticMarkup className="narrow">
 			<PageTabs title={title} view={null} otherExists={article.otherExists} />
 			<PageHeading title={title}>Information about this page</PageHeading>
 			<PageInfoTable article={article} info={await loadPageInfo(article)} settings={await loadSettings()} />
-		</div>
+		</StaticMarkup>
 	);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageStatus } from "@/components/layout/page-status";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadTitleById } from "@/lib/article/loaders";
 import { titleToHref } from "@/lib/title/title";
 
@@ -14,7 +15,7 @@ export default async function PageByIdPage({ params }: { params: Promise<{ id: s
 	// Not for ever: pages move.
 	if (title) redirect(titleToHref(title));
 	return (
-		<div className="narrow">
+		<StaticMarkup className="narrow">
 			<PageStatus status={404} />
 			<header className="page-heading">
 				<h1>No such page</h1>
@@ -23,6 +24,6 @@ export default async function PageByIdPage({ params }: { params: Promise<{ id: s
 				No page of this wiki has the number in the address. <a href="/wiki/Special:Search">The search</a> finds pages by
 				their words.
 			</p>
-		</div>
+		</StaticMarkup>
 	);
 }

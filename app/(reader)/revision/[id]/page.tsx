@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { OldRevisionView } from "@/components/article/old-revision-view";
 import { PageStatus } from "@/components/layout/page-status";
 import { formatMoment } from "@/components/ui/moment";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadOldRevision } from "@/lib/article/loaders";
 import { presentCitations } from "@/lib/citation/present-citations";
 import { loadSettings } from "@/lib/setting/loaders";
@@ -40,7 +41,7 @@ export default async function RevisionPage(props: RevisionPageProps) {
 		return <OldRevisionView old={old} cited={presentCitations(old.document, old, choice, settings)} />;
 	}
 	return (
-		<div className="narrow">
+		<StaticMarkup className="narrow">
 			<PageStatus status={404} />
 			<header className="page-heading">
 				<h1>No such revision</h1>
@@ -61,6 +62,6 @@ export default async function RevisionPage(props: RevisionPageProps) {
 					</a>
 				</li>
 			</ul>
-		</div>
+		</StaticMarkup>
 	);
 }

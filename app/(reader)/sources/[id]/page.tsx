@@ -1,3 +1,4 @@
+import { StaticMarkup } from "@/components/ui/static-markup";
 import "@/components/source/source.css";
 import "@/components/ui/lists.css";
 import type { Metadata } from "next";
@@ -71,7 +72,7 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
 	]);
 	const survivor = mergedIntoId === null ? undefined : survivors.get(mergedIntoId);
 	return (
-		<div className="wide source-page work-page">
+		<StaticMarkup className="wide source-page work-page">
 			<header className="page-heading">
 				<p className="parent">
 					<a href="/sources">Sources</a>
@@ -135,6 +136,6 @@ export default async function WorkPage({ params, searchParams }: WorkPageProps) 
 					restoreHref={(version) => `${sourceHref(id)}/restore/${version}`}
 				/>
 			</section>
-		</div>
+		</StaticMarkup>
 	);
 }

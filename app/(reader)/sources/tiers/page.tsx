@@ -1,3 +1,4 @@
+import { StaticMarkup } from "@/components/ui/static-markup";
 import "@/components/source/source.css";
 import "@/components/ui/lists.css";
 import type { Metadata } from "next";
@@ -20,7 +21,7 @@ export default async function TiersPage() {
 	]);
 	const without = counts.filter(({ tier }) => tier === null);
 	return (
-		<div className="wide source-page">
+		<StaticMarkup className="wide source-page">
 			<PageHead title="Tiers">
 				How close to the heart of its world a work stands. Readers may look at the first tier alone, or from the first
 				down to another.
@@ -60,7 +61,7 @@ export default async function TiersPage() {
 					<TierHistory versions={versions} />
 				</section>
 			)}
-		</div>
+		</StaticMarkup>
 	);
 }
 

@@ -3,6 +3,7 @@ import { NamespaceSelect } from "@/components/article/namespace-select";
 import { PageList } from "@/components/article/page-list";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { listTitles } from "@/lib/article/page-lists";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { parseInteger, parseText, type Query, withQuery } from "@/lib/platform/query-string";
@@ -44,7 +45,7 @@ export default async function AllPagesPage({ searchParams }: { searchParams: Pro
 	};
 	const words = { newest: "First", newer: "Previous", older: "Next", oldest: "Last" };
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead title="All pages">By title; redirects are in italics.</PageHead>
 			<form className="list-form" method="get" action={ADDRESS}>
 				<label className="field">
@@ -66,6 +67,6 @@ export default async function AllPagesPage({ searchParams }: { searchParams: Pro
 				<PageList pages={pages} />
 			)}
 			<Pager label="Titles, after the list" links={links} words={words} />
-		</div>
+		</StaticMarkup>
 	);
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { formatDay } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { formatMarkPlace, parseMarkPlace } from "@/lib/article/worklist-place";
 import { listCitationNeeded } from "@/lib/article/worklists";
 import { ANONYMOUS } from "@/lib/permission/actor";
@@ -19,7 +20,7 @@ export default async function CitationNeededPage({ searchParams }: { searchParam
 	const after = parseMarkPlace(await searchParams);
 	const { marks, next } = await listCitationNeeded(ANONYMOUS, { limit: PER_PAGE, after });
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead title="Citation needed">
 				Passages of articles that wait for a source, those that have waited longest first.
 			</PageHead>
@@ -46,6 +47,6 @@ export default async function CitationNeededPage({ searchParams }: { searchParam
 				}}
 				words={{ newest: "First", newer: "Back to the beginning", older: "Next", oldest: "Last" }}
 			/>
-		</div>
+		</StaticMarkup>
 	);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { formatMarkPlace, parseMarkPlace } from "@/lib/article/worklist-place";
 import { countAccountReasons, listConflictingAccounts } from "@/lib/article/worklists";
 import { REASON_WORDS } from "@/lib/document/render-accounts";
@@ -29,7 +30,7 @@ export default async function ConflictingAccountsPage({ searchParams }: { search
 		.map((group) => ({ ...group, marks: marks.filter(({ sortKey }) => sortKey === group.reason) }))
 		.filter((group) => group.marks.length > 0);
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead title="Conflicting accounts">
 				Questions that sources answer differently, by the reason why they differ.
 			</PageHead>
@@ -77,7 +78,7 @@ export default async function ConflictingAccountsPage({ searchParams }: { search
 				links={{ newer: after ? href(null) : null, older: next && href(formatMarkPlace(next)) }}
 				words={{ newest: "First", newer: "Back to the beginning", older: "Next", oldest: "Last" }}
 			/>
-		</div>
+		</StaticMarkup>
 	);
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/ui/page-head";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { GROUPS } from "@/lib/permission/actor";
 import { GROUP_WORDS, RIGHT_WORDS } from "@/lib/permission/group-words";
 import { GROUP_RIGHTS } from "@/lib/permission/groups";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "Groups and rights", robots: { index:
 
 export default function ListGroupRightsPage() {
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead title="Groups and rights">
 				What the members of each group may do. Whoever is signed in also has the rights of everyone and of registered
 				accounts. <a href={specialPageHref("ListUsers")}>Who is in which group</a>
@@ -28,6 +29,6 @@ export default function ListGroupRightsPage() {
 					</section>
 				))}
 			</div>
-		</div>
+		</StaticMarkup>
 	);
 }

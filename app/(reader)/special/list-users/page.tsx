@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { formatDay } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { parseText, type Query, withQuery } from "@/lib/platform/query-string";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { listProfiles } from "@/lib/user/directory";
@@ -16,7 +17,7 @@ export default async function ListUsersPage({ searchParams }: { searchParams: Pr
 	const { profiles, nextAfter } = await listProfiles({ after, limit: PER_PAGE });
 	const address = specialPageHref("ListUsers");
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead title="Users">
 				Everybody who has an account, by name. <a href={specialPageHref("ListGroupRights")}>What the groups may do</a>
 			</PageHead>
@@ -45,6 +46,6 @@ export default async function ListUsersPage({ searchParams }: { searchParams: Pr
 				}}
 				words={{ newest: "First", newer: "Back to the beginning", older: "Next", oldest: "Last" }}
 			/>
-		</div>
+		</StaticMarkup>
 	);
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ChangeList } from "@/components/change/change-list";
 import { ChangePager } from "@/components/change/change-pager";
 import { PageHead } from "@/components/ui/page-head";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadNewPages } from "@/lib/article/change-loaders";
 import { parseChangeFilter } from "@/lib/change/filter";
 import type { Query } from "@/lib/platform/query-string";
@@ -18,11 +19,11 @@ export default async function NewPagesPage({ searchParams }: { searchParams: Pro
 	const filter = parseChangeFilter(await searchParams);
 	const list = await loadNewPages(filter);
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead title="New pages">In the order in which they were created, the youngest first.</PageHead>
 			{list.changes.length === 0 && <p className="empty">No page was created here yet.</p>}
 			<ChangeList changes={list.changes} people={list.people} />
 			<ChangePager label="New pages" path={PATH} filter={filter} list={list} sizes />
-		</div>
+		</StaticMarkup>
 	);
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/ui/page-head";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { countWiki } from "@/lib/article/page-lists";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import "@/components/ui/lists.css";
@@ -19,7 +20,7 @@ export default async function StatisticsPage() {
 		["Registered users", wiki.users],
 	] as const;
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead title="Statistics">Counted at this moment.</PageHead>
 			<dl className="figures">
 				{rows.map(([label, count]) => (
@@ -29,6 +30,6 @@ export default async function StatisticsPage() {
 					</div>
 				))}
 			</dl>
-		</div>
+		</StaticMarkup>
 	);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { formatCoveragePlace, parseCoveragePlace } from "@/lib/article/worklist-place";
 import { listUncitedPages } from "@/lib/article/worklists";
 import { ANONYMOUS } from "@/lib/permission/actor";
@@ -23,7 +24,7 @@ export default async function UncitedPagesPage({ searchParams }: { searchParams:
 		after,
 	});
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead title="Uncited pages">
 				Articles by the number of paragraphs and accounts that name no source, the most first.
 			</PageHead>
@@ -49,6 +50,6 @@ export default async function UncitedPagesPage({ searchParams }: { searchParams:
 				}}
 				words={{ newest: "First", newer: "Back to the beginning", older: "Next", oldest: "Last" }}
 			/>
-		</div>
+		</StaticMarkup>
 	);
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/ui/page-head";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { listWantedPages } from "@/lib/article/page-lists";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { specialPageHref } from "@/lib/title/special-pages";
@@ -14,7 +15,7 @@ const SHOWN = 250;
 export default async function WantedPagesPage() {
 	const wanted = await listWantedPages(ANONYMOUS, SHOWN);
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead title="Wanted pages">
 				Missing pages that others link to, the most wanted first{wanted.length === SHOWN && `; the first ${SHOWN}`}.
 			</PageHead>
@@ -38,6 +39,6 @@ export default async function WantedPagesPage() {
 					})}
 				</ol>
 			)}
-		</div>
+		</StaticMarkup>
 	);
 }

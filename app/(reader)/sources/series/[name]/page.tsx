@@ -1,3 +1,4 @@
+import { StaticMarkup } from "@/components/ui/static-markup";
 import "@/components/source/source.css";
 import "@/components/ui/lists.css";
 import type { Metadata } from "next";
@@ -48,7 +49,7 @@ export default async function SeriesPage({ params, searchParams }: SeriesPagePro
 		countRegistry(ANONYMOUS, { seriesId: series.id }),
 	]);
 	return (
-		<div className="wide source-page">
+		<StaticMarkup className="wide source-page">
 			<header className="page-heading">
 				<p className="parent">
 					<a href="/sources">Sources</a>
@@ -89,6 +90,6 @@ export default async function SeriesPage({ params, searchParams }: SeriesPagePro
 					restoreHref={(version) => `${address}/restore/${version}`}
 				/>
 			</section>
-		</div>
+		</StaticMarkup>
 	);
 }

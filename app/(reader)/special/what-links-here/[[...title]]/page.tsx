@@ -3,6 +3,7 @@ import { PageLink } from "@/components/article/page-list";
 import { PageStatus } from "@/components/layout/page-status";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadBacklinks } from "@/lib/article/backlink-loaders";
 import { parseInteger, parseText, type Query, withQuery } from "@/lib/platform/query-string";
 import { joinSegments } from "@/lib/title/segments";
@@ -25,20 +26,20 @@ export default async function WhatLinksHerePage({ params, searchParams }: WhatLi
 	const written = segments.length > 0 ? joinSegments(segments) : parseText(query.target);
 	if (written === "") {
 		return (
-			<div className="wide">
+			<StaticMarkup className="wide">
 				<PageHead title="What links here">The pages that link to a page.</PageHead>
 				<TargetForm />
-			</div>
+			</StaticMarkup>
 		);
 	}
 	const parsed = parseTitle(written);
 	if (!parsed.ok || parsed.title.namespace < 0) {
 		return (
-			<div className="wide">
+			<StaticMarkup className="wide">
 				<PageStatus status={404} />
 				<PageHead title="What links here">{unusable(parsed)}</PageHead>
 				<TargetForm />
-			</div>
+			</StaticMarkup>
 		);
 	}
 	const { title } = parsed;
@@ -47,7 +48,7 @@ export default async function WhatLinksHerePage({ params, searchParams }: WhatLi
 	const after = parseInteger(query.after);
 	const { pages, nextAfter } = await loadBacklinks(title, { after, limit: PER_PAGE });
 	return (
-		<div className="wide">
+		<StaticMarkup className="wide">
 			<PageHead title={`Pages that link to ${name}`}>
 				<a href={titleToHref(title)}>← {name}</a>
 			</PageHead>
@@ -80,7 +81,7 @@ export default async function WhatLinksHerePage({ params, searchParams }: WhatLi
 				}}
 				words={{ newest: "First", newer: "Back to the beginning", older: "Next", oldest: "Last" }}
 			/>
-		</div>
+		</StaticMarkup>
 	);
 }
 
