@@ -50,7 +50,8 @@ test("an edit stands in recent changes, where minor ones can be left out", async
 	const group = page.locator("li.change-group").filter({ hasText: title });
 	await expect(group).toContainText("2 changes");
 	await expect(rows.first()).toBeHidden();
-	await group.locator("summary").click({ position: { x: 4, y: 8 } });
+	await expectAccessible(page);
+	await group.getByText("One by one").click();
 	await expect(rows.first()).toBeVisible();
 });
 

@@ -192,3 +192,18 @@ for (const width of [390, 1280]) {
 		await expectAccessible(page);
 	});
 }
+
+test("an old revision fits a phone whatever its summary, whose section leads into the page", async ({ page }) => {
+	await signUp(page);
+	const title = unique("Patrol");
+	const first = await publish(page, title, null, [heading("The day"), dawn], `→The day: ${"w".repeat(480)}`);
+	await publish(page, title, first, [heading("The day"), noon], "");
+	await page.setViewportSize({ width: 390, height: 844 });
+	const address = `/wiki/${encodeURIComponent(title.replaceAll(" ", "_"))}`;
+	await page.goto(`${address}?oldid=${first}`);
+	const banner = page.getByRole("region", { name: "Which revision this is" });
+	await expect(banner.getByRole("link", { name: "→The day" })).toHaveAttribute("href", `${address}#The_day`);
+	const tooWide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+	expect(await page.evaluate(tooWide)).toBe(0);
+	await expectAccessible(page);
+});

@@ -2,6 +2,7 @@ import { readingContext } from "@/components/citation/citation-context";
 import { PageSources } from "@/components/citation/source-list";
 import { EditorAction } from "@/components/layout/editor-action";
 import { AuthorLinks, type PersonPages } from "@/components/revision/author-links";
+import { EditSummary } from "@/components/revision/edit-summary";
 import { RevisionReview } from "@/components/revision/revision-review";
 import { WhoWrote } from "@/components/revision/who-wrote";
 import { Moment } from "@/components/ui/moment";
@@ -12,6 +13,7 @@ import { withQuery } from "@/lib/platform/query-string";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 import "@/components/revision/revert.css";
+import "@/components/revision/revision.css";
 import { Contents, FoldedContents } from "./contents";
 import { PageHeading } from "./page-heading";
 import { PageTabs } from "./page-tabs";
@@ -47,13 +49,8 @@ function RevisionBanner({ old }: { old: OldRevision }) {
 				<strong>
 					Revision as of <Moment at={revision.createdAt} />
 				</strong>{" "}
-				by <AuthorLinks name={author} pages={pages} />
-				{revision.summary && (
-					<>
-						{" "}
-						<span className="summary">({revision.summary})</span>
-					</>
-				)}
+				by <AuthorLinks name={author} pages={pages} />{" "}
+				<EditSummary summary={revision.summary} title={revision.page.title} />
 			</p>
 			<RevisionReview revision={revision} title={revision.page.title} approved={approved} own={own} />
 			<p>{latest ? "This is the latest revision of the page." : "The page has been edited since."}</p>

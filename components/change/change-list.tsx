@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { AuthorLinks, type PersonPages } from "@/components/revision/author-links";
 import { EditFlags } from "@/components/revision/edit-flags";
 import { EditSummary } from "@/components/revision/edit-summary";
@@ -31,10 +32,9 @@ export function ChangeList({ changes, grouped = false, ...rest }: ChangeListProp
 					if (group.length === 1) return <Item key={first.id} change={first} {...rest} />;
 					return (
 						<li className="change-group" key={first.id}>
+							<GroupHead changes={group} />
 							<details>
-								<summary>
-									<GroupHead changes={group} />
-								</summary>
+								<summary>One by one</summary>
 								<ul className="change-list">
 									{group.map((change) => (
 										<Item key={change.id} change={change} {...rest} />
@@ -140,7 +140,13 @@ function GroupHead({ changes }: { changes: readonly RecentChange[] }) {
 			<a href={`${address}?action=history`}>hist</a>){" "}
 			<SizeChange bytes={rows.reduce((sum, { revision }) => sum + revision.sizeChange, 0)} />{" "}
 			<span className="muted">
-				{Array.from(people, ([name, count]) => (count === 1 ? name : `${name} (${count}×)`)).join(", ")}
+				{Array.from(people, ([name, count], index) => (
+					<Fragment key={name}>
+						{index > 0 && ", "}
+						<bdi>{name}</bdi>
+						{count > 1 && ` (${count}×)`}
+					</Fragment>
+				))}
 			</span>
 		</span>
 	);
