@@ -44,6 +44,31 @@ test("(( finds a work, and readers without JavaScript are led to it", async ({ p
 	await reader.context().close();
 });
 
+test("the form of a citation covers neither the toolbar nor the citation, at any width", async ({ page }) => {
+	await signUp(page);
+	const editor = new EditorPage(page);
+	await editor.open("Bajor");
+	const lastTool = page.getByRole("toolbar").getByRole("button").last();
+	const form = page.getByRole("complementary", { name: "Citation" });
+	for (const width of [1440, 1280, 1024, 820, 390]) {
+		await page.setViewportSize({ width, height: 800 });
+		await editor.citations.last().click();
+		await expect(form).toBeVisible();
+		const [own, words] = await Promise.all([
+			form.boundingBox(),
+			page.locator(".ProseMirror-selectednode").boundingBox(),
+		]);
+		if (!own || !words) throw new Error("Nothing is selected");
+		const beside = words.x + words.width <= own.x;
+		expect(beside || words.y + words.height <= own.y, `${width} px`).toBe(true);
+		await lastTool.click({ trial: true });
+		await page.evaluate(() => window.scrollTo(0, 0));
+		await lastTool.click({ trial: true });
+		await page.getByRole("button", { name: "Done" }).click();
+		await expect(form).toBeHidden();
+	}
+});
+
 test("a group typed by hand becomes citations, is selected before it is deleted, and comes back", async ({ page }) => {
 	await signUp(page);
 	const editor = new EditorPage(page);

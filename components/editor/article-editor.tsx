@@ -245,11 +245,13 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 				{editor && <Bubble editor={editor} onLink={() => setPanel("link")} />}
 				<div className="editor-sheet">
 					<EditorContent editor={editor} />
-					{editor && panel === "link" && <LinkPanel editor={editor} book={book} onClose={() => setPanel(null)} />}
 					<div className="editor-beside">
-						{editor && panel !== "link" && <CitationPanel editor={editor} book={desk.book} />}
-						{editor && panel !== "link" && <AccountsPanel editor={editor} />}
-						<ProposalPanel desk={desk} />
+						<div className="editor-panels">
+							{editor && panel === "link" && <LinkPanel editor={editor} book={book} onClose={() => setPanel(null)} />}
+							{editor && panel !== "link" && <CitationPanel editor={editor} book={desk.book} />}
+							{editor && panel !== "link" && <AccountsPanel editor={editor} />}
+							<ProposalPanel desk={desk} />
+						</div>
 					</div>
 				</div>
 			</div>

@@ -5,6 +5,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import type { LinkBook } from "./link-book";
 import { externalHref } from "./paste/addresses";
 import { findPages, type PageItem } from "./suggest/find-pages";
+import { useClearOf } from "./use-clear-of";
 
 interface LinkPanelProps {
 	editor: Editor;
@@ -32,6 +33,8 @@ export function LinkPanel({ editor, book, onClose }: LinkPanelProps) {
 	const listId = useId();
 	const linked = editor.isActive("wikiLink") || editor.isActive("link");
 
+	const panel = useRef<HTMLElement>(null);
+	useClearOf(editor, panel);
 	useEffect(() => field.current?.select(), []);
 	useEffect(() => {
 		const asked = new AbortController();
@@ -83,7 +86,7 @@ export function LinkPanel({ editor, book, onClose }: LinkPanelProps) {
 	};
 
 	return (
-		<aside className="link-panel" aria-label="Link">
+		<aside className="link-panel" aria-label="Link" ref={panel}>
 			<form
 				onSubmit={(event: FormEvent) => {
 					event.preventDefault();

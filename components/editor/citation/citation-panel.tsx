@@ -2,13 +2,14 @@
 
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { standingSource } from "@/lib/citation/cited-works";
 import { readCitation } from "@/lib/citation/collect-citations";
 import { LOCATOR_TYPES, type LocatorType } from "@/lib/document/schema";
 import { sourceHref } from "@/lib/source/addresses";
 import type { SourceKind } from "@/lib/source/source";
 import { selectedCitation } from "../extensions/citations";
+import { useClearOf } from "../use-clear-of";
 import { asDocumentNode } from "./citation-groups";
 import { describeSource } from "./describe-work";
 import type { SourceBook } from "./source-book";
@@ -57,6 +58,8 @@ function CitationForm({ editor, book, node, position }: CitationPanelProps & Sel
 	const [type, setType] = useState<LocatorType>(citation?.locator?.type ?? usual[0] ?? "page");
 	const [value, setValue] = useState(citation?.locator?.value ?? "");
 	const [quotation, setQuotation] = useState(citation?.quotation ?? "");
+	const panel = useRef<HTMLElement>(null);
+	useClearOf(editor, panel);
 
 	const back = (): void => {
 		editor
@@ -78,7 +81,7 @@ function CitationForm({ editor, book, node, position }: CitationPanelProps & Sel
 		back();
 	};
 	return (
-		<aside className="link-panel citation-panel" aria-label="Citation">
+		<aside className="link-panel citation-panel" aria-label="Citation" ref={panel}>
 			<form
 				onSubmit={save}
 				onKeyDown={(event) => {
