@@ -150,6 +150,30 @@ test("they edit the same sentence, and neither loses a word; a third edit meanwh
 	await close(mira, tarn, vell);
 });
 
+test("a conflict is merged in a browser that gives no thread for it", async ({ browser }) => {
+	const title = unique("Threadless");
+	const mira = await openAs(browser, title, true);
+	await mira.page.addInitScript(() => {
+		window.Worker = class {
+			constructor() {
+				throw new Error("There is none");
+			}
+		} as unknown as typeof Worker;
+	});
+	await mira.page.reload();
+	const tarn = await openAs(browser, title);
+	await replaceWord(mira, 1, "grain", "salt");
+	await replaceWord(tarn, 1, "grain", "iron");
+	await tarn.editor.publishAndRead();
+	await mira.editor.publish();
+	await mira.page
+		.getByRole("group", { name: "1 of 1 Paragraph" })
+		.getByRole("radio", { name: "Theirs", exact: true })
+		.check();
+	await expect(mira.page.getByRole("button", { name: "Publish changes" })).toBeEnabled();
+	await close(mira, tarn);
+});
+
 test("the conflict page fits a phone, and its result can be written on", async ({ browser }) => {
 	const title = unique("Narrow");
 	const mira = await openAs(browser, title, true);

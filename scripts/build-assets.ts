@@ -8,11 +8,13 @@ const folder = join(root, "public/assets");
 
 /**
  * The scripts of reading pages: one that chooses the theme before anything is drawn, and one deferred with the
- * comforts. What few readers ask for the second loads when they do, so that a first view stays small.
+ * comforts. What few readers ask for the second loads when they do, so that a first view stays small. And the thread
+ * in which the editor merges: one file, for a thread may load nothing.
  */
 const entries = {
 	theme: { source: "components/reading/theme.ts", format: "iife" },
 	reading: { source: "components/reading/main.ts", format: "esm" },
+	merge: { source: "components/editor/conflict/merge-worker.ts", format: "iife" },
 } as const;
 
 /**
@@ -34,7 +36,7 @@ export async function buildAssets(): Promise<void> {
 	await mkdir(join(root, "generated"), { recursive: true });
 	await writeFile(
 		join(root, "generated/assets.ts"),
-		`/** Addresses of the scripts of reading pages. */\nexport const ASSETS = {\n${lines.join("")}} as const;\n`,
+		`/** Addresses of the scripts that are bundled apart. */\nexport const ASSETS = {\n${lines.join("")}} as const;\n`,
 	);
 }
 

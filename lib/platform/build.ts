@@ -19,6 +19,7 @@ type Progress = (message: string) => void;
 const clientSources = ["prisma/schema.prisma", "prisma/models", "prisma.config.ts"];
 const assetSources = [
 	"components/reading",
+	"components/editor/conflict/merge-worker.ts",
 	"lib/document",
 	"lib/revision/compare-task.ts",
 	"lib/revision/compare-worker.ts",

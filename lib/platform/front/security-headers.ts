@@ -30,6 +30,7 @@ export function interactivePolicy(nonce: string): string {
 	return policy({
 		"default-src": "'none'",
 		"script-src": `'nonce-${nonce}' 'strict-dynamic'`,
+		"worker-src": "'self'",
 		"style-src": `'self' 'nonce-${nonce}'`,
 		"style-src-attr": "'unsafe-inline'",
 		"img-src": "'self' data: blob:",

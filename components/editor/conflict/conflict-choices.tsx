@@ -1,0 +1,150 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { type Merge, type MergeChoice, resolveMerge } from "@/lib/document/merge";
+import { DOCUMENT_VERSION, type DocumentNode, type WikiDocument } from "@/lib/document/schema";
+import type { SourceBook } from "../citation/source-book";
+import { PlainText, type Surroundings } from "../text-view";
+import { OverlapChoice } from "./overlap-choice";
+
+/** Places shown at once: each has three texts, and what differs between them. */
+const PLACES = 40;
+
+interface ConflictChoicesProps extends Surroundings {
+	merge: Merge;
+	/** Who saved first. */
+	author: string;
+	works: SourceBook;
+	busy: boolean;
+	message: string | null;
+	onPublish: (document: WikiDocument) => void;
+	onEdit: (document: WikiDocument) => void;
+}
+
+/** The merged text with a choice at each place that both changed, and what can be done once all are made. */
+export function ConflictChoices({ merge, author, works, busy, message, ...props }: ConflictChoicesProps) {
+	const { onPublish, onEdit, ...around } = props;
+	const [choices, setChoices] = useState<ReadonlyMap<string, MergeChoice>>(new Map());
+	const [shown, setShown] = useState(PLACES);
+	const places = useRef<HTMLDivElement>(null);
+	const { overlaps } = merge;
+	const open = overlaps.filter(({ blockId }) => !choices.has(blockId)).length;
+	const resolved = (): WikiDocument => resolveMerge(merge, choices);
+	const choose = (blockId: string, choice: MergeChoice): void =>
+		setChoices((before) => new Map(before).set(blockId, choice));
+	const goToOpen = (): void => {
+		const next = places.current?.querySelector<HTMLElement>(".overlap:not([data-chosen]) input[type=radio]");
+		if (next) next.focus();
+		else setShown(shown + PLACES);
+	};
+	return (
+		<>
+			<div ref={places}>
+				{stretches(merge, shown).map((stretch) =>
+					stretch.overlaps.length === 0 ? (
+						<Fold key={stretch.key} nodes={stretch.nodes} {...around} />
+					) : (
+						stretch.overlaps.map((index) => {
+							const overlap = overlaps[index];
+							return overlap ? (
+								<OverlapChoice
+									key={overlap.blockId}
+									overlap={overlap}
+									number={index + 1}
+									count={overlaps.length}
+									author={author}
+									works={works}
+									choice={choices.get(overlap.blockId)}
+									onChoose={(choice) => choose(overlap.blockId, choice)}
+									{...around}
+								/>
+							) : null;
+						})
+					),
+				)}
+			</div>
+			{shown < overlaps.length && (
+				<p>
+					<button type="button" className="button" onClick={() => setShown(shown + PLACES)}>
+						Show more places
+					</button>{" "}
+					{shown} of {overlaps.length} are shown.
+				</p>
+			)}
+			<div className="conflict-publish">
+				{message && (
+					<p className="publish-message error" role="alert">
+						{message}
+					</p>
+				)}
+				<span role="status">{open === 0 ? "Every place has a choice." : sayOpen(open)}</span>
+				{open > 0 && (
+					<button type="button" className="button" onClick={goToOpen}>
+						Go to the next
+					</button>
+				)}
+				<button type="button" className="button" disabled={open > 0} onClick={() => onEdit(resolved())}>
+					Go on writing with it
+				</button>
+				<button
+					type="button"
+					className="button primary"
+					disabled={open > 0 || busy}
+					onClick={() => onPublish(resolved())}
+				>
+					{busy ? "Publishing…" : "Publish changes"}
+				</button>
+			</div>
+		</>
+	);
+}
+
+/** Blocks that need no choice, drawn when somebody opens them. */
+function Fold({ nodes, ...around }: Surroundings & { nodes: readonly DocumentNode[] }) {
+	const [opened, setOpened] = useState(false);
+	return (
+		<details className="conflict-fold" onToggle={() => setOpened(true)}>
+			<summary>
+				{nodes.length === 1 ? "One block that needs no choice" : `${nodes.length} blocks that need no choice`}
+			</summary>
+			{opened && (
+				<PlainText document={{ type: "doc", attrs: { version: DOCUMENT_VERSION }, content: nodes }} {...around} />
+			)}
+		</details>
+	);
+}
+
+function sayOpen(open: number): string {
+	return open === 1 ? "One place still needs a choice." : `${open} places still need a choice.`;
+}
+
+interface Stretch {
+	readonly key: string;
+	readonly nodes: readonly DocumentNode[];
+	/** Indexes of the overlaps in its one block. */
+	readonly overlaps: readonly number[];
+}
+
+/**
+ * The merged document in order, up to the block with the last of so many questions: runs of blocks without a question,
+ * and each block with its questions.
+ */
+function stretches({ tree, overlaps }: Merge, shown: number): Stretch[] {
+	const places = new Map(overlaps.map(({ blockId }, index) => [blockId, index]));
+	const found: { key: string; nodes: DocumentNode[]; overlaps: readonly number[] }[] = [];
+	let asked = 0;
+	for (const node of tree.content ?? []) {
+		const own = overlapsIn(node).flatMap((id) => places.get(id) ?? []);
+		if (own.length > 0 && asked >= shown) break;
+		asked += own.length;
+		const last = found.at(-1);
+		if (own.length === 0 && last?.overlaps.length === 0) last.nodes.push(node);
+		else found.push({ key: String(node.attrs?.id), nodes: [node], overlaps: own });
+	}
+	return found;
+}
+
+function overlapsIn(node: DocumentNode): string[] {
+	if (node.type === "overlap") return [String(node.attrs?.id)];
+	return node.content?.flatMap(overlapsIn) ?? [];
+}
