@@ -254,3 +254,29 @@ test("the queue, the review and the modes are for those who have the right, and 
 		expect(overflow, address).toBeLessThanOrEqual(0);
 	}
 });
+
+test("a reviewer who restores what readers see settles what waits, and its author is told why", async ({
+	page,
+	browser,
+}) => {
+	const { title, first, text } = await makeReviewedPage(browser, "Restored");
+	const author = await signUp(page);
+	const waiting = await publish(page, title, first, text("34,000"), "typo");
+	const reviewer = await somebody(browser, { name: REVIEWER });
+	await reviewer.goto(`/wiki/Special:Restore/${first}`);
+	const told = reviewer.getByRole("region", { name: "This takes out an edit that waits" });
+	await expect(told).toContainText(`Revision ${waiting} by ${author.name}`);
+	await expect(told).toContainText("Readers then see the result at once.");
+	await expect(reviewer.getByRole("button", { name: "Restore, and let it wait" })).toBeVisible();
+	await expectAccessible(reviewer);
+	await reviewer.getByLabel("Summary").fill("The sources say 340");
+	await reviewer.getByRole("button", { name: "Restore and publish" }).click();
+	await reviewer.waitForURL(/Special:Diff/);
+	await reviewer.goto(reviewPath(title));
+	await expect(reviewer.getByText("Nothing waits here")).toBeVisible();
+	await page.goto("/wiki/Special:MyReviews");
+	const row = page.getByRole("listitem").filter({ hasText: title });
+	await expect(row).toContainText("The sources say 340");
+	await expect(page.getByRole("heading", { name: "Rejected" })).toBeVisible();
+	await reviewer.context().close();
+});

@@ -6,12 +6,12 @@ import "./revert.css";
 
 interface SettlingNoticeProps {
 	settling: LoadedSettling;
-	/** Whether it is done with it in any case, not by a button of its own. */
-	always?: boolean;
+	/** The button that settles them, where there is another that does not. */
+	button?: string | undefined;
 }
 
 /** Whether readers see at once what comes of taking something back, and what becomes of the edits that wait. */
-export function SettlingNotice({ settling, always = false }: SettlingNoticeProps) {
+export function SettlingNotice({ settling, button }: SettlingNoticeProps) {
 	const { settled, title, waits } = settling;
 	if (settled.length === 0) {
 		return <p className="revert-fate">{waits ? `${sayOpen(settling.open)}.` : "Readers see the result at once."}</p>;
@@ -31,7 +31,7 @@ export function SettlingNotice({ settling, always = false }: SettlingNoticeProps
 				))}
 			</ul>
 			<p>
-				{always ? "This settles" : "You can settle"} {one ? "it" : "them"} as not kept:{" "}
+				{button ? `“${button}” settles` : "This settles"} {one ? "it" : "them"} as not kept:{" "}
 				{one ? "its author is" : "their authors are"} told, with your summary as the reason. {sayResult(settling)}
 			</p>
 		</section>

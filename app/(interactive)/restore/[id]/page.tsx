@@ -65,20 +65,20 @@ export default async function RestorePage({ params, searchParams }: RevertPagePr
 		);
 	}
 	const settling = await loadSettling(actor, now, { takenBack: replaced, document: old.document });
-	const settles = settling.settled.length > 0;
+	const settle = settling.settled.length > 0 ? settleOffer(settling, "Restore") : undefined;
 	return (
 		<div className="wide">
 			<PageHead title={`Restore revision ${id}`}>
 				<a href={href}>{formatTitle(title)}</a> as <bdi>{old.author.name}</bdi> left it at {formatMoment(old.createdAt)}
 				. Every change made since goes, and stays in the history.
 			</PageHead>
-			<SettlingNotice settling={settling} />
+			<SettlingNotice settling={settling} button={settle?.button} />
 			<RevertForm
 				kind="restore"
 				fields={{ title: formatTitle(title), revision: String(id), base: String(latestRevisionId) }}
 				summary={restoreSummary({ id, author: old.author.name })}
-				button={settles ? "Restore, and let it wait" : "Restore this version"}
-				settle={settles ? settleOffer(settling, "Restore") : undefined}
+				button={settle ? "Restore, and let it wait" : "Restore this version"}
+				settle={settle}
 				editHref={withQuery(href, { action: "edit", oldid: id })}
 				backHref={historyHref}
 			/>

@@ -77,7 +77,7 @@ export default async function RollbackPage({ params, searchParams }: RevertPageP
 				Takes back what <bdi>{user}</bdi> did last to <a href={href}>{formatTitle(title)}</a>, to{" "}
 				<a href={withQuery(href, { oldid: kept.id })}>revision {kept.id}</a> by <bdi>{kept.author}</bdi>.
 			</PageHead>
-			<SettlingNotice settling={settling} always />
+			<SettlingNotice settling={settling} />
 			<RevertForm
 				kind="rollback"
 				fields={{ title: formatTitle(title), user }}

@@ -87,7 +87,7 @@ export default async function UndoPage({ params, searchParams }: RevertPageProps
 		);
 	}
 	const settling = await loadSettling(actor, base, { takenBack: edits.map(({ id }) => id), document });
-	const settles = settling.settled.length > 0;
+	const settle = settling.settled.length > 0 ? settleOffer(settling, "Undo") : undefined;
 	const button = several ? "Undo these edits" : "Undo this edit";
 	return (
 		<div className="wide">
@@ -95,13 +95,13 @@ export default async function UndoPage({ params, searchParams }: RevertPageProps
 				In <a href={href}>{formatTitle(title)}</a>, {several ? "edits" : "an edit"} by{" "}
 				<bdi>{[...new Set(edits.map(({ author }) => author))].join(", ")}</bdi>. Edits made since stay.
 			</PageHead>
-			<SettlingNotice settling={settling} />
+			<SettlingNotice settling={settling} button={settle?.button} />
 			<RevertForm
 				kind="undo"
 				fields={{ title: formatTitle(title), revisions: ids.join(","), base: String(base.id) }}
 				summary={summary}
-				button={settles ? "Undo, and let it wait" : button}
-				settle={settles ? settleOffer(settling, "Undo") : undefined}
+				button={settle ? "Undo, and let it wait" : button}
+				settle={settle}
 				editHref={withQuery(href, { action: "edit", undo: ids.join(",") })}
 				backHref={withQuery(href, { action: "history" })}
 			/>
