@@ -39,10 +39,12 @@ export interface Stretch {
 	readonly count: number;
 }
 
-/** The conditions of the partial indexes of migration 0012, as they stand there: PostgreSQL compares the words. */
+/** The conditions of the partial indexes of migrations 0012 and 0021, as they stand there: PostgreSQL compares the words. */
 export const hasTag = (tag: string) => `tags @> '{${tag}}'::text[]`;
 export const hasEvent = (type: string) => `event_types @> '{${type}}'::text[]`;
 const UNPATROLLED = "patrolled_at IS NULL";
+/** Few, of which the public is told other tags and events than those of the columns. */
+const TOLD_OTHERWISE = "public_edit IS NOT NULL";
 const UNDECIDED = "review <> 'approved'";
 
 /** Chooses the index; `by` is the person, `bots` are the accounts of bots. */
@@ -50,8 +52,8 @@ export function chooseDrive(criteria: ChangeCriteria, by: number | null, bots: r
 	const { tags, events, sorts, review, patrolled, namespaces, invert } = criteria;
 	if (by !== null) return { of: "change", column: "actor_id", values: [by] };
 	if (criteria.bots === "only") return { of: "change", column: "actor_id", values: bots };
-	if (tags.length > 0) return { of: "revision", conditions: tags.map(hasTag) };
-	if (events.length > 0) return { of: "revision", conditions: events.map(hasEvent) };
+	if (tags.length > 0) return { of: "revision", conditions: [...tags.map(hasTag), TOLD_OTHERWISE] };
+	if (events.length > 0) return { of: "revision", conditions: [...events.map(hasEvent), TOLD_OTHERWISE] };
 	if (review.length > 0 && !review.includes("approved")) return { of: "revision", conditions: [UNDECIDED] };
 	if (sorts.length === 1 && sorts[0] === "source") return { of: "registry" };
 	if (patrolled === "no") return { of: "revision", conditions: [UNPATROLLED] };

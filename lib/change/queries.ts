@@ -56,8 +56,19 @@ export interface ChangeVisibility {
 	readonly revisions: Prisma.RevisionWhereInput;
 	/** The revision of a page that the viewer reads. */
 	currentId(page: PageOfChange): number | null;
-	/** What the viewer may know of what a revision did. */
-	events(stored: unknown, parent: { readonly review: ReviewState } | null): readonly DocumentEvent[];
+	/** The revisions of which the viewer is told one of these tags, and one of these types of events. */
+	tellsOf(criteria: Pick<ChangeCriteria, "tags" | "events">): Prisma.RevisionWhereInput;
+	/** What the viewer is told that a revision did, and to which. */
+	told(stored: StoredEdit): Pick<PageChange["revision"], "parentId" | "sizeChange" | "tags" | "events">;
+}
+
+interface StoredEdit {
+	readonly parentId: number | null;
+	readonly sizeChange: number;
+	readonly tags: readonly string[];
+	readonly events: unknown;
+	readonly publicEdit: unknown;
+	readonly parent: { readonly review: ReviewState } | null;
 }
 
 export interface PageOfChange {
@@ -99,7 +110,7 @@ export async function listChanges(
 	]);
 	if (criteria.by !== null && by === null) return NOTHING;
 	const drive = chooseDrive(criteria, by, bots);
-	const where = matching(criteria, visible.revisions);
+	const where = matching(criteria, visible);
 	const upwards = oldest || after !== null;
 	const found: Stored[] = [];
 	let cursor = beginning && cursorAt(drive, beginning);
@@ -176,15 +187,14 @@ async function byPeople(
 }
 
 /** The rest of the filter, asked of single candidates. */
-function matching(criteria: ChangeCriteria, visible: Prisma.RevisionWhereInput): Prisma.ChangeWhereInput {
+function matching(criteria: ChangeCriteria, visible: ChangeVisibility): Prisma.ChangeWhereInput {
 	const { sorts, minor, namespaces, invert, tags, events, patrolled, review } = criteria;
 	const wants = (sort: (typeof sorts)[number]) => sorts.length === 0 || sorts.includes(sort);
 	const kinds = [...(wants("new") ? ["page-created"] : []), ...(wants("edit") ? ["page-edited"] : [])];
 	const ofRevision: Prisma.RevisionWhereInput[] = [
-		visible,
+		visible.revisions,
 		...(minor === null ? [] : [{ minor: minor === "only" }]),
-		...(tags.length === 0 ? [] : [{ tags: { hasSome: [...tags] } }]),
-		...(events.length === 0 ? [] : [{ eventTypes: { hasSome: [...events] } }]),
+		visible.tellsOf({ tags, events }),
 		...(patrolled === null ? [] : [{ patrolledAt: patrolled === "no" ? null : { not: null } }]),
 		...(review.length === 0 ? [] : [{ review: { in: [...review] } }]),
 	];
@@ -229,6 +239,7 @@ const fields = {
 			minor: true,
 			tags: true,
 			events: true,
+			publicEdit: true,
 			parent: { select: { review: true } },
 			review: true,
 			patrolledAt: true,
@@ -259,7 +270,8 @@ function toChange(
 	if (entryKind)
 		return [{ of: "entry", id, kind: entryKind, actorName, title: title ?? "", sourceId, series, createdAt }];
 	if (!page || !revision) return [];
-	const { authorId, authorName, events, parent, ...rest } = revision;
+	const { authorId, authorName, parentId, sizeChange, tags, events, publicEdit, parent, ...rest } = revision;
+	const told = visible.told({ parentId, sizeChange, tags, events, publicEdit, parent });
 	return [
 		{
 			of: "page",
@@ -271,8 +283,8 @@ function toChange(
 			createdAt,
 			revision: {
 				...rest,
+				...told,
 				author: { id: authorId, name: authorName },
-				events: visible.events(events, parent),
 			},
 		},
 	];

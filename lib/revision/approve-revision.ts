@@ -7,6 +7,7 @@ import type { DenialReason } from "@/lib/permission/policy";
 import { getSettings } from "@/lib/setting/queries";
 import { decideRevision } from "./decide-revision";
 import { markReverted } from "./mark-reverted";
+import { recordPublicEdits } from "./public-edit";
 import { publishRevision } from "./publish-revision";
 import { type Approval, planApproval } from "./review";
 
@@ -49,18 +50,19 @@ export async function approveRevision(
 			})),
 		});
 		// The record of citations follows every approved revision in order, as if each had been published by itself.
-		const approved = await tx.revision.findMany({
+		const stored = await tx.revision.findMany({
 			where: { id: { in: approvedIds } },
 			orderBy: { seq: "asc" },
-			select: { id: true, document: true, reverts: true },
+			select: { id: true, parentId: true, size: true, document: true, reverts: true },
 		});
+		const approved = stored.map((revision) => ({ ...revision, document: upgradeDocument(revision.document) }));
+		await recordPublicEdits(tx, page.approvedRevisionId, approved);
 		for (const { id, document, reverts } of approved) {
 			await markReverted(tx, reverts, { revertedById: id, approved: true });
-			const text = upgradeDocument(document);
-			if (id !== publishedId) await recordCitations(tx, { pageId: page.id, revisionId: id, document: text });
+			if (id !== publishedId) await recordCitations(tx, { pageId: page.id, revisionId: id, document });
 			else {
 				const first = page.approvedRevisionId === null;
-				await publishRevision(tx, { pageId: page.id, title: page.title, revisionId: id, document: text, first });
+				await publishRevision(tx, { pageId: page.id, title: page.title, revisionId: id, document, first });
 			}
 		}
 		await recordChange(reviewer, tx, {

@@ -13,6 +13,7 @@ import { redirectTitle } from "./links";
 import type { LockedPage } from "./lock-page";
 import { findManuallyReverted } from "./manual-revert";
 import { markReverted } from "./mark-reverted";
+import { recordPublicEdits } from "./public-edit";
 import { publishRevision } from "./publish-revision";
 import { recordBlame } from "./record-blame";
 import type { Fingerprint } from "./revision";
@@ -109,6 +110,8 @@ export async function insertRevision(
 		select: { id: true },
 	});
 	if (approved) {
+		const published = { id: revision.id, parentId: latest?.id ?? null, size: print.size, document };
+		await recordPublicEdits(tx, page.approvedRevisionId, [published]);
 		const first = page.approvedRevisionId === null;
 		await publishRevision(tx, { pageId: page.id, title, revisionId: revision.id, document, first });
 	}

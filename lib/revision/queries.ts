@@ -7,20 +7,21 @@ import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
-import { readEvents } from "./edit-events";
-import { readsEvents, visibleRevisionId, visibleRevisions } from "./visibility";
+import { editFields, tellsOf, toldEdit } from "./public-edit";
+import { visibleRevisionId, visibleRevisions } from "./visibility";
 
 /** A revision as lists show it, without its text. */
 export interface RevisionRow {
 	readonly id: number;
 	readonly pageId: number;
 	readonly seq: number;
+	/** What it is told to have followed: for the public the newest older revision that the public reads. */
 	readonly parentId: number | null;
 	readonly author: { readonly id: number; readonly name: string };
 	readonly summary: string;
 	readonly minor: boolean;
 	readonly tags: readonly string[];
-	/** What it did against its parent, the most telling first and no more than STORED_EVENTS; none where the viewer may not read that. */
+	/** What it did to the parent, the most telling first and no more than STORED_EVENTS. */
 	readonly events: readonly DocumentEvent[];
 	readonly review: ReviewState;
 	/** What a reviewer decided last, and what the author was told; null where none did. */
@@ -77,14 +78,11 @@ const rowFields = {
 	id: true,
 	pageId: true,
 	seq: true,
-	parentId: true,
+	...editFields,
 	authorId: true,
 	authorName: true,
 	summary: true,
 	minor: true,
-	tags: true,
-	events: true,
-	parent: { select: { review: true } },
 	review: true,
 	revertedById: true,
 	patrolledAt: true,
@@ -94,7 +92,6 @@ const rowFields = {
 		select: { state: true, note: true, reviewerName: true, createdAt: true },
 	},
 	size: true,
-	sizeChange: true,
 	createdAt: true,
 } satisfies Prisma.RevisionSelect;
 
@@ -114,12 +111,15 @@ const pageFields = {
 type StoredRow = Prisma.RevisionGetPayload<{ select: typeof rowFields }>;
 type StoredPage = Prisma.RevisionGetPayload<{ select: typeof pageFields }>["page"];
 
-function toRow(viewer: Actor, { authorId, authorName, events, parent, decisions, ...row }: StoredRow): RevisionRow {
+function toRow(
+	viewer: Actor,
+	{ authorId, authorName, decisions, parentId, sizeChange, tags, events, publicEdit, parent, ...row }: StoredRow,
+): RevisionRow {
 	return {
 		...row,
+		...toldEdit(viewer, { parentId, sizeChange, tags, events, publicEdit, parent }),
 		author: { id: authorId, name: authorName },
 		decision: decisions[0] ?? null,
-		events: readsEvents(viewer, parent) ? readEvents(events) : [],
 	};
 }
 
@@ -230,7 +230,7 @@ export async function listRevisions(
 	const where: Prisma.RevisionWhereInput = {
 		pageId,
 		...visibleRevisions(viewer),
-		...(tag && { tags: { has: tag } }),
+		...(tag && tellsOf(viewer, { tags: [tag], events: [] })),
 		...((from || until) && { createdAt: { gte: from ?? undefined, lt: until ?? undefined } }),
 	};
 	return listByKeyset(position, where, (arguments_) =>

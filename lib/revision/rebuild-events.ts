@@ -1,10 +1,11 @@
 import "server-only";
-import type { Prisma } from "@/generated/prisma/client";
+import { Prisma } from "@/generated/prisma/client";
 import { EDIT_TAGS } from "@/lib/document/events";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import { db } from "@/lib/platform/db";
 import { describeEdit } from "./edit-events";
+import { editFields, type PublicRevision, publicEditOf, toJson } from "./public-edit";
 
 /** Documents held in memory at once. */
 const BATCH = 20;
@@ -16,12 +17,13 @@ const BATCH = 20;
 export async function rebuildEvents(pageId: number): Promise<number> {
 	let corrected = 0;
 	let before: WikiDocument | null = null;
+	let published: PublicRevision | null = null;
 	for (let after = 0; ; ) {
 		const revisions = await db.revision.findMany({
 			where: { pageId, seq: { gt: after } },
 			orderBy: { seq: "asc" },
 			take: BATCH,
-			select: { id: true, seq: true, document: true, events: true, eventTypes: true, tags: true },
+			select: { id: true, seq: true, size: true, review: true, document: true, ...editFields, eventTypes: true },
 		});
 		for (const revision of revisions) {
 			after = revision.seq;
@@ -31,12 +33,20 @@ export async function rebuildEvents(pageId: number): Promise<number> {
 			const others = revision.tags.filter((tag) => !EDIT_TAGS.some((known) => known === tag) && tag !== "new-page");
 			const right = { eventTypes: [...eventTypes], tags: [...own, ...others] };
 			const stored = { eventTypes: revision.eventTypes, tags: revision.tags };
-			if (sameJson(stored, right) && sameJson(revision.events, events)) continue;
+			const publicly: PublicRevision = { ...revision, document };
+			const publicEdit = revision.review === "approved" ? await publicEditOf(publicly, published) : null;
+			if (revision.review === "approved") published = publicly;
+			const isRight = sameJson(stored, right) && sameJson(revision.events, events);
+			if (isRight && sameJson(revision.publicEdit, publicEdit)) continue;
 			corrected++;
 			await db.revision.update({
 				where: { id: revision.id },
-				// Events are plain JSON; their type is wider only in being read-only.
-				data: { ...right, events: events as unknown as Prisma.InputJsonArray },
+				data: {
+					...right,
+					// Events are plain JSON; their type is wider only in being read-only.
+					events: events as unknown as Prisma.InputJsonArray,
+					publicEdit: publicEdit ? toJson(publicEdit) : Prisma.DbNull,
+				},
 				select: { id: true },
 			});
 		}

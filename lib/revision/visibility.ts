@@ -1,4 +1,4 @@
-import type { Prisma, ReviewState } from "@/generated/prisma/client";
+import type { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 
@@ -38,9 +38,4 @@ export function visiblePages(viewer: Actor) {
 /** The same rule as a filter of revisions: of one that never was what the public reads, the public learns nothing. */
 export function visibleRevisions(viewer: Actor): Prisma.RevisionWhereInput {
 	return { page: visiblePages(viewer), ...(!readsWaiting(viewer) && { review: "approved" }) };
-}
-
-/** Whether this viewer may read what a revision did: that quotes the text of its parent. */
-export function readsEvents(viewer: Actor, parent: { readonly review: ReviewState } | null): boolean {
-	return parent === null || parent.review === "approved" || readsWaiting(viewer);
 }

@@ -102,7 +102,7 @@ describe("searchPages", () => {
 		const id = await addPage("Changing", "before");
 		const first = await db.revision.findFirstOrThrow({ where: { pageId: id } });
 		await db.$transaction(async (tx) => {
-			const { id: _, ...copy } = first;
+			const { id: _, publicEdit: _none, ...copy } = first;
 			const next = await tx.revision.create({
 				data: { ...copy, document: {}, events: [], seq: 2, parentId: first.id, text: "afterwards" },
 			});

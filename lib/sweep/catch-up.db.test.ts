@@ -6,6 +6,7 @@ import { emptyDatabase } from "@/test/database";
 import { as, citation, citationNeeded, doc, p } from "@/test/document";
 import { buildUser } from "@/test/user";
 import { catchUp } from "./catch-up";
+import { DERIVED } from "./derived";
 
 let editor: UserActor;
 
@@ -47,8 +48,8 @@ test("goes on where it was interrupted, and begins anew for another release", as
 	for (const text of ["One", "Two", "Three"]) await save(text);
 	const keep = (value: object) =>
 		db.setting.upsert({ where: { key: "derived-pages" }, create: { key: "derived-pages", value }, update: { value } });
-	await keep({ derived: 1, after: 2 });
+	await keep({ derived: DERIVED, after: 2 });
 	expect(await catchUp()).toBe(1);
-	await keep({ derived: 0, after: null });
+	await keep({ derived: DERIVED - 1, after: null });
 	expect(await catchUp()).toBe(3);
 });

@@ -1,0 +1,138 @@
+import "server-only";
+import { z } from "zod";
+import { Prisma, type ReviewState } from "@/generated/prisma/client";
+import { type DocumentEvent, EDIT_TAGS } from "@/lib/document/events";
+import type { WikiDocument } from "@/lib/document/schema";
+import { upgradeDocument } from "@/lib/document/upgrade";
+import type { Actor } from "@/lib/permission/actor";
+import { type EditEvents, readEvents } from "./edit-events";
+import { readsWaiting } from "./visibility";
+import { workSurely } from "./work-apart";
+
+/**
+ * What a viewer is told that a revision did: for those who read what waits, to its parent; for the public, to the newest
+ * revision before it that the public reads. Where the two are not the same, the second is kept with the revision from
+ * the moment it is approved. It never changes: what stands before an approved revision was decided before it.
+ */
+export interface ToldEdit {
+	readonly parentId: number | null;
+	readonly sizeChange: number;
+	readonly tags: readonly string[];
+	readonly events: readonly DocumentEvent[];
+}
+
+/** What is read of a revision for it. */
+export const editFields = {
+	parentId: true,
+	sizeChange: true,
+	tags: true,
+	events: true,
+	publicEdit: true,
+	parent: { select: { review: true } },
+} satisfies Prisma.RevisionSelect;
+
+export interface StoredEdit {
+	readonly parentId: number | null;
+	readonly sizeChange: number;
+	readonly tags: readonly string[];
+	readonly events: unknown;
+	readonly publicEdit: unknown;
+	readonly parent: { readonly review: ReviewState } | null;
+}
+
+const publicEditSchema = z.object({
+	parentId: z.int().nullable(),
+	sizeChange: z.int(),
+	tags: z.array(z.string()),
+	events: z.array(z.unknown()),
+});
+
+/** The tags that tell what an edit did to the text before it. */
+const TOLD_TAGS: ReadonlySet<string> = new Set([...EDIT_TAGS, "new-page"]);
+
+/** The one rule of what a viewer is told about a revision that they may read. */
+export function toldEdit(
+	viewer: Actor,
+	{ parentId, sizeChange, tags, events, publicEdit, parent }: StoredEdit,
+): ToldEdit {
+	const own = { parentId, sizeChange, tags, events: readEvents(events) };
+	if (readsWaiting(viewer)) return own;
+	const ways = tags.filter((tag) => !TOLD_TAGS.has(tag));
+	const told = publicEditSchema.safeParse(publicEdit);
+	if (told.success) return { ...told.data, tags: [...ways, ...told.data.tags], events: readEvents(told.data.events) };
+	// What was approved before this was kept says nothing until it is made good.
+	return parent === null || parent.review === "approved" ? own : { ...own, tags: ways, events: [] };
+}
+
+/** The revisions of which this viewer is told one of these tags, and one of these types of events. */
+export function tellsOf(
+	viewer: Actor,
+	{ tags, events }: { tags: readonly string[]; events: readonly string[] },
+): Prisma.RevisionWhereInput {
+	const groups: Prisma.RevisionWhereInput[][] = [
+		tags.map((tag) => (TOLD_TAGS.has(tag) ? tells("tags", tag) : { tags: { has: tag } })),
+		events.map((type) => tells("eventTypes", type)),
+	];
+	return { AND: groups.filter(({ length }) => length > 0).map((choices) => ({ OR: choices })) };
+
+	function tells(column: "tags" | "eventTypes", value: string): Prisma.RevisionWhereInput {
+		const own = { [column]: { has: value } };
+		if (readsWaiting(viewer)) return own;
+		return {
+			OR: [
+				{ ...own, publicEdit: { equals: Prisma.AnyNull } },
+				{ publicEdit: { path: [column], array_contains: [value] } },
+			],
+		};
+	}
+}
+
+/** A revision that the public reads, with what it needs to be told of. */
+export interface PublicRevision {
+	readonly id: number;
+	readonly parentId: number | null;
+	readonly size: number;
+	readonly document: WikiDocument;
+}
+
+/** What a revision did to the one that the public read before it; null where that is its parent. */
+export async function publicEditOf(
+	{ parentId, size, document }: PublicRevision,
+	before: Omit<PublicRevision, "parentId"> | null,
+): Promise<(Omit<ToldEdit, "tags"> & EditEvents) | null> {
+	if ((before?.id ?? null) === parentId) return null;
+	const task = { before: before?.document ?? null, after: document };
+	const edit = await workSurely("describe", task, size + (before?.size ?? 0));
+	return { parentId: before?.id ?? null, sizeChange: size - (before?.size ?? 0), ...edit };
+}
+
+/**
+ * Keeps what revisions that are approved, oldest first, did to what the public read before; `beforeId` is what it read
+ * until now. Part of the transaction that approves them.
+ */
+export async function recordPublicEdits(
+	tx: Prisma.TransactionClient,
+	beforeId: number | null,
+	approved: readonly PublicRevision[],
+): Promise<void> {
+	let previousId = beforeId;
+	for (const revision of approved) {
+		if (revision.parentId !== previousId) {
+			const before =
+				previousId === null
+					? null
+					: await tx.revision.findUniqueOrThrow({
+							where: { id: previousId },
+							select: { id: true, size: true, document: true },
+						});
+			const edit = await publicEditOf(revision, before && { ...before, document: upgradeDocument(before.document) });
+			if (edit) await tx.revision.update({ where: { id: revision.id }, data: { publicEdit: toJson(edit) } });
+		}
+		previousId = revision.id;
+	}
+}
+
+/** Events are plain JSON; their type is wider only in being read-only. */
+export function toJson(edit: ToldEdit): Prisma.InputJsonObject {
+	return edit as unknown as Prisma.InputJsonObject;
+}
