@@ -56,6 +56,7 @@ export class GroupText implements PrefixText {
 		return found;
 	}
 
+	/** A locator that is all that stands between a place and the next separator. */
 	locatorBehind(from: number) {
 		let at = this.skipSpaces(from);
 		if (this.text[at] === "," || this.text[at] === "，") at = this.skipSpaces(at + 1);
@@ -63,12 +64,14 @@ export class GroupText implements PrefixText {
 		return found && this.isSeparatorAt(found.end) ? found : null;
 	}
 
+	/** Whether a title may end here: at a separator, or at a locator before one. */
 	readonly mayFollowTitle = (at: number): boolean => this.isSeparatorAt(at) || this.locatorBehind(at) !== null;
 
 	isSeparatorAt(at: number): boolean {
 		return at >= this.end || ",;，；、".includes(this.text[at] ?? " ") || this.readSeparator(at) !== null;
 	}
 
+	/** What comes next, and where it begins; null where the text goes on as it must not. */
 	readSeparator(from: number): Separator | null {
 		const at = this.skipSpaces(from);
 		if (at >= this.end) return { between: "end", at: this.end };
