@@ -1,7 +1,10 @@
+import { rearrange, type SettledPassage } from "./merge-followings";
 import { ROOT } from "./merge-index";
 import { Layout } from "./merge-layout";
 import { mergeOwn } from "./merge-own";
-import { mirrored, outermostDeleted, Places, type SideName, type Versions } from "./merge-places";
+import { type MergedPassage, mergePassage } from "./merge-passage";
+import { findPassages, orderedByWords, type Passage } from "./merge-pieces";
+import { mirrored, outermostDeleted, Places, type Rearrangement, type SideName, type Versions } from "./merge-places";
 import type { DocumentNode } from "./schema";
 
 /** The merged tree with a node of type `overlap` for each block to ask about, the blocks asked about, and what both would read. */
@@ -11,6 +14,7 @@ export interface BlockMerge {
 	readonly mirrored: DocumentNode;
 	readonly overlaps: readonly string[];
 	readonly joined: ReadonlyMap<string, DocumentNode>;
+	readonly rearranged: Rearrangement;
 }
 
 /** Rounds in which overlaps are found that follow from others; more than this no document needs. */
@@ -30,19 +34,37 @@ class TreeMerge {
 	private readonly overlaps = new Set<string>();
 	private readonly own = new Map<string, DocumentNode>();
 	private readonly joined = new Map<string, DocumentNode>();
+	/** Passages whose words are merged, and the blocks of them. */
+	private readonly settled = new Set<SettledPassage>();
+	private readonly inPassage = new Set<string>();
 
 	constructor(
 		private readonly versions: Versions,
 		private readonly effort: number,
 	) {
+		const [disagreed, deleted]: [Passage[], Passage[]] = [[], []];
+		for (const found of findPassages(versions)) {
+			const inPlace = mergePassage(found, versions, effort);
+			const passage = inPlace ? found : orderedByWords(found, versions);
+			const merged = inPlace ?? mergePassage(passage, versions, effort);
+			if (merged === null) disagreed.push(passage);
+			else if (merged === "deleted") deleted.push(passage);
+			else this.settle(passage, merged);
+		}
 		this.mergeOwnParts();
 		this.askAboutDeletions("mine");
 		this.askAboutDeletions("theirs");
+		for (const passage of disagreed) {
+			if (members(passage).some((id) => this.overlaps.has(id))) this.askAboutAll(passage);
+		}
+		for (const passage of deleted) this.askAboutAll(passage);
 	}
 
 	run(): BlockMerge | null {
 		for (let round = 0; round < MAX_ROUNDS; round++) {
-			const places = new Places(this.versions, this.overlaps);
+			const rearranged = rearrange([...this.settled], this.versions);
+			const places = new Places(this.versions, this.overlaps, rearranged);
+			if (this.dissolveAsked(places)) continue;
 			if (places.homeless.length > 0) {
 				for (const id of places.homeless) {
 					this.askAbout(outermostDeleted(this.versions, this.versions.mine.has(id) ? "mine" : "theirs", id));
@@ -51,22 +73,55 @@ class TreeMerge {
 			}
 			const other = mirrored(this.versions);
 			const one = new Layout(this.versions, places, this.overlaps, this.own);
-			const two = new Layout(other, new Places(other, this.overlaps), this.overlaps, this.own);
+			const two = new Layout(other, new Places(other, this.overlaps, rearranged), this.overlaps, this.own);
 			if (!one.tree || !two.tree) return null;
 			const invalid = [...one.invalid, ...two.invalid];
 			if (invalid.length === 0) {
-				return { tree: one.tree, mirrored: two.tree, overlaps: one.overlaps, joined: this.joined };
+				return { tree: one.tree, mirrored: two.tree, overlaps: one.overlaps, joined: this.joined, rearranged };
 			}
 			for (const id of invalid) this.overlaps.add(id);
 		}
 		return null;
 	}
 
+	private settle(passage: Passage, merged: MergedPassage): void {
+		const settled = { passage, merged };
+		this.settled.add(settled);
+		for (const id of members(passage)) this.inPassage.add(id);
+		for (const [id, node] of merged.blocks) this.own.set(id, node);
+	}
+
+	/**
+	 * Takes back the merge of passages of which some block is asked about, or stands in one that is: the words that came
+	 * to it from the others would not be among the answers. True where there was one.
+	 */
+	private dissolveAsked(places: Places): boolean {
+		let found = false;
+		for (const settled of this.settled) {
+			const ids = members(settled.passage);
+			const isAsked = (id: string): boolean =>
+				this.overlaps.has(id) || places.isCovered("mine", id) || places.isCovered("theirs", id);
+			if (!ids.some(isAsked)) continue;
+			this.settled.delete(settled);
+			this.askAboutAll(settled.passage);
+			found = true;
+		}
+		return found;
+	}
+
+	private askAboutAll(passage: Passage): void {
+		for (const id of members(passage)) {
+			this.inPassage.delete(id);
+			this.own.delete(id);
+			this.askAbout(id);
+		}
+	}
+
 	private mergeOwnParts(): void {
 		const { base, mine, theirs } = this.versions;
 		for (const [id, block] of mine) {
 			const other = theirs.get(id);
-			if (!other || id === ROOT) continue;
+			if (!other || id === ROOT || this.inPassage.has(id)) continue;
 			const merge = mergeOwn(base.get(id) ?? null, block, other, this.effort);
 			if (merge.ok) this.own.set(id, merge.node);
 			else {
@@ -82,7 +137,7 @@ class TreeMerge {
 		const other = this.versions[side === "mine" ? "theirs" : "mine"];
 		for (const block of this.versions[side].values()) {
 			const { id, parent } = block;
-			if (other.has(id)) continue;
+			if (other.has(id) || this.inPassage.has(id)) continue;
 			const was = base.get(id);
 			if (was ? was.own !== block.own : base.has(parent) && !other.has(parent)) {
 				this.askAbout(outermostDeleted(this.versions, side, was ? id : parent));
@@ -100,4 +155,8 @@ class TreeMerge {
 		const table = isCell ? blocks.get(blocks.get(block.parent)?.parent ?? ROOT) : undefined;
 		this.overlaps.add(table && table.id !== ROOT ? table.id : id);
 	}
+}
+
+function members({ base, mine, theirs }: Passage): string[] {
+	return [...new Set([...base, ...mine, ...theirs])];
 }

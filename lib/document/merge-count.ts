@@ -1,9 +1,13 @@
 import { ROOT } from "./merge-index";
-import { Places, type SideName, type Versions } from "./merge-places";
+import { Places, type Rearrangement, type SideName, type Versions } from "./merge-places";
 
 /** How many changes each side made that the other did not and nobody is asked about: blocks edited, moved, added or deleted. */
-export function countTaken(versions: Versions, overlaps: ReadonlySet<string>): { mine: number; theirs: number } {
-	const places = new Places(versions, overlaps);
+export function countTaken(
+	versions: Versions,
+	overlaps: ReadonlySet<string>,
+	rearranged: Rearrangement,
+): { mine: number; theirs: number } {
+	const places = new Places(versions, overlaps, rearranged);
 	return {
 		mine: countSide("mine", versions, overlaps, places),
 		theirs: countSide("theirs", versions, overlaps, places),

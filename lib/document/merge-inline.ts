@@ -113,12 +113,13 @@ function noteKey({ type, attrs }: DocumentNode): string {
 	return JSON.stringify([type, rest]);
 }
 
-/** The place behind the same word, or undefined where that word is gone; spaces do not count. */
+/** The place behind the same word, or undefined where that word is gone; spaces and boundaries do not count. */
 function exactPlace(note: Note, side: InlineTokens, places: ReadonlyMap<number, number>): number | undefined {
 	for (let index = note.after - 1; index >= 0; index--) {
 		const place = places.get(index);
 		if (place !== undefined) return place;
-		if (side.tokens[index]?.key.trim() !== "") return undefined;
+		const token = side.tokens[index];
+		if (token && !token.begins && token.key.trim() !== "") return undefined;
 	}
 	return 0;
 }

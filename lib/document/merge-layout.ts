@@ -86,16 +86,18 @@ export class Layout {
 		return match?.validEnd ?? false;
 	}
 
-	private order(id: string, { base, mine, theirs }: Versions, first: "mine" | "theirs"): string[] {
+	private order(id: string, { base, mine, theirs }: Versions, first: "mine" | "theirs"): readonly string[] {
 		const here = this.places.children.get(id);
 		if (!here) return [];
 		const [was, own, other] = [base, mine, theirs].map((blocks) => blocks.get(id)?.children ?? []);
 		if (!was || !own || !other) return [];
 		const order = sameList(was, own) ? other : sameList(was, other) ? own : mergeOrders(was, own, other, first);
-		const members = order.filter((child) => here.has(child));
-		return members.length === here.size
-			? members
-			: mergeOrders(was, own, other, first).filter((child) => here.has(child));
+		const isWhole = order.reduce((count, child) => count + (here.has(child) ? 1 : 0), 0) === here.size;
+		const all = isWhole ? order : mergeOrders(was, own, other, first);
+		return this.places.withPieces(
+			id,
+			all.filter((child) => here.has(child)),
+		);
 	}
 
 	private alignedTable(id: string, table: DocumentNode): DocumentNode {

@@ -16,19 +16,25 @@ export function mergeOwn(base: PlacedBlock | null, mine: PlacedBlock, theirs: Pl
 	if (theirs.own === base?.own) return { ok: true, node: mine.node };
 	if (!base) return DISAGREED;
 	const [was, own, other] = [base.node, mine.node, theirs.node];
-	const type = merged(was.type, own.type, other.type);
-	if (type === null || isContainer(own.type) !== isContainer(other.type)) return DISAGREED;
-	if (isTextblock(own.type) !== isTextblock(other.type) || isTextblock(own.type) !== isTextblock(was.type))
-		return DISAGREED;
-	const attrs = mergeAttributes(type, was, own, other);
-	if (!attrs) return DISAGREED;
-	if (!isTextblock(type)) return { ok: true, node: { ...other, type, attrs } };
+	const kind = mergeKind(was, own, other);
+	if (!kind) return DISAGREED;
+	if (!isTextblock(kind.type)) return { ok: true, node: { ...other, ...kind } };
 	const text = mergeInline(was.content ?? [], own.content ?? [], other.content ?? [], effort);
 	const content = text.ok ? text.content : text.joined;
 	if (!content) return DISAGREED;
-	const node: DocumentNode = { type, attrs, ...(content.length > 0 && { content }) };
+	const node: DocumentNode = { ...kind, ...(content.length > 0 && { content }) };
 	if (!fits(node)) return DISAGREED;
 	return text.ok ? { ok: true, node } : { ok: false, joined: node };
+}
+
+/** Type and attributes, each from the side that changed it, or null where both did. */
+export function mergeKind(base: DocumentNode, mine: DocumentNode, theirs: DocumentNode) {
+	const type = merged(base.type, mine.type, theirs.type);
+	if (type === null || isContainer(mine.type) !== isContainer(theirs.type)) return null;
+	if (isTextblock(mine.type) !== isTextblock(theirs.type) || isTextblock(mine.type) !== isTextblock(base.type))
+		return null;
+	const attrs = mergeAttributes(type, base, mine, theirs);
+	return attrs && { type, attrs };
 }
 
 function merged<T>(base: T, mine: T, theirs: T): T | null {
@@ -51,7 +57,7 @@ function mergeAttributes(type: string, base: DocumentNode, mine: DocumentNode, t
 }
 
 /** What the validator would refuse in text that each side had the right to. */
-function fits(node: DocumentNode): boolean {
+export function fits(node: DocumentNode): boolean {
 	if (node.type === "heading") return nodeText(node).length <= DOCUMENT_LIMITS.headingLength;
 	return node.type !== "codeBlock" || (node.content ?? []).every(({ type, marks }) => type === "text" && !marks);
 }

@@ -1,4 +1,4 @@
-import { type Blocks, type PlacedBlock, ROOT } from "./merge-index";
+import { type Blocks, ROOT } from "./merge-index";
 
 export type SideName = "mine" | "theirs";
 
@@ -9,6 +9,22 @@ export interface Versions {
 }
 
 const SIDES = ["mine", "theirs"] as const;
+
+/** Where a block belongs that one side split off: with the block that has the words before its own. */
+export interface Following {
+	/** The block that stood before it on the side that split it off. */
+	readonly lead: string;
+	/** The block that stands before it now: a piece of the other side's may have come between. */
+	readonly before: string;
+}
+
+/** What became of the blocks whose words were merged across their boundaries (`merge-passage.ts`). */
+export interface Rearrangement {
+	/** Ids of blocks whose words are in others now. */
+	readonly gone: ReadonlySet<string>;
+	/** By the block that follows, in the order of the words. */
+	readonly followings: ReadonlyMap<string, Following>;
+}
 
 /** The same versions as if the other side had saved first. */
 export function mirrored({ base, mine, theirs }: Versions): Versions {
@@ -22,7 +38,7 @@ export function otherSide(side: SideName): SideName {
 /**
  * Where each block of the merged document stands, given the overlaps: blocks that are asked about with all that
  * they hold. A block moved by one side goes where that side put it; moved by both, where theirs did, as that is
- * published. What stands in an overlap on one side and outside on the other stays outside too, so that no
+ * published. What one side split off goes where the other side moved the rest. What stands in an overlap on one side and outside on the other stays outside too, so that no
  * edit depends on an answer that does not show it.
  */
 export class Places {
@@ -30,19 +46,27 @@ export class Places {
 	readonly children = new Map<string, Set<string>>();
 	/** Deleted blocks that hold something with no other place. */
 	readonly homeless: string[] = [];
+	private readonly parents = new Map<string, string>();
+	/** What was split off, by the block it stands in. */
+	private readonly pieces = new Map<string, string[]>();
 	private readonly coverage = { mine: new Map<string, boolean>(), theirs: new Map<string, boolean>() };
 
 	constructor(
 		private readonly versions: Versions,
 		private readonly overlaps: ReadonlySet<string>,
+		private readonly rearranged: Rearrangement,
 	) {
 		const { mine, theirs } = versions;
-		for (const id of new Set([...mine.keys(), ...theirs.keys()])) if (id !== ROOT && this.isAlive(id)) this.place(id);
+		const { followings } = rearranged;
+		const ids = new Set([...mine.keys(), ...theirs.keys()]);
+		for (const id of ids) if (id !== ROOT && !followings.has(id) && this.isAlive(id)) this.place(id);
+		for (const id of followings.keys()) if (ids.has(id) && this.isAlive(id)) this.place(id);
 	}
 
-	/** False for blocks that one side deleted and nobody asks about. */
+	/** False for blocks that one side deleted and nobody asks about, and for those whose words are in others. */
 	isAlive(id: string): boolean {
 		const { base, mine, theirs } = this.versions;
+		if (this.rearranged.gone.has(id)) return false;
 		if (this.overlaps.has(id) || !base.has(id)) return true;
 		return mine.has(id) && theirs.has(id);
 	}
@@ -57,6 +81,32 @@ export class Places {
 		return covered;
 	}
 
+	/** The blocks in a block, ordered by its sides, with what was split off behind the words that it followed. */
+	withPieces(parent: string, siblings: readonly string[]): readonly string[] {
+		const pieces = this.pieces.get(parent);
+		if (!pieces) return siblings;
+		const behind = new Map<string, string[]>();
+		const all = new Set([...siblings, ...pieces]);
+		for (const piece of pieces) {
+			const before = this.rearranged.followings.get(piece)?.before;
+			if (before === undefined || !all.has(before)) continue;
+			behind.set(before, [...(behind.get(before) ?? []), piece]);
+		}
+		const followers = new Set([...behind.values()].flat());
+		const order = new Set<string>();
+		const add = (first: string): void => {
+			const waiting = [first];
+			for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+				if (order.has(id)) continue;
+				order.add(id);
+				waiting.push(...(behind.get(id)?.toReversed() ?? []));
+			}
+		};
+		for (const id of all) if (!followers.has(id)) add(id);
+		for (const id of all) add(id);
+		return [...order];
+	}
+
 	private place(id: string): void {
 		const present = SIDES.flatMap((side) => {
 			const block = this.versions[side].get(id);
@@ -67,11 +117,24 @@ export class Places {
 		const [own, other] = SIDES.map((name) => present.find(({ side }) => side === name)?.block);
 		const preferred = own && other && other.parent === was ? [own, other] : [other, own];
 		const place = preferred.find((block) => block && (block.parent === ROOT || this.isAlive(block.parent)));
-		if (place) this.add(place);
+		const parent = this.parentOfLead(id, place?.parent) ?? place?.parent;
+		if (parent !== undefined) this.add(id, parent);
 		else for (const { block } of present) this.homeless.push(block.parent);
 	}
 
-	private add({ id, parent }: PlacedBlock): void {
+	/** Where the other side put the block that this one was split off, or undefined where it stayed. */
+	private parentOfLead(id: string, parent: string | undefined): string | undefined {
+		const following = this.rearranged.followings.get(id);
+		if (!following) return undefined;
+		if (parent === undefined) return this.parents.get(following.before);
+		const side = SIDES.find((name) => this.versions[name].has(id));
+		const wasBeside = side && this.versions[side].get(following.lead)?.parent === parent;
+		return wasBeside ? this.parents.get(following.lead) : undefined;
+	}
+
+	private add(id: string, parent: string): void {
+		this.parents.set(id, parent);
+		if (this.rearranged.followings.has(id)) this.pieces.set(parent, [...(this.pieces.get(parent) ?? []), id]);
 		const siblings = this.children.get(parent);
 		if (siblings) siblings.add(id);
 		else this.children.set(parent, new Set([id]));

@@ -8,6 +8,8 @@ export interface Token {
 	readonly key: string;
 	readonly nodes: readonly DocumentNode[];
 	readonly look: string;
+	/** True where a block begins. */
+	readonly begins: boolean;
 }
 
 /** A citation, or the mark that one is needed: it belongs to the words before it and is no word itself. */
@@ -22,6 +24,9 @@ export interface InlineTokens {
 	readonly tokens: readonly Token[];
 	readonly notes: ReadonlyMap<string, Note>;
 }
+
+/** Among the words of several blocks, what stands before each: `{id, known}`, known where the base has the block too. */
+export const BOUNDARY = "boundary";
 
 const NOTES: ReadonlySet<string> = new Set(["citation", "citationNeeded"]);
 
@@ -53,7 +58,9 @@ export function tokenise(nodes: readonly DocumentNode[]): InlineTokens {
 			while (notes.has(identity)) identity = `${node.type} ${++needed}`;
 			notes.set(identity, { identity, node, after: tokens.length });
 		} else {
-			tokens.push(makeToken(`\n${node.type}`, [node]));
+			// Two new blocks that begin at one place are one.
+			const name = node.type === BOUNDARY && node.attrs?.known ? blockId(node) : "";
+			tokens.push(makeToken(`\n${node.type}${name}`, [node]));
 		}
 	}
 	finish();
@@ -62,8 +69,9 @@ export function tokenise(nodes: readonly DocumentNode[]): InlineTokens {
 
 function makeToken(key: string, nodes: readonly DocumentNode[]): Token {
 	const [only] = nodes;
-	if (only && nodes.length === 1) return { key, nodes, look: only.marks ? JSON.stringify(only.marks) : "" };
-	return { key, nodes, look: JSON.stringify(nodes.map(({ text, marks }) => [text?.length, marks])) };
+	const begins = only?.type === BOUNDARY;
+	if (only && nodes.length === 1) return { key, nodes, look: only.marks ? JSON.stringify(only.marks) : "", begins };
+	return { key, nodes, look: JSON.stringify(nodes.map(({ text, marks }) => [text?.length, marks])), begins };
 }
 
 function cutStretch({ text, parts }: Stretch, tokens: Token[]): void {

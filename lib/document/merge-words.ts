@@ -1,3 +1,14 @@
+import {
+	agree,
+	avoidBoundaries,
+	clusters,
+	findHunks,
+	type Hunk,
+	joinAgreed,
+	movesBoundary,
+	type Side,
+	type Texts,
+} from "./merge-hunks";
 import { mergeLooks } from "./merge-marks";
 import type { Token } from "./merge-tokens";
 import type { DocumentNode } from "./schema";
@@ -19,29 +30,11 @@ export type WordMerge =
 	| { readonly outcome: "agreed" | "joined"; readonly tokens: readonly MergedToken[] }
 	| { readonly outcome: "disagreed" };
 
-type Side = "mine" | "theirs";
-
-/** Tokens of the base that one side replaced by tokens of its own; either may be none. */
-interface Hunk {
-	readonly side: Side | "both";
-	readonly from: number;
-	readonly to: number;
-	readonly fromOwn: number;
-	readonly toOwn: number;
-	/** Where the same replacement begins in the other side, when both made it. */
-	readonly fromTheirs?: number;
-}
-
-interface Texts {
-	readonly base: readonly Token[];
-	readonly mine: readonly Token[];
-	readonly theirs: readonly Token[];
-}
-
 /**
  * Merges two edits of one text word by word, after diff3: the edits of each side are found by aligning it with the
  * base; edits of different sides with at least one untouched word or sign between them are both applied; the same
- * edit made by both is applied once; anything nearer is a disagreement.
+ * edit made by both is applied once; anything nearer is a disagreement, unless one side changes no word there but only
+ * parts two blocks or joins them (`merge-hunks.ts`).
  */
 export function mergeWords(texts: Texts, effort?: number): WordMerge {
 	const { base, mine, theirs } = texts;
@@ -53,11 +46,11 @@ export function mergeWords(texts: Texts, effort?: number): WordMerge {
 	};
 	const [bases, mines, others] = [base.map(number), mine.map(number), theirs.map(number)];
 	const partners = { mine: alignMiddle(bases, mines, effort), theirs: alignMiddle(bases, others, effort) };
-	const hunks = joinAgreed(
-		findHunks("mine", partners.mine, mine.length),
-		findHunks("theirs", partners.theirs, theirs.length),
-		texts,
-	);
+	const find = (side: Side): Hunk[] => findHunks(side, partners[side], texts[side].length);
+	const found = { mine: find("mine"), theirs: find("theirs") };
+	if (avoidBoundaries(partners.mine, found.mine, found.theirs, texts)) found.mine = find("mine");
+	if (avoidBoundaries(partners.theirs, found.theirs, found.mine, texts)) found.theirs = find("theirs");
+	const hunks = joinAgreed(found.mine, found.theirs, texts);
 	const merged: MergedToken[] = [];
 	let outcome: "agreed" | "joined" = "agreed";
 	let done = 0;
@@ -72,17 +65,13 @@ export function mergeWords(texts: Texts, effort?: number): WordMerge {
 		return true;
 	};
 	for (const cluster of clusters(hunks, base)) {
-		const sides = new Set(cluster.map(({ side }) => side));
-		if (sides.has("mine") && sides.has("theirs")) {
-			if (!isSamePlace(cluster)) return { outcome: "disagreed" };
-			outcome = "joined";
-			cluster.sort((a, b) => (a.side === b.side ? 0 : a.side === "theirs" ? -1 : 1));
-		}
-		for (const [index, hunk] of cluster.entries()) {
+		const agreed = agree(cluster, texts);
+		if (agreed.outcome === "disagreed") return agreed;
+		if (agreed.outcome === "joined") outcome = "joined";
+		for (const [index, hunk] of agreed.hunks.entries()) {
 			if (!keep(hunk.from)) return { outcome: "disagreed" };
-			if (!keepsLooks(hunk, texts, partners)) return { outcome: "disagreed" };
-			if (index > 0 && hunk.side === "mine" && sides.has("theirs"))
-				merged.push(...space(merged.at(-1), mine[hunk.fromOwn]));
+			if (!movesBoundary(hunk, texts) && !keepsLooks(hunk, texts, partners)) return { outcome: "disagreed" };
+			if (index > 0 && agreed.outcome === "joined") merged.push(...space(merged.at(-1), mine[hunk.fromOwn]));
 			merged.push(...replacement(hunk, texts));
 			done = hunk.to;
 		}
@@ -105,76 +94,6 @@ function alignMiddle(a: readonly number[], b: readonly number[], effort?: number
 	return partner;
 }
 
-function findHunks(side: Side, partner: Int32Array, length: number): Hunk[] {
-	const hunks: Hunk[] = [];
-	let own = 0;
-	for (let i = 0; i <= partner.length; i++) {
-		const from = i;
-		while (i < partner.length && partner[i] === -1) i++;
-		const toOwn = i < partner.length ? (partner[i] ?? 0) : length;
-		if (i > from || toOwn > own) hunks.push({ side, from, to: i, fromOwn: own, toOwn });
-		own = toOwn + 1;
-	}
-	return hunks;
-}
-
-/** All hunks in order, those that both sides made as one. */
-function joinAgreed(mine: readonly Hunk[], theirs: readonly Hunk[], texts: Texts): Hunk[] {
-	const same = (a: Hunk, b: Hunk): boolean =>
-		a.from === b.from &&
-		a.to === b.to &&
-		a.toOwn - a.fromOwn === b.toOwn - b.fromOwn &&
-		texts.mine.slice(a.fromOwn, a.toOwn).every(({ key, look }, index) => {
-			const other = texts.theirs[b.fromOwn + index];
-			return key === other?.key && look === other.look;
-		});
-	const hunks: Hunk[] = [];
-	let j = 0;
-	for (const hunk of mine) {
-		for (let other = theirs[j]; other && other.from < hunk.from; other = theirs[++j]) hunks.push(other);
-		const other = theirs[j];
-		if (other && same(hunk, other)) {
-			hunks.push({ ...hunk, side: "both", fromTheirs: other.fromOwn });
-			j++;
-		} else {
-			hunks.push(hunk);
-		}
-	}
-	hunks.push(...theirs.slice(j));
-	return hunks;
-}
-
-/** Hunks in runs that nothing but spaces separates. */
-function clusters(hunks: readonly Hunk[], base: readonly Token[]): Hunk[][] {
-	const runs: Hunk[][] = [];
-	let end = -1;
-	for (const hunk of hunks) {
-		const last = runs.at(-1);
-		if (last && isNear(base, end, hunk.from)) last.push(hunk);
-		else runs.push([hunk]);
-		end = Math.max(end, hunk.to);
-	}
-	return runs;
-}
-
-function isNear(base: readonly Token[], from: number, to: number): boolean {
-	for (let i = from; i < to; i++) if (base[i]?.key.trim() !== "" || base[i]?.key.includes("\n")) return false;
-	return true;
-}
-
-/** One insertion of each side into the same gap, and nothing else. */
-function isSamePlace(cluster: readonly Hunk[]): boolean {
-	const [a, b] = cluster;
-	return (
-		cluster.length === 2 &&
-		a !== undefined &&
-		b !== undefined &&
-		a.from === a.to &&
-		b.from === b.to &&
-		a.from === b.from
-	);
-}
-
 /** False where one side replaces words whose formatting or link the other changed. */
 function keepsLooks({ side, from, to }: Hunk, { base, ...sides }: Texts, partners: Record<Side, Int32Array>): boolean {
 	if (side === "both") return true;
@@ -186,13 +105,13 @@ function keepsLooks({ side, from, to }: Hunk, { base, ...sides }: Texts, partner
 	return true;
 }
 
-function replacement({ side, fromOwn, toOwn, fromTheirs }: Hunk, texts: Texts): MergedToken[] {
-	const own = side === "theirs" ? "theirs" : "mine";
-	return texts[own].slice(fromOwn, toOwn).map(({ nodes }, index) => ({
-		nodes,
-		[own]: fromOwn + index,
-		...(fromTheirs !== undefined && { theirs: fromTheirs + index }),
-	}));
+/** What a hunk puts in; of what both put in, theirs. */
+function replacement({ side, fromOwn, toOwn, fromTheirs = fromOwn }: Hunk, texts: Texts): MergedToken[] {
+	return Array.from({ length: toOwn - fromOwn }, (_, index) => {
+		const [mine, theirs] = [fromOwn + index, fromTheirs + index];
+		if (side === "mine") return { nodes: texts.mine[mine]?.nodes ?? [], mine };
+		return { nodes: texts.theirs[theirs]?.nodes ?? [], theirs, ...(side === "both" && { mine }) };
+	});
 }
 
 /** A space between two texts that were put into one place, where neither brings one. */

@@ -5,8 +5,9 @@
  * 2007), on a tree instead of lines. Blocks of the three versions are matched by their ids, those that lost them by
  * likeness, and what both put into one place by equality (`merge-recognise.ts`). For each block its own part (type,
  * attributes, text), its place and its existence are merged apart: what one side alone changed is taken. Text that
- * both changed is merged word by word (`merge-words.ts`), citations as a set (`merge-inline.ts`), the order of blocks
- * by what moved (`merge-order.ts`). A block that both changed in ways that cannot stand together, or that one
+ * both changed is merged word by word (`merge-words.ts`), also where it was split or joined and lies in other blocks now
+ * (`merge-pieces.ts`, `merge-passage.ts`), citations as a set (`merge-inline.ts`), the order of blocks by what moved
+ * (`merge-order.ts`). A block that both changed in ways that cannot stand together, or that one
  * changed and the other deleted, becomes an overlap: people are asked (`merge-blocks.ts`).
  *
  * Nothing that either side wrote is dropped: it stands in the merged document or in an overlap. Place and looks are
@@ -83,7 +84,7 @@ export function mergeDocuments(base: WikiDocument | null, mine: WikiDocument, th
 		}));
 		const document = resolveTree(merged.tree, overlaps, new Map());
 		const valid = validateDocument(document);
-		const taken = countTaken(versions, new Set(merged.overlaps));
+		const taken = countTaken(versions, new Set(merged.overlaps), merged.rearranged);
 		if (valid.ok && (isSame(merged.tree, merged.mirrored) || isValidMirrored(merged.mirrored, overlaps))) {
 			return { document: valid.document, overlaps, taken, tree: merged.tree };
 		}
