@@ -1,5 +1,6 @@
 import { Moment } from "@/components/ui/moment";
 import type { RevisionRow } from "@/lib/revision/queries";
+import { specialPageHref } from "@/lib/title/special-pages";
 
 const WORDS: Readonly<Record<Exclude<RevisionRow["review"], "approved">, string>> = {
 	waiting: "waits for review",
@@ -10,7 +11,8 @@ const WORDS: Readonly<Record<Exclude<RevisionRow["review"], "approved">, string>
 
 /** What reviewers decided about a revision that the public does not read, in words, with what the author was told. */
 export function ReviewState({ revision: { review, decision } }: { revision: RevisionRow }) {
-	if (review === "approved") return null;
+	// A revert that took out what was rejected was never decided about by itself.
+	if (review === "approved" || (review === "included" && !decision)) return null;
 	const told = decision && decision.state === review && review !== "included" ? decision : null;
 	return (
 		<span className="review-state">
@@ -32,6 +34,19 @@ export function ReviewerNote({ decision }: { decision: NonNullable<RevisionRow["
 			<blockquote>{decision.note}</blockquote>
 			<figcaption>
 				<bdi>{decision.reviewerName}</bdi>, <Moment at={decision.createdAt} />
+			</figcaption>
+		</figure>
+	);
+}
+
+/** The edit that took another one back, with the reason that its summary gives: for the author of the other. */
+export function RevertNote({ revert: { id, author, summary, createdAt } }: { revert: RevisionRow }) {
+	return (
+		<figure className="reviewer-note">
+			<blockquote>{summary.trim() === "" ? "No reason was given." : summary}</blockquote>
+			<figcaption>
+				<bdi>{author.name}</bdi>, <Moment at={createdAt} /> ·{" "}
+				<a href={specialPageHref("Diff", String(id))}>How it was taken back</a>
 			</figcaption>
 		</figure>
 	);

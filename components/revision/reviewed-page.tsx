@@ -36,7 +36,14 @@ export function ReviewedPage({ review, mayDecide, choice, next, decided, seen }:
 			{undecided.length === 0 || !comparison || !newest ? (
 				<>
 					<p className="empty">
-						Nothing waits here: readers see the latest text of <a href={titleToHref(title)}>{formatTitle(title)}</a>.
+						{page.approvedRevisionId === null ? (
+							<>Nothing waits here. Readers do not see a page “{formatTitle(title)}”: no text of it was approved.</>
+						) : (
+							<>
+								Nothing waits here: readers see the latest text of <a href={titleToHref(title)}>{formatTitle(title)}</a>
+								.
+							</>
+						)}
 					</p>
 					{mayDecide && <NextInQueue next={next} choice={choice} primary />}
 				</>

@@ -21,7 +21,7 @@ export function RevisionReview({ revision, title, approved, own }: RevisionRevie
 	return (
 		<div className={`revision-review ${review}`}>
 			<p>
-				<strong>{say(review, edit)}</strong>{" "}
+				<strong>{say(review, edit, decision !== null)}</strong>{" "}
 				{approved ? (
 					<>
 						The public reads the version of{" "}
@@ -54,7 +54,7 @@ export function RevisionReview({ revision, title, approved, own }: RevisionRevie
 	);
 }
 
-function say(review: Exclude<RevisionRow["review"], "approved">, edit: string): string {
+function say(review: Exclude<RevisionRow["review"], "approved">, edit: string, decided: boolean): string {
 	switch (review) {
 		case "waiting":
 			return `${edit} waits for review.`;
@@ -63,6 +63,6 @@ function say(review: Exclude<RevisionRow["review"], "approved">, edit: string): 
 		case "rejected":
 			return `${edit} was rejected and taken out of the text.`;
 		case "included":
-			return `${edit} was accepted as part of a later edit.`;
+			return decided ? `${edit} was accepted as part of a later edit.` : `${edit} took out what was rejected.`;
 	}
 }

@@ -7,13 +7,14 @@ import type { DenialReason } from "@/lib/permission/policy";
 import { mergeApart } from "./compare";
 import { decideRevision, type PendingPage } from "./decide-revision";
 import { insertRevision } from "./insert-revision";
+import { markReverted } from "./mark-reverted";
 import { isUndecided } from "./review";
-import { fingerprint } from "./revision";
+import { fingerprint, NO_DOCUMENT } from "./revision";
 import { includeSpent } from "./settle-waiting";
 import { planSettlement } from "./settlement";
 
 export type RejectOutcome =
-	/** `revertId` is the revision that takes the edit out; null where there was nothing to take it out of. */
+	/** `revertId` is the revision that takes the edit out; null where later edits had taken it out in passing. */
 	| { ok: true; revertId: number | null }
 	| { ok: false; problem: DenialReason | "revision-not-found" | "revision-not-waiting" }
 	/** Later edits changed the same text, so it cannot be taken out from under them. */
@@ -54,30 +55,34 @@ async function takeOut(
 		where: { id: revisionId },
 		select: { size: true, document: true, authorName: true, parent: { select: { size: true, document: true } } },
 	});
-	// An edit that made the page has nothing before it to go back to: the public just never reads the page.
-	if (!edit.parent) {
-		return page.latestRevisionId === revisionId
-			? { ok: true, revertId: null }
-			: { ok: false, problem: "later-edits-overlap", blockIds: [] };
-	}
 	const latest = await tx.revision.findUniqueOrThrow({
 		where: { id: page.latestRevisionId ?? revisionId },
 		select: { id: true, size: true, sha256: true, document: true },
 	});
-	const { document, overlaps } = await mergeApart(
+	const { document: left, overlaps } = await mergeApart(
 		{
 			base: upgradeDocument(edit.document),
-			mine: upgradeDocument(edit.parent.document),
+			// Before the edit that made the page there was nothing.
+			mine: edit.parent ? upgradeDocument(edit.parent.document) : { ...NO_DOCUMENT, content: [] },
 			theirs: upgradeDocument(latest.document),
 		},
-		edit.size + edit.parent.size + latest.size,
+		edit.size + (edit.parent?.size ?? 0) + latest.size,
 	);
 	if (overlaps.length > 0) {
 		return { ok: false, problem: "later-edits-overlap", blockIds: overlaps.map(({ blockId }) => blockId) };
 	}
+	const document = left.content.length > 0 ? left : NO_DOCUMENT;
 	const print = fingerprint(document);
-	if (print.sha256 === latest.sha256) return { ok: true, revertId: null };
+	if (print.sha256 === latest.sha256) {
+		// Said of the edit, so that it does not stand in the way of approving a text that holds nothing of it.
+		await markReverted(tx, [revisionId], { revertedById: latest.id, approved: false });
+		return { ok: true, revertId: null };
+	}
 	const settlement = planSettlement(pending, [revisionId]);
+	const clean = settlement?.clean ?? false;
+	// With no other edit left to decide about, what remains is what the public reads anyway. Of a page that it never
+	// read, nothing remains.
+	const published = clean && page.approvedRevisionId !== null;
 	const { revisionId: revertId } = await insertRevision(tx, actor, {
 		title: page.title,
 		page,
@@ -86,11 +91,10 @@ async function takeOut(
 		print,
 		summary: `Rejected revision ${revisionId} by ${edit.authorName}: ${reason.replace(/\s+/gu, " ")}`.slice(0, 500),
 		minor: false,
-		// With no other edit left to decide about, what remains is what the public reads anyway.
-		approved: settlement?.clean ?? false,
+		approved: published,
 		reverts: [revisionId],
 		at: new Date(),
 	});
-	if (settlement?.clean) await includeSpent(tx, settlement);
+	if (settlement && clean) await includeSpent(tx, [...settlement.spentIds, ...(published ? [] : [revertId])]);
 	return { ok: true, revertId };
 }

@@ -3,6 +3,8 @@ import { listCitingPassages } from "@/lib/article/cited-by";
 import { countRevisions } from "@/lib/article/page-facts";
 import { findPage } from "@/lib/article/queries";
 import { rebuildCitations } from "@/lib/citation/rebuild-citations";
+import { checkPage } from "@/lib/doctor/check-page";
+import { checkStructure } from "@/lib/doctor/check-structure";
 import type { DocumentNode } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
@@ -295,6 +297,50 @@ describe("rejecting", () => {
 		expect(await approve(good)).toMatchObject({ ok: true, publishedId: outcome.ok && outcome.revertId });
 		expect(await queue()).toEqual([]);
 		expect(await publicText()).toBe("First, better.\nSecond.\nThird.");
+	});
+
+	test("an edit that later ones took out in passing does not stand in their way", async () => {
+		await reviewedPage();
+		const { revisionId: bad } = await save(newcomer, ...text("Nonsense."));
+		const { revisionId: good } = await save(other, ...text("First.", "Second, better."));
+		expect(await rejectRevision(reviewer, { revisionId: bad, reason: "no" })).toEqual({ ok: true, revertId: null });
+		expect(await getRevision(newcomer, bad)).toMatchObject({ tags: ["reverted"], revertedById: good });
+		expect(await approve(good)).toMatchObject({ ok: true, publishedId: good });
+		expect(await publicText()).toBe("First.\nSecond, better.\nThird.");
+	});
+
+	test("the edit that made a page empties it, so that it can be written anew", async () => {
+		await db.setting.create({ data: { key: "reviewMode", value: "always" } });
+		const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
+		const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "made up" });
+		if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+		expect(await publicText()).toBeNull();
+		expect(await queue()).toEqual([]);
+		expect(documentText((await getRevision(other, outcome.revertId)).document)).toBe("");
+		latest = outcome.revertId;
+		const { revisionId: worse } = await save(newcomer, ...text("Nonsense."));
+		const again = await rejectRevision(reviewer, { revisionId: worse, reason: "again" });
+		if (!again.ok || again.revertId === null) throw new Error(JSON.stringify(again));
+		expect(await publicText()).toBeNull();
+		expect(await queue()).toEqual([]);
+		latest = again.revertId;
+		const { revisionId: good, waiting } = await save(other, ...text("First."));
+		expect(waiting).toBe(true);
+		expect(await approve(good)).toMatchObject({ ok: true, publishedId: good, approvedIds: [good] });
+		expect(await publicText()).toBe("First.\nSecond.\nThird.");
+		const { pageId } = await getRevision(ANONYMOUS, good);
+		expect((await listRevisions(ANONYMOUS, pageId, { limit: 10 })).rows.map(({ id }) => id)).toEqual([good]);
+		expect([...(await checkStructure()), ...(await checkPage(pageId))]).toEqual([]);
+	});
+
+	test("the edit that made a page leaves what others added to it", async () => {
+		await db.setting.create({ data: { key: "reviewMode", value: "always" } });
+		const { revisionId: bad } = await save(newcomer, ...text("Nonsense."));
+		await save(other, ...text("Nonsense."), as("d", p("Something true.")));
+		const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "made up" });
+		if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+		expect(await approve(outcome.revertId, true)).toMatchObject({ ok: true });
+		expect(await publicText()).toBe("Something true.");
 	});
 
 	test("is refused where later edits changed the same words", async () => {

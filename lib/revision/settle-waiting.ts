@@ -79,16 +79,16 @@ export async function settleWaiting(
 			createdAt: at,
 		})),
 	});
-	if (published) await includeSpent(tx, settlement);
+	if (published) await includeSpent(tx, settlement.spentIds);
 	await recountWaiting(tx, pageId);
 }
 
 /**
- * Settles the reverts that took out what was rejected before, once the public reads a text without it. Their own
- * texts may hold what else was rejected, so the public never reads those.
+ * Settles the reverts that took out what was rejected, once nothing else is left to decide about. Their own texts may
+ * hold what else was rejected, so the public never reads those.
  */
-export async function includeSpent(tx: Prisma.TransactionClient, { spentIds }: Settlement): Promise<void> {
-	await tx.revision.updateMany({ where: { id: { in: [...spentIds] } }, data: { review: "included" } });
+export async function includeSpent(tx: Prisma.TransactionClient, revisionIds: readonly number[]): Promise<void> {
+	await tx.revision.updateMany({ where: { id: { in: [...revisionIds] } }, data: { review: "included" } });
 }
 
 /** What somebody is told before they take revisions back. */
