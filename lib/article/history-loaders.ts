@@ -32,7 +32,7 @@ export async function loadHistory(
 	const page = await findPage(viewer, title);
 	if (!page) return null;
 	const list = await listRevisions(viewer, page.id, toPosition(place), toHistoryFilter(filter));
-	const [{ revisions: total }, people, events] = await Promise.all([
+	const [total, people, events] = await Promise.all([
 		countRevisions(viewer, page.id),
 		findPersonPages(
 			viewer,
