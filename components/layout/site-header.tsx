@@ -15,6 +15,8 @@ export interface SignedInAccount {
 	readonly waiting: number | null;
 	/** Own edits that were sent back and not saved again. */
 	readonly sentBack: number;
+	/** Own edits that were rejected or taken back, and not read about since. */
+	readonly notKept: number;
 }
 
 /**

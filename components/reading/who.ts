@@ -6,6 +6,8 @@ interface Me {
 	readonly waiting: number | null;
 	/** Own edits that were sent back and not saved again. */
 	readonly sentBack: number;
+	/** Own edits that were rejected or taken back, and not read about since. */
+	readonly notKept: number;
 }
 
 let asked: Promise<Me | null> | null = null;

@@ -67,6 +67,7 @@ describe("session", () => {
 			rights: expect.arrayContaining(["edit"]),
 			waiting: null,
 			sentBack: 0,
+			notKept: 0,
 			user: { id: expect.any(Number), name: "Tora Ziyal", groups: ["everyone", "registered"] },
 		});
 		expect((await call(session.DELETE, "DELETE", { cookie })).status).toBe(204);

@@ -1,6 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/permission/actor";
-import { listOwnReviews, type OwnReview } from "@/lib/revision/own-reviews";
+import {
+	findReviewsSeen,
+	listOwnReviews,
+	listTakenBack,
+	markReviewsSeen,
+	type OwnReview,
+	type TakenBack,
+} from "@/lib/revision/own-reviews";
 import { findRevisionRow, listPendingRows, type PagedRevisionRow, type RevisionRow } from "@/lib/revision/queries";
 import { isUndecided } from "@/lib/revision/review";
 import type { QueueChoice } from "@/lib/revision/review-address";
@@ -100,11 +107,25 @@ export async function loadEditorReview(writer: Actor, title: Title): Promise<Edi
 /** How many of one's own edits the page about them shows. */
 const OWN_REVIEWS = 100;
 
-/** One's own edits that no reviewer approved, by what became of them. */
-export async function loadOwnReviews(
-	viewer: Actor,
-): Promise<Record<"sent_back" | "waiting" | "rejected", OwnReview[]>> {
-	const reviews = await listOwnReviews(viewer, OWN_REVIEWS);
+/** What became of one's own edits, where it is not just that readers see them. */
+export interface OwnEdits {
+	readonly sentBack: readonly OwnReview[];
+	readonly waiting: readonly OwnReview[];
+	readonly rejected: readonly OwnReview[];
+	readonly takenBack: readonly TakenBack[];
+	/** What was decided after this is new to their author. */
+	readonly seenUntil: Date | null;
+}
+
+/** One's own edits that wait, came back or were not kept; from now on they are known. */
+export async function loadOwnReviews(viewer: Actor): Promise<OwnEdits> {
+	const now = new Date();
+	const [reviews, takenBack, seenUntil] = await Promise.all([
+		listOwnReviews(viewer, OWN_REVIEWS),
+		listTakenBack(viewer, OWN_REVIEWS),
+		findReviewsSeen(viewer),
+	]);
+	await markReviewsSeen(viewer, now);
 	const of = (state: string) => reviews.filter(({ revision }) => revision.review === state);
-	return { sent_back: of("sent_back"), waiting: of("waiting"), rejected: of("rejected") };
+	return { sentBack: of("sent_back"), waiting: of("waiting"), rejected: of("rejected"), takenBack, seenUntil };
 }

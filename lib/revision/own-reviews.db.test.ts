@@ -6,8 +6,9 @@ import { emptyDatabase } from "@/test/database";
 import { as, doc, p } from "@/test/document";
 import { buildAutoconfirmedUser, buildUser } from "@/test/user";
 import { approveRevision } from "./approve-revision";
-import { countReviews, listOwnReviews } from "./own-reviews";
+import { countReviews, listOwnReviews, listTakenBack, markReviewsSeen } from "./own-reviews";
 import { rejectRevision } from "./reject-revision";
+import { rollbackPage } from "./rollback-page";
 import { saveRevision } from "./save-revision";
 import { sendBackRevision } from "./send-back-revision";
 import { listSentBack } from "./sent-back";
@@ -58,11 +59,41 @@ test("an author is told what waits, what was sent back and what was rejected, an
 	]);
 	expect(await told(reviewer)).toEqual([]);
 	expect(await listOwnReviews(ANONYMOUS, 10)).toEqual([]);
-	expect(await countReviews(author)).toEqual({ waiting: null, sentBack: 1 });
-	expect(await countReviews(reviewer)).toEqual({ waiting: 1, sentBack: 0 });
-	expect(await countReviews(ANONYMOUS)).toEqual({ waiting: null, sentBack: 0 });
+	expect(await countReviews(author)).toEqual({ waiting: null, sentBack: 1, notKept: 1 });
+	expect(await countReviews(reviewer)).toEqual({ waiting: 1, sentBack: 0, notKept: 0 });
+	expect(await countReviews(ANONYMOUS)).toEqual({ waiting: null, sentBack: 0, notKept: 0 });
 	await approveRevision(reviewer, { revisionId: waiting, upTo: false });
-	expect(await countReviews(reviewer)).toEqual({ waiting: 0, sentBack: 0 });
+	expect(await countReviews(reviewer)).toEqual({ waiting: 0, sentBack: 0, notKept: 0 });
+});
+
+test("an author is told what others took back, by whom and why, until they have read it", async () => {
+	await db.setting.deleteMany();
+	await save(reviewer, "Page", "One.");
+	const own = await save(author, "Page", "Two.");
+	const since = await save(author, "Page", "Three.");
+	await rollbackPage(reviewer, { title: { namespace: 0, text: "Page" }, user: author.name, summary: "Not so" });
+	const notes = async (viewer: UserActor) =>
+		(await listTakenBack(viewer, 10)).map(({ revision, by }) => [revision.id, by.author.name, by.summary]);
+	expect(await notes(author)).toEqual([
+		[since, reviewer.name, "Not so"],
+		[own, reviewer.name, "Not so"],
+	]);
+	expect(await notes(reviewer)).toEqual([]);
+	expect(await listTakenBack(ANONYMOUS, 10)).toEqual([]);
+	expect(await countReviews(author)).toMatchObject({ notKept: 2 });
+	await markReviewsSeen(author, new Date());
+	expect(await countReviews(author)).toMatchObject({ notKept: 0 });
+	await markReviewsSeen(author, new Date(0));
+	expect(await countReviews(author)).toMatchObject({ notKept: 0 });
+});
+
+test("what one takes back oneself is no news", async () => {
+	await db.setting.deleteMany();
+	await save(author, "Page", "One.");
+	await save(author, "Page", "Two.");
+	await save(author, "Page", "One.");
+	expect(await listTakenBack(author, 10)).toEqual([]);
+	expect(await countReviews(author)).toMatchObject({ notKept: 0 });
 });
 
 test("an edit that was sent back asks for an answer until its author saves again", async () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 import { db } from "@/lib/platform/db";
@@ -33,21 +34,68 @@ export async function listOwnReviews(viewer: Actor, limit: number): Promise<OwnR
 	});
 }
 
+/** An edit of the viewer's own that somebody else took back: by undo, rollback or restore, or by hand. */
+export interface TakenBack {
+	readonly revision: PagedRevisionRow;
+	/** The edit that took it back, whose summary says why. */
+	readonly by: PagedRevisionRow;
+}
+
+/** Own edits taken back by others, as rows `taken` and `back`; what a reviewer rejected is told as that. */
+const takenBackFrom = (authorId: number) => Prisma.sql`
+	FROM revision taken JOIN revision back ON back.id = taken.reverted_by_id JOIN page p ON p.id = taken.page_id
+	WHERE taken.author_id = ${authorId} AND taken.reverted_by_id IS NOT NULL AND back.author_id <> ${authorId}
+		AND taken.review <> 'rejected' AND p.deleted_at IS NULL`;
+
+/** The viewer's own edits that others took back, the last taken back first. */
+export async function listTakenBack(viewer: Actor, limit: number): Promise<TakenBack[]> {
+	if (viewer.kind !== "user") return [];
+	const found = await db.$queryRaw<{ id: number; byId: number }[]>`
+		SELECT taken.id, back.id AS "byId" ${takenBackFrom(viewer.id)}
+		ORDER BY taken.reverted_by_id DESC, taken.id DESC LIMIT ${limit}`;
+	const rows = await listRevisionRows(
+		viewer,
+		found.flatMap(({ id, byId }) => [id, byId]),
+	);
+	return found.flatMap(({ id, byId }) => {
+		const [revision, by] = [rows.get(id), rows.get(byId)];
+		return revision && by ? [{ revision, by }] : [];
+	});
+}
+
+/** Until when the viewer has read what became of their edits; null for those without any. */
+export async function findReviewsSeen(viewer: Actor): Promise<Date | null> {
+	if (viewer.kind !== "user") return null;
+	const { reviewsSeenAt } = await db.user.findUniqueOrThrow({
+		where: { id: viewer.id },
+		select: { reviewsSeenAt: true },
+	});
+	return reviewsSeenAt;
+}
+
+/** Remembers that somebody has read what became of their edits up to `at`. */
+export async function markReviewsSeen(actor: Actor, at: Date): Promise<void> {
+	if (actor.kind !== "user") return;
+	await db.user.updateMany({ where: { id: actor.id, reviewsSeenAt: { lt: at } }, data: { reviewsSeenAt: at } });
+}
+
 /** What the head of each page tells somebody of reviews. */
 export interface ReviewCounts {
 	/** Pages that wait for a reviewer; null for those who do not review. */
 	readonly waiting: number | null;
 	/** The viewer's own edits that were sent back and not saved again. */
 	readonly sentBack: number;
+	/** The viewer's own edits that were rejected or taken back by others since they last read why. */
+	readonly notKept: number;
 }
 
 /** Nobody needs to know how much more it is. */
 const ENOUGH = 100;
 
-/** What there is to do for this viewer about reviews; neither figure goes above 100. */
+/** What there is to do and to read for this viewer about reviews; no figure goes above 100. */
 export async function countReviews(viewer: Actor): Promise<ReviewCounts> {
-	if (viewer.kind !== "user") return { waiting: null, sentBack: 0 };
-	const [waiting, [sentBack]] = await Promise.all([
+	if (viewer.kind !== "user") return { waiting: null, sentBack: 0, notKept: 0 };
+	const [waiting, [sentBack], [notKept]] = await Promise.all([
 		can(viewer, "review").allowed
 			? db.page.count({ where: { waitingSince: { not: null }, deletedAt: null }, take: ENOUGH })
 			: null,
@@ -59,6 +107,16 @@ export async function countReviews(viewer: Actor): Promise<ReviewCounts> {
 					WHERE later.page_id = r.page_id AND later.author_id = r.author_id AND later.id > r.id
 				) LIMIT ${ENOUGH}
 			) AS unanswered`,
+		db.$queryRaw<{ count: number }[]>`
+			WITH seen AS MATERIALIZED (SELECT reviews_seen_at AS at FROM "user" WHERE id = ${viewer.id})
+			SELECT count(*)::int AS count FROM (
+				SELECT r.id FROM revision r JOIN page p ON p.id = r.page_id JOIN review_decision d ON d.revision_id = r.id
+				WHERE r.author_id = ${viewer.id} AND r.review = 'rejected' AND p.deleted_at IS NULL
+					AND d.state = 'rejected' AND d.reviewer_id <> ${viewer.id} AND d.created_at > (SELECT at FROM seen)
+				UNION ALL
+				SELECT taken.id ${takenBackFrom(viewer.id)} AND back.created_at > (SELECT at FROM seen)
+				LIMIT ${ENOUGH}
+			) AS told`,
 	]);
-	return { waiting, sentBack: sentBack?.count ?? 0 };
+	return { waiting, sentBack: sentBack?.count ?? 0, notKept: notKept?.count ?? 0 };
 }

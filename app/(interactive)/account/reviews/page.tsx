@@ -3,12 +3,14 @@ import "@/components/revision/revision.css";
 import "@/components/revision/review.css";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { ReviewerNote } from "@/components/revision/review-state";
+import type { ReactNode } from "react";
+import { RevertNote, ReviewerNote } from "@/components/revision/review-state";
 import { Moment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
 import { loadOwnReviews } from "@/lib/article/review-loaders";
 import { eventSummary } from "@/lib/document/events";
 import type { OwnReview } from "@/lib/revision/own-reviews";
+import type { PagedRevisionRow } from "@/lib/revision/queries";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 import { loadActor } from "@/lib/user/loaders";
@@ -21,51 +23,79 @@ export default async function OwnReviewsPage() {
 	if (actor.kind !== "user") {
 		redirect(`/sign-in?${new URLSearchParams({ return: specialPageHref("MyReviews") })}`);
 	}
-	const { sent_back: sentBack, waiting, rejected } = await loadOwnReviews(actor);
+	const { sentBack, waiting, rejected, takenBack, seenUntil } = await loadOwnReviews(actor);
+	const isNew = (at: Date | undefined) => at !== undefined && seenUntil !== null && at > seenUntil;
+	const of = (reviews: readonly OwnReview[]) =>
+		reviews.map(({ revision, savedAgain }) => (
+			<OwnEdit
+				key={revision.id}
+				revision={revision}
+				fresh={revision.review === "rejected" && isNew(revision.decision?.createdAt)}
+				again={revision.review === "sent_back" && !savedAgain}
+			>
+				{revision.decision?.state === revision.review && revision.review !== "waiting" && (
+					<ReviewerNote decision={revision.decision} />
+				)}
+				{revision.review === "sent_back" && savedAgain && <p className="muted">You have saved the page again since.</p>}
+			</OwnEdit>
+		));
 	return (
 		<div className="wide">
 			<PageHead title="Your edits in review">
 				What you wrote and readers do not see, and why. All you wrote stands in{" "}
 				<a href={specialPageHref("Contributions", actor.name)}>your contributions</a>.
 			</PageHead>
-			{sentBack.length + waiting.length + rejected.length === 0 && (
+			{[sentBack, waiting, rejected, takenBack].every((group) => group.length === 0) && (
 				<p className="empty">Nothing of yours waits, and nothing was sent back: readers see all that you wrote.</p>
 			)}
-			<Group heading="Sent back to you" reviews={sentBack} />
-			<Group heading="Waiting for a reviewer" reviews={waiting} />
-			<Group heading="Rejected" reviews={rejected} />
+			<Group heading="Sent back to you">{of(sentBack)}</Group>
+			<Group heading="Waiting for a reviewer">{of(waiting)}</Group>
+			<Group heading="Rejected">{of(rejected)}</Group>
+			<Group heading="Taken back by others">
+				{takenBack.map(({ revision, by }) => (
+					<OwnEdit key={revision.id} revision={revision} fresh={isNew(by.createdAt)}>
+						<RevertNote revert={by} />
+					</OwnEdit>
+				))}
+			</Group>
 		</div>
 	);
 }
 
-function Group({ heading, reviews }: { heading: string; reviews: readonly OwnReview[] }) {
-	if (reviews.length === 0) return null;
+function Group({ heading, children }: { heading: string; children: readonly ReactNode[] }) {
+	if (children.length === 0) return null;
 	return (
 		<section className="own-reviews">
 			<h2>{heading}</h2>
-			<ul className="review-queue">
-				{reviews.map((review) => (
-					<OwnEdit key={review.revision.id} {...review} />
-				))}
-			</ul>
+			<ul className="review-queue">{children}</ul>
 		</section>
 	);
 }
 
-function OwnEdit({ revision, savedAgain }: OwnReview) {
-	const { id, page, review, decision, createdAt, summary } = revision;
+interface OwnEditProps {
+	revision: PagedRevisionRow;
+	/** Whether its author has not read before what became of it. */
+	fresh: boolean;
+	/** Whether its author is asked to edit the page again. */
+	again?: boolean;
+	children: ReactNode;
+}
+
+function OwnEdit({ revision, fresh, again = false, children }: OwnEditProps) {
+	const { id, page, createdAt, summary } = revision;
 	const address = titleToHref(page.title);
 	const events = eventSummary(revision.events);
 	return (
 		<li>
 			<div className="review-queue-head">
 				<h3>
-					<a href={`${address}?oldid=${id}`}>{formatTitle(page.title)}</a>
+					<a href={`${address}?oldid=${id}`}>{formatTitle(page.title)}</a>{" "}
+					{fresh && <span className="tag review new">new to you</span>}
 				</h3>
 				<p className="muted">
 					<Moment at={createdAt} /> · <a href={specialPageHref("Diff", String(id))}>What you changed</a>
 				</p>
-				{review === "sent_back" && !savedAgain && (
+				{again && (
 					<a
 						className="button"
 						href={`${address}?action=edit`}
@@ -82,8 +112,7 @@ function OwnEdit({ revision, savedAgain }: OwnReview) {
 					(<bdi>{summary}</bdi>)
 				</p>
 			)}
-			{decision?.state === review && review !== "waiting" && <ReviewerNote decision={decision} />}
-			{review === "sent_back" && savedAgain && <p className="muted">You have saved the page again since.</p>}
+			{children}
 		</li>
 	);
 }
