@@ -1,5 +1,9 @@
 const WRITTEN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
+// Making one takes a hundred times as long as using it.
+const monthOfYear = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+const dayOfYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
 /** Whether this is a year, a month or a day that exists: `2026`, `2026-11`, `2026-11-22`. */
 export function isReleaseDate(written: string): boolean {
 	const match = WRITTEN.exec(written);
@@ -14,10 +18,6 @@ export function isReleaseDate(written: string): boolean {
 export function formatReleaseDate(written: string): string {
 	const [year = written, month, day] = written.split("-");
 	if (month === undefined) return year;
-	return new Intl.DateTimeFormat("en-GB", {
-		...(day !== undefined && { day: "numeric" }),
-		month: "long",
-		year: "numeric",
-		timeZone: "UTC",
-	}).format(new Date(`${year}-${month}-${day ?? "01"}T00:00:00Z`));
+	if (day === undefined) return monthOfYear.format(new Date(`${year}-${month}-01T00:00:00Z`));
+	return dayOfYear.format(new Date(`${written}T00:00:00Z`));
 }
