@@ -9,6 +9,7 @@
 import { citationChanges } from "./citation-events";
 import { type DocumentDiff, diffDocuments } from "./diff";
 import { type CitationSide, type DiffLines, diffLines } from "./diff-lines";
+import { isolate } from "./isolate";
 import { movedBlocks } from "./moved-blocks";
 import { sayChange } from "./quantities";
 import { changedQuantities } from "./quantity-changes";
@@ -193,20 +194,20 @@ function change(events: readonly DocumentEvent[]): string {
 
 function name(events: readonly DocumentEvent[], side: "before" | "after"): string {
 	const text = events.length === 1 ? events[0]?.[side] : null;
-	return typeof text === "string" && text !== "" ? `: ${text}` : "";
+	return typeof text === "string" && text !== "" ? `: ${isolate(text)}` : "";
 }
 
 function work(events: readonly DocumentEvent[], side: "before" | "after", titleOf: SummaryOptions["titleOf"]): string {
 	const cited = events.length === 1 ? events[0]?.[side] : null;
 	const title = cited && typeof cited === "object" ? titleOf?.(cited.sourceId) : undefined;
-	return title === undefined ? "" : `: ${title}`;
+	return title === undefined ? "" : `: ${isolate(title)}`;
 }
 
 function locators(events: readonly DocumentEvent[]): string {
 	const [only] = events;
 	if (events.length !== 1 || !only) return "";
 	const said = (side: DocumentEvent["before"]) =>
-		side && typeof side === "object" && side.locator ? `${side.locator.type} ${side.locator.value}` : "none";
+		side && typeof side === "object" && side.locator ? isolate(`${side.locator.type} ${side.locator.value}`) : "none";
 	return `: ${said(only.before)} → ${said(only.after)}`;
 }
 

@@ -6,6 +6,7 @@
  * by what stands around it. What a number is worth decides whether two are the same, however they are written;
  * where a point may be a decimal or a thousands sign (`1.000`), both readings count.
  */
+import { isolate } from "./isolate";
 
 export interface Quantity {
 	readonly kind: "number" | "date";
@@ -105,7 +106,7 @@ export function equalQuantities(a: Quantity, b: Quantity): boolean {
 export function sayChange(before: string, after: string): string {
 	const [was, is] = [scaleOf(before), scaleOf(after)];
 	const shared = was !== null && is !== null && was.word.toLowerCase() === is.word.toLowerCase();
-	return `${shared ? was.rest : before} → ${after}`;
+	return `${isolate(shared ? was.rest : before)} → ${isolate(after)}`;
 }
 
 const ENDS_IN_SCALE = new RegExp(String.raw`^(?<rest>.*?[\p{N}\p{L}])\s(?<word>${ANY_SCALE})$`, "iu");
