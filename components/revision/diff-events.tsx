@@ -4,6 +4,7 @@ import { type CitedSources, formatLocator, standingSource } from "@/lib/citation
 import type { Locator } from "@/lib/citation/locator";
 import type { CitationSide } from "@/lib/document/diff-lines";
 import type { DocumentEvent } from "@/lib/document/events";
+import { isolate } from "@/lib/document/isolate";
 import type { PresentedDiff } from "@/lib/document/present-diff";
 import { sayChange } from "@/lib/document/quantities";
 
@@ -105,7 +106,7 @@ function Line({ event, claim, sources }: EventLine & { sources: CitedSources }) 
 		case "claim-changed-under-citation":
 			return (
 				<>
-					<b>Claim changed, citation kept</b>: <q>{text(before)}</q> → <q>{text(after)}</q>
+					<b>Claim changed, citation kept</b>: <q>{isolate(text(before))}</q> → <q>{isolate(text(after))}</q>
 					{work}
 				</>
 			);
@@ -149,19 +150,19 @@ function Line({ event, claim, sources }: EventLine & { sources: CitedSources }) 
 		case "section-removed":
 			return (
 				<>
-					<b>Section removed</b>: {text(before)}
+					<b>Section removed</b>: {isolate(text(before))}
 				</>
 			);
 		case "link-retargeted":
 			return (
 				<>
-					<b>Link retargeted</b>: {text(before)} → {text(after)}
+					<b>Link retargeted</b>: {isolate(text(before))} → {isolate(text(after))}
 				</>
 			);
 		case "block-moved":
 			return (
 				<>
-					<b>Moved</b>: {beginning(text(after))}
+					<b>Moved</b>: {isolate(beginning(text(after)))}
 				</>
 			);
 	}
@@ -178,7 +179,7 @@ function beginning(words: string): string {
 }
 
 function place(side: CitationSide | null): string {
-	return side?.locator ? formatLocator(side.locator as Locator) : "no place";
+	return side?.locator ? isolate(formatLocator(side.locator as Locator)) : "no place";
 }
 
 function Work({ cited, sources }: { cited: CitationSide | null; sources: CitedSources }) {
