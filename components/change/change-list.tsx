@@ -130,14 +130,16 @@ function GroupHead({ changes }: { changes: readonly RecentChange[] }) {
 			<a className="change-title" href={address}>
 				{formatTitle(latest.page.title)}
 			</a>{" "}
-			(
-			{before === null ? (
-				`${rows.length} changes`
-			) : (
-				<a href={`${address}?diff=${latest.revision.id}&oldid=${before}`}>{rows.length} changes</a>
-			)}
-			{" | "}
-			<a href={`${address}?action=history`}>hist</a>){" "}
+			<span>
+				(
+				{before === null ? (
+					`${rows.length} changes`
+				) : (
+					<a href={`${address}?diff=${latest.revision.id}&oldid=${before}`}>{rows.length} changes</a>
+				)}
+				{" | "}
+				<a href={`${address}?action=history`}>hist</a>)
+			</span>{" "}
 			<SizeChange bytes={rows.reduce((sum, { revision }) => sum + revision.sizeChange, 0)} />{" "}
 			<span className="muted">
 				{Array.from(people, ([name, count], index) => (
