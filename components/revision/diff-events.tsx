@@ -76,18 +76,18 @@ function isNumber({ type }: DocumentEvent): boolean {
 	return type === "number-changed" || type === "date-changed";
 }
 
-/** Whether the number stands in the claim: in the same block, or as the answer that an account begins with. */
+/** Whether the number stands in the claim: in the same block, or in the answer that an account begins with. */
 function holds(claim: DocumentEvent, number: DocumentEvent): boolean {
-	const isIn = claim.blockId === number.blockId ? includes : begins;
+	const same = claim.blockId === number.blockId;
+	const isIn = (text: DocumentEvent["before"], part: DocumentEvent["before"]): boolean =>
+		typeof text === "string" && typeof part === "string" && (same ? text : answerOf(text)).includes(part);
 	return isIn(claim.before, number.before) && isIn(claim.after, number.after);
 }
 
-function begins(text: DocumentEvent["before"], part: DocumentEvent["before"]): boolean {
-	return typeof text === "string" && typeof part === "string" && text.startsWith(part);
-}
-
-function includes(text: DocumentEvent["before"], part: DocumentEvent["before"]): boolean {
-	return typeof text === "string" && typeof part === "string" && text.includes(part);
+/** What the claim of an account begins with. */
+function answerOf(claim: string): string {
+	const end = claim.indexOf(": ");
+	return end === -1 ? "" : claim.slice(0, end);
 }
 
 function Place({ href, children }: { href: string | undefined; children: ReactNode }) {

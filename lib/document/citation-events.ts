@@ -124,13 +124,21 @@ function words(text: string): string {
 		.toLowerCase();
 }
 
+/** What lines say, in words; null where it is too long to be searched. */
+function speak(lines: readonly DiffLine[]): string | null {
+	const length = lines.reduce((sum, { text }) => sum + text.length, 0);
+	return length > MAX_SEARCHED ? null : ` ${lines.map(({ text }) => words(text)).join(" ")} `;
+}
+
 class Claims {
 	/** The lines that stand beside a line and say what it is about: its row of a table, its account. */
 	private readonly neighbours = { before: new Map<string, DiffLine[]>(), after: new Map<string, DiffLine[]>() };
 	private readonly changed = new Set<number>();
 	private readonly changedGroups = new Set<string>();
-	private compared = 0;
-	private readonly spoken = new Map<DiffLine, string>();
+	private asked = 0;
+	private readonly spoken = new Map<string, string | null>();
+	/** The lines of the blocks that were compared; several, where some were split or joined. */
+	private readonly compared = { before: new Map<number, DiffLine[]>(), after: new Map<number, DiffLine[]>() };
 	private readonly told = new Map<number, { before: string; after: string }[]>();
 
 	constructor({ before, after, replacements }: DiffLines) {
@@ -146,6 +154,9 @@ class Claims {
 			["after", after],
 		] as const) {
 			for (const line of lines) {
+				const own = this.compared[side].get(line.pair);
+				if (own) own.push(line);
+				else this.compared[side].set(line.pair, [line]);
 				const group = groupOf(line);
 				if (group === null) continue;
 				if (line.kind === "added" || line.kind === "removed") this.changedGroups.add(group);
@@ -161,13 +172,13 @@ class Claims {
 		if (before.line.pair !== after.line.pair) return null;
 		const group = groupOf(after.line);
 		if (!this.changed.has(after.line.pair) && !(group !== null && this.changedGroups.has(group))) return null;
-		if (this.compared++ >= MAX_CLAIMS) return null;
+		if (this.asked++ >= MAX_CLAIMS) return null;
 		let claims = { before: this.claim(before, "before"), after: this.claim(after, "after") };
 		if (words(claims.before) === words(claims.after)) claims = earlierClaims(before, after);
 		const [was, is] = [words(claims.before), words(claims.after)];
 		if (was === is || was === "" || is === "") return null;
 		// Both sentences stand on both sides: it was the citation that moved from one to the other.
-		if (this.says(after.line, was) && this.says(before.line, is)) return null;
+		if (this.says("after", after.line, was) && this.says("before", before.line, is)) return null;
 		const told = this.told.get(after.line.pair) ?? [];
 		if (told.some((earlier) => goesOnAlike(earlier, { before: was, after: is }))) return null;
 		told.push({ before: was, after: is });
@@ -175,11 +186,13 @@ class Claims {
 		return claims;
 	}
 
-	private says(line: DiffLine, sentence: string): boolean {
-		if (line.text.length > MAX_SEARCHED) return false;
-		const known = this.spoken.get(line) ?? ` ${words(line.text)} `;
-		this.spoken.set(line, known);
-		return known.includes(` ${sentence} `);
+	/** Whether a sentence stands on a side of the blocks that were compared. */
+	private says(side: "before" | "after", { pair }: DiffLine, sentence: string): boolean {
+		const key = `${side} ${pair}`;
+		const known = this.spoken.get(key);
+		const spoken = known === undefined ? speak(this.compared[side].get(pair) ?? []) : known;
+		this.spoken.set(key, spoken);
+		return spoken?.includes(` ${sentence} `) ?? false;
 	}
 
 	private claim({ line, offset }: LineCitation, side: "before" | "after"): string {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import {
+	accounts,
 	anyText,
 	as,
 	bullets,
@@ -281,6 +282,19 @@ describe("between blocks", () => {
 		// All of a row is a row whose ids were lost.
 		const lost = diffDocuments(facts(line("b", "2346", "Lost", "see")), facts(line("c", "2346", "Lost", "see")));
 		expect(lost.changes).toBe(0);
+	});
+
+	test("one word in common makes a paragraph no answer of an account, and nothing else of another kind", () => {
+		const said = accounts("unexplained", "Who cites that?", ["Everybody", p("Said so.")]);
+		const more = accounts(
+			"unexplained",
+			"Who cites that?",
+			["Everybody", p("Said so.")],
+			["Nobody knows", p("No lists.")],
+		);
+		const { rows } = diffDocuments(doc(said, as("x", p("Nobody can cite that."))), doc(more));
+		expect(rows.map(({ kind }) => kind).filter((kind) => kind !== "unchanged")).toEqual(["removed", "added", "added"]);
+		expect(diffDocuments(doc(as("x", p("All of it."))), doc(as("y", heading(2, "All of it.")))).changes).toBe(1);
 	});
 
 	test("a list that became numbered changed in structure", () => {

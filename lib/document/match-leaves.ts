@@ -1,5 +1,8 @@
 import type { Piece } from "./find-pieces";
-import { pairLikeBlocks } from "./likeness";
+import { likeness, pairLikeBlocks } from "./likeness";
+
+/** A paragraph that became a heading kept half of its words at least. */
+const ALIKE_OTHERWISE = 1 / 2;
 
 /** For each leaf of `before` the index of its partner in `after`, or -1. */
 export function matchLeaves(before: readonly Piece[], after: readonly Piece[]): Int32Array {
@@ -19,7 +22,10 @@ export function matchLeaves(before: readonly Piece[], after: readonly Piece[]): 
 		indexes.flatMap((i) => leaves[i] ?? []);
 	for (const [index, other] of pairLikeBlocks(pick(before, open), pick(after, free)).entries()) {
 		const [i, j] = [open[index], free[other]];
-		if (i !== undefined && j !== undefined) partner[i] = j;
+		if (i === undefined || j === undefined) continue;
+		const [was, is] = [before[i], after[j]];
+		if (was && is && (was.block.type === is.block.type || likeness(was.words, is.words) >= ALIKE_OTHERWISE))
+			partner[i] = j;
 	}
 	dropStrayCells(before, after, open, partner);
 	return partner;

@@ -167,6 +167,16 @@ test("a citation of a paragraph that was split stayed with its claim, and a numb
 	]);
 });
 
+test("a citation of a paragraph that was joined to the next stands behind both of them, and no claim changed", () => {
+	const cited = citation(1, { id: "x" });
+	const before = [as("a", p(FIRST, cited)), as("b", p(SECOND))];
+	expect(documentEvents(doc(...before), doc(as("a", p(`${FIRST} ${SECOND}`, cited))))).toEqual([]);
+	const other = SECOND.replace("day and night", "by day");
+	expect(documentEvents(doc(...before), doc(as("a", p(`${FIRST} ${other}`, cited)))).map(({ type }) => type)).toEqual([
+		"claim-changed-under-citation",
+	]);
+});
+
 test("wherever a text is cut and however it is joined, no character is lost or told twice", () => {
 	const words = fc.array(fc.constantFrom("ore", "lamp", "占領", "time", "👩‍👩‍👧", "e\u0301t\u00e9", "12"), {
 		minLength: 6,
