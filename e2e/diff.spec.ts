@@ -120,6 +120,40 @@ test("a paragraph that was cut in two is one change, a new table is a table", as
 	await expect(page.getByText("Paragraph 4 says nothing new at all.").first()).toBeVisible();
 });
 
+test("a paragraph that was cut and moved leads from the whole to its pieces, and a table is one step without a script", async ({
+	page,
+	browser,
+}) => {
+	await signUp(page);
+	const title = unique("Moved halves");
+	const filler = Array.from({ length: 6 }, (_, n) => p(`f${n}`, `Paragraph ${n} says nothing new at all.`));
+	const facts = (...rows: string[][]) => table("t", ["Year", "Event"], ...rows);
+	const before = await publish(page, title, null, [
+		p("whole", `${FIRST} ${SECOND}`),
+		...filler,
+		facts(["2346", "Built"], ["2369", "Left"]),
+	]);
+	const after = await publish(page, title, before, [
+		...filler,
+		p("whole", FIRST),
+		p("half", SECOND),
+		facts(["2347", "Built"], ["2369", "Abandoned"]),
+	]);
+	const reader = await openWithoutScript(browser, `/wiki/Special:Diff/${before}/${after}`, 1440);
+	const moved = reader.locator(".diff-row.moved");
+	await expect(moved).toHaveCount(4);
+	await expect(reader.locator(".diff-row:is(.added, .removed)")).toHaveCount(0);
+	await expect(moved.nth(0)).toContainText("one paragraph became 2");
+	await moved.nth(0).getByRole("link", { name: "Moved to another place" }).click();
+	await expect(reader.locator(".diff-row:target")).toContainText("forced labour");
+	await expect(moved.nth(3).locator("ins")).toHaveText("¶");
+	await expect(reader.locator(".diff-table .diff-hop")).toHaveText("2–3 of 3↑");
+	await expect(reader.locator(".diff-counts")).toHaveText("2 blocks changed, 1 block split");
+	await reader.setViewportSize({ width: 390, height: 900 });
+	await expect(reader.locator(".diff-table .after").getByText("±").first()).toBeVisible();
+	await reader.context().close();
+});
+
 test("history rows say what each edit did, and are filtered by tag and day", async ({ page, browser }) => {
 	const { address, work } = await makePage(page);
 	await page.goto(`${address}?action=history`);

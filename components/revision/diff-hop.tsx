@@ -1,18 +1,25 @@
 import type { PresentedDiff } from "@/lib/document/present-diff";
 
-/** From a change to its neighbours, where no script listens to `n` and `p`. */
-export function DiffHop({ number, diff: { changes, shown } }: { number: number; diff: PresentedDiff }) {
+interface DiffHopProps {
+	/** The first and the last of the changes that stand here. */
+	from: number;
+	to: number;
+	diff: PresentedDiff;
+}
+
+/** From changes to their neighbours, where no script listens to `n` and `p`. */
+export function DiffHop({ from, to, diff: { changes, shown } }: DiffHopProps) {
 	if (changes < 2) return null;
 	return (
 		<span className="diff-hop">
-			{number} of {changes}
-			{number > shown.first && (
-				<a href={`#change-${number - 1}`} aria-label="Previous change">
+			{from === to ? from : `${from}–${to}`} of {changes}
+			{from > shown.first && (
+				<a href={`#change-${from - 1}`} aria-label="Previous change">
 					↑
 				</a>
 			)}
-			{number < shown.last && (
-				<a href={`#change-${number + 1}`} aria-label="Next change">
+			{to < shown.last && (
+				<a href={`#change-${to + 1}`} aria-label="Next change">
 					↓
 				</a>
 			)}

@@ -37,16 +37,16 @@ interface RowProps extends DiffRowsProps {
 function Row({ row, unit, first, above, diff, contexts }: RowProps) {
 	const end = row.kind === "moved" ? diff.ends.get(row.counterpart) : undefined;
 	const note = describeAspects(row, end?.row);
-	const step = first && unit.number !== null;
+	const step = first ? unit.number : null;
 	const continuesMove = row.kind === "moved" && above?.kind === "moved" && above.counterpart === row.counterpart - 1;
 	return (
 		<div
 			className={`diff-row ${row.kind}`}
 			id={first && unit.changed ? unitAnchor(unit) : undefined}
-			data-change={step ? "" : undefined}
-			tabIndex={step ? -1 : undefined}
+			data-change={step === null ? undefined : ""}
+			tabIndex={step === null ? undefined : -1}
 		>
-			{step && <DiffHop number={unit.number ?? 0} diff={diff} />}
+			{step !== null && <DiffHop from={step} to={step} diff={diff} />}
 			{(["before", "after"] as const).map((side) =>
 				row[side] ? (
 					<div className={`diff-side ${side} prose`} key={side}>
@@ -86,13 +86,32 @@ const SIGNS: Readonly<Record<DiffRow["kind"], Record<Side, { sign: string; words
 export function DiffSign({ kind, side }: { kind: DiffRow["kind"]; side: Side }) {
 	const sign = SIGNS[kind][side];
 	if (!sign) return null;
+	if (sign !== CHANGED.after) return <Sign {...sign} />;
+	// Inline the newer text holds both.
 	return (
 		<>
-			<span className="diff-sign" aria-hidden="true">
-				{sign.sign}
-			</span>
-			<span className="visually-hidden">{sign.words} </span>
+			<Sign {...sign} layout="side-only" />
+			<Sign sign="±" words="Changed:" layout="inline-only" />
 		</>
+	);
+}
+
+function Sign({
+	sign,
+	words,
+	layout = "",
+}: {
+	sign: string;
+	words: string;
+	layout?: "side-only" | "inline-only" | "";
+}) {
+	return (
+		<span className={layout}>
+			<span className="diff-sign" aria-hidden="true">
+				{sign}
+			</span>
+			<span className="visually-hidden">{words} </span>
+		</span>
 	);
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { DiffRow } from "@/lib/document/diff";
 import { cellOf, type DiffUnit } from "@/lib/document/diff-units";
 import { type PresentedDiff, unitAnchor } from "@/lib/document/present-diff";
@@ -15,12 +16,12 @@ interface DiffTableProps {
 /** Rows of a table as a table, on each side; the newer holds the rows and cells that are gone for the inline layout. */
 export function DiffTable({ units, diff, contexts }: DiffTableProps) {
 	const kind = units.some(({ changed }) => changed) ? "changed" : "unchanged";
+	const numbers = units.flatMap(({ number }) => number ?? []);
 	const isOn = (side: Side) => units.some(({ rows }) => rows.some((row) => row[side]));
 	return (
 		<div className={`diff-row diff-table ${isOn("before") ? (isOn("after") ? kind : "removed") : "added"}`}>
-			{units.map(
-				(unit) => !unit.rows.some(({ after }) => after) && <Anchor key={unit.position} unit={unit} diff={diff} />,
-			)}
+			{numbers.length > 0 && <DiffHop from={Math.min(...numbers)} to={Math.max(...numbers)} diff={diff} />}
+			{units.map((unit) => !unit.rows.some(({ after }) => after) && <Anchor key={unit.position} unit={unit} />)}
 			{(["before", "after"] as const).map((side) =>
 				isOn(side) ? (
 					<div className={`diff-side ${side} prose`} key={side}>
@@ -41,14 +42,10 @@ export function DiffTable({ units, diff, contexts }: DiffTableProps) {
 }
 
 /** A row that is gone has no line of its own on the newer side that could be stepped to. */
-function Anchor({ unit, diff }: { unit: DiffUnit; diff: PresentedDiff }) {
+function Anchor({ unit }: { unit: DiffUnit }) {
 	if (!unit.changed) return null;
 	if (unit.number === null) return <div className="diff-anchor" id={unitAnchor(unit)} />;
-	return (
-		<div className="diff-anchor" id={unitAnchor(unit)} data-change="" tabIndex={-1}>
-			<DiffHop number={unit.number} diff={diff} />
-		</div>
-	);
+	return <div className="diff-anchor" id={unitAnchor(unit)} data-change="" tabIndex={-1} />;
 }
 
 interface TableRowProps {
@@ -65,6 +62,7 @@ function TableRow({ unit, side, diff, contexts }: TableRowProps) {
 	const cells = cellsOf(unit.rows, side);
 	const isHead = cells.every(({ rows, shown }) => cellOf(rows[0]?.[shown])?.header);
 	const kind = rowKind(unit.rows);
+	const link = moveLink(unit, diff);
 	return (
 		<tr
 			className={here ? kind : `${kind} inline-only`}
@@ -73,9 +71,8 @@ function TableRow({ unit, side, diff, contexts }: TableRowProps) {
 			tabIndex={step ? -1 : undefined}
 		>
 			<td className="diff-table-sign">
-				<DiffSign kind={kind} side={here ? side : "before"} />
-				<MoveLink unit={unit} diff={diff} />
-				{step && <DiffHop number={unit.number ?? 0} diff={diff} />}
+				{!(kind === "moved" && link) && <DiffSign kind={kind} side={here ? side : "before"} />}
+				{link}
 			</td>
 			{cells.map(({ key, rows, shown }) => (
 				<TableCell
@@ -91,15 +88,15 @@ function TableRow({ unit, side, diff, contexts }: TableRowProps) {
 	);
 }
 
-/** To the other place of a row that moved. */
-function MoveLink({ unit: { rows, position }, diff }: { unit: DiffUnit; diff: PresentedDiff }) {
+/** To the other place of a row that moved; null where that is not on the page. */
+function moveLink({ rows, position }: DiffUnit, diff: PresentedDiff): ReactNode {
 	const moved = rows.find((row) => row.kind === "moved");
 	const anchor = moved && diff.ends.get(moved.counterpart)?.anchor;
 	if (!moved || !anchor) return null;
 	const down = moved.counterpart > position;
 	return (
 		<a
-			className="diff-move"
+			className="diff-sign diff-move"
 			href={`#${anchor}`}
 			aria-label={moved.before ? "Moved to another place" : "Moved from another place"}
 		>

@@ -1,5 +1,6 @@
 import type { BlockView, ChangedAspect, DiffRow } from "@/lib/document/diff";
 import { cutOf } from "@/lib/document/diff-units";
+import type { Container } from "@/lib/document/leaf-blocks";
 import type { CountedKind } from "@/lib/document/present-diff";
 import type { DocumentNode } from "@/lib/document/schema";
 import type { Segment } from "@/lib/document/word-diff";
@@ -21,14 +22,6 @@ const MARKS: Readonly<Record<string, string>> = {
 	code: "code",
 };
 
-const PLACES = {
-	list: "list",
-	cell: "table",
-	quotation: "quotation",
-	callout: "callout",
-	accounts: "set of accounts",
-} as const;
-
 /** What kind of block this is, in a reader's words: "heading 3". */
 export function blockTypeName(view: BlockView): string {
 	if (view.type === "heading") return `heading ${Number(view.attrs.level) || 2}`;
@@ -38,7 +31,32 @@ export function blockTypeName(view: BlockView): string {
 function place(view: BlockView): string {
 	const inner = view.containers.at(-1);
 	const name = blockTypeName(view);
-	return inner ? `${name} in a ${PLACES[inner.kind]}` : name;
+	if (!inner) return name;
+	const level = view.containers.filter(({ kind }) => kind === inner.kind).length;
+	return `${name} in a ${placeName(inner)}${level > 1 ? `, level ${level}` : ""}`;
+}
+
+function placeName(container: Container): string {
+	switch (container.kind) {
+		case "list":
+			return container.ordered ? "numbered list" : "list";
+		case "cell":
+			return container.header ? "heading of a table" : "table";
+		case "callout":
+			return container.callout;
+		case "accounts":
+			return "set of accounts";
+		case "quotation":
+			return "quotation";
+	}
+}
+
+function describeStructure(before: BlockView, after: BlockView): string {
+	const [was, is] = [place(before), place(after)];
+	if (was === is) return `${is} with other settings`;
+	const [box, other] = [before.containers.at(-1), after.containers.at(-1)];
+	const alone = box?.kind === "callout" && other?.kind === "callout" && before.type === after.type;
+	return alone ? `${box.callout} → ${other.callout}` : `${was} → ${is}`;
 }
 
 /** What changed besides words, as a short note; null where words changed and nothing else. */
@@ -56,10 +74,7 @@ export function describeAspects(row: DiffRow, other: DiffRow | undefined): strin
 		);
 	}
 	const has = (aspect: ChangedAspect) => row.aspects.includes(aspect);
-	if (has("structure") && before && after) {
-		const [was, is] = [place(before), place(after)];
-		notes.push(was === is ? `${is} with other settings` : `${was} → ${is}`);
-	}
+	if (has("structure") && before && after) notes.push(describeStructure(before, after));
 	if (has("formatting")) {
 		const what = describeFormatting(row.segments);
 		notes.push(has("text") ? what : `formatting only: ${what}`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { as, doc, heading, p } from "@/test/document";
+import { as, cell, doc, heading, p, row, table } from "@/test/document";
 import { diffDocuments } from "./diff";
 import { type PresentedDiff, presentDiff } from "./present-diff";
 
@@ -41,6 +41,23 @@ test("long stretches that did not change are counted and not sent along", () => 
 		[true, 0, 58],
 		[false, 3, 3],
 	]);
+});
+
+test("what is counted adds up to the changes", () => {
+	const line = (id: string, ...texts: string[]) =>
+		as(id, row(...texts.map((text, index) => as(`${id}${index}`, cell(as(`${id}${index}p`, p(text)))))));
+	const [a, b, c] = [line("a", "1", "One"), line("b", "2", "Two"), line("c", "3", "Three")];
+	const whole = as("w", p("The first half of it stood here for years. The second half did not."));
+	const halves = [as("w", p("The first half of it stood here for years.")), as("v", p("The second half did not."))];
+	const before = [whole, ...paragraphs.slice(0, 5), as("t", table(a, b, c))];
+	const now = [
+		...paragraphs.slice(0, 5),
+		...halves,
+		as("t", table(c, a, line("d", "4", "Four"), line("b", "2", "Too"))),
+	];
+	const { counts, changes } = presentDiff(diffDocuments(doc(...before), doc(...now)));
+	expect(counts).toEqual({ changed: 1, formatting: 0, added: 1, removed: 0, moved: 1, split: 1, joined: 0 });
+	expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(changes);
 });
 
 test("blocks and what they stand in are found by their ids", () => {

@@ -1,5 +1,5 @@
-import type { BlockView, DiffRow, DocumentDiff } from "./diff";
-import { cutOf, type DiffUnit, diffUnits, foldUnits, wholeOf } from "./diff-units";
+import type { DiffRow, DocumentDiff } from "./diff";
+import { cutOf, type DiffUnit, diffUnits, foldUnits } from "./diff-units";
 import { type DocumentEvent, eventsOfDiff } from "./events";
 import type { Container } from "./leaf-blocks";
 
@@ -73,7 +73,7 @@ export function presentDiff(
 	return {
 		events: eventsOfDiff(diff),
 		changes,
-		counts: countKinds(diff.rows),
+		counts: countKinds(all),
 		stretches,
 		shown: { first, last },
 		...places(sent, diff.rows),
@@ -96,22 +96,20 @@ function length({ rows }: DiffUnit): number {
 	return sum;
 }
 
-function countKinds(rows: readonly DiffRow[]): Record<CountedKind, number> {
+/** What became of the units that count as a change, which the numbers add up to. */
+function countKinds(units: readonly DiffUnit[]): Record<CountedKind, number> {
 	const counts = { changed: 0, formatting: 0, added: 0, removed: 0, moved: 0, split: 0, joined: 0 };
-	/** What is one thing over several rows: blocks that were cut, and those of them of which a piece moved. */
-	const met = { cut: new Set<BlockView>(), moved: new Set<BlockView>() };
-	for (const [index, row] of rows.entries()) {
-		const [cut, whole] = [cutOf(row), wholeOf(row, rows)];
-		if (cut && whole && !met.cut.has(whole)) counts[cut.kind]++;
-		if (whole) met.cut.add(whole);
-		if (row.kind === "unchanged" || row.kind === "split" || row.kind === "joined") continue;
-		if (row.kind === "moved") {
-			if (row.counterpart > index && !(whole && met.moved.has(whole))) counts.moved++;
-			if (whole) met.moved.add(whole);
-		} else if (row.kind === "changed" && !row.aspects.includes("text")) counts.formatting++;
-		else counts[row.kind]++;
-	}
+	for (const { rows, number } of units) if (number !== null) counts[kindOf(rows)]++;
 	return counts;
+}
+
+function kindOf(rows: readonly DiffRow[]): CountedKind {
+	const changed = rows.filter(({ kind }) => kind !== "unchanged");
+	const cut = changed.map(cutOf).find((one) => one !== null);
+	if (cut) return cut.kind;
+	const kinds = new Set(rows.map(({ kind }) => kind));
+	for (const kind of ["added", "removed", "moved"] as const) if (kinds.size === 1 && kinds.has(kind)) return kind;
+	return changed.some(({ kind, aspects }) => kind !== "changed" || aspects.includes("text")) ? "changed" : "formatting";
 }
 
 function containerIds(container: Container): (string | null)[] {
