@@ -174,18 +174,24 @@ function stayingPairs(before: readonly Part[], after: readonly Part[]): Set<Pair
 
 type Entry = { readonly before: Part; readonly after?: Part } | { readonly before?: undefined; readonly after: Part };
 
-/** What stands in each row: at every place what left, then what came. */
+/** What stands in each row: at every place what left, then what came; but the pieces of a block follow one another. */
 function layOut(before: readonly Part[], after: readonly Part[]): Entry[] {
 	const staying = stayingPairs(before, after);
 	const entries: Entry[] = [];
 	let place = 0;
 	let came: Part[] = [];
 	const flush = (kept: Pair | null): void => {
-		for (; place < before.length && before[place]?.pair !== kept; place++) {
-			const part = before[place];
-			if (part) entries.push({ before: part });
-		}
-		entries.push(...came.map((part) => ({ after: part })));
+		const left: Part[] = [];
+		for (let part = before[place]; part && part.pair !== kept; part = before[++place]) left.push(part);
+		const above = entries.at(-1)?.after?.leaf;
+		const further = came.filter(({ leaf }) => leaf === above);
+		const earlier = left.filter(({ leaf }) => leaf === kept?.before);
+		entries.push(
+			...further.map((part) => ({ after: part })),
+			...left.slice(0, left.length - earlier.length).map((part) => ({ before: part })),
+			...came.slice(further.length).map((part) => ({ after: part })),
+			...earlier.map((part) => ({ before: part })),
+		);
 		came = [];
 	};
 	for (const part of after) {

@@ -60,6 +60,14 @@ test("what is counted adds up to the changes", () => {
 	expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(changes);
 });
 
+test("a piece that went elsewhere is told as moved, the block that it was joined to once", () => {
+	const [one, two] = ["The first half of it stood here for years.", "The second half was told elsewhere."];
+	const before = [as("w", p(one)), ...paragraphs.slice(0, 3), as("v", p(two)), ...paragraphs.slice(3, 5)];
+	const now = [...paragraphs.slice(0, 5), as("w", p(`${one} ${two}`))];
+	const { counts } = presentDiff(diffDocuments(doc(...before), doc(...now)));
+	expect(counts).toMatchObject({ joined: 1, moved: 1 });
+});
+
 test("blocks and what they stand in are found by their ids", () => {
 	expect(presentDiff(diff).anchors.get("p3")).toBe("change-2");
 	expect(presentDiff(diff).anchors.has("p1")).toBe(false);

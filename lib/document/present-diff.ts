@@ -105,7 +105,8 @@ function countKinds(units: readonly DiffUnit[]): Record<CountedKind, number> {
 
 function kindOf(rows: readonly DiffRow[]): CountedKind {
 	const changed = rows.filter(({ kind }) => kind !== "unchanged");
-	const cut = changed.map(cutOf).find((one) => one !== null);
+	// A piece that went elsewhere by itself is told as moved.
+	const cut = changed.flatMap((row) => (row.kind === "moved" && row.cut?.part !== 0 ? [] : (cutOf(row) ?? [])))[0];
 	if (cut) return cut.kind;
 	const kinds = new Set(rows.map(({ kind }) => kind));
 	for (const kind of ["added", "removed", "moved"] as const) if (kinds.size === 1 && kinds.has(kind)) return kind;

@@ -116,6 +116,20 @@ describe("pieces that moved", () => {
 		]);
 	});
 
+	test("nothing that moved stands between the pieces of one block", () => {
+		const m = as("m", p("Short."));
+		const after = [whole, x, m, y];
+		const joined = ["joined a a", "moved joined 2/2 · a", "moved m ·", "unchanged x x", "moved · m", "unchanged y y"];
+		expect(told([one, m, x, y, two], after).rows).toEqual([...joined, "moved joined 2/2 b ·"]);
+		const split = ["moved split 2/2 · b", "unchanged x x", "moved m ·", "unchanged y y", "moved · m"];
+		expect(told([x, m, y, whole], [two, x, y, m, one]).rows).toEqual([...split, "split a a", "moved split 2/2 a ·"]);
+		const last = as("a", p(SECOND));
+		const first = as("b", p(FIRST));
+		expect(told([x, whole], [first, x, m, last]).rows).toEqual([
+			...["moved split 1/2 · b", "unchanged x x", "added · m", "moved split 1/2 a ·", "split a a"],
+		]);
+	});
+
 	test("something new stands between the halves", () => {
 		const fresh = as("n", p("Nobody had said this before."));
 		expect(told([x, whole, y], [x, one, fresh, two, y]).rows).toEqual([
