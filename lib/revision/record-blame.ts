@@ -31,61 +31,52 @@ class StoredLog implements BlameLog {
 	) {}
 
 	async newest(blockIds: readonly string[]) {
-		if (blockIds.length === 0) return [];
-		return inOrder(
+		return this.findEach(
 			blockIds.length,
-			await this.tx.$queryRaw<Numbered[]>`
-				SELECT asked.ordinal::int, ${ENTRY}
-				FROM unnest(${blockIds}::text[]) WITH ORDINALITY AS asked(block_id, ordinal)
-				CROSS JOIN LATERAL (
-					SELECT * FROM block_version WHERE page_id = ${this.pageId} AND block_id = asked.block_id
-					ORDER BY revision_id DESC LIMIT 1) entry`,
+			Prisma.sql`unnest(${blockIds}::text[]) WITH ORDINALITY AS asked(block_id, ordinal)`,
+			Prisma.sql`block_id = asked.block_id ORDER BY revision_id DESC`,
 		);
 	}
 
 	async firstText(asked: readonly LineContent[]) {
-		if (asked.length === 0) return [];
-		return inOrder(
+		return this.findEach(
 			asked.length,
-			await this.tx.$queryRaw<Numbered[]>`
-				SELECT asked.ordinal::int, ${ENTRY}
-				FROM unnest(${asked.map(({ line }) => line)}::text[], ${asked.map(({ hash }) => hash)}::text[])
-					WITH ORDINALITY AS asked(line, hash, ordinal)
-				CROSS JOIN LATERAL (
-					SELECT * FROM block_version
-					WHERE page_id = ${this.pageId} AND text_hash = asked.hash AND line = asked.line
-					ORDER BY revision_id LIMIT 1) entry`,
+			linesOf(asked),
+			Prisma.sql`text_hash = asked.hash AND line = asked.line ORDER BY revision_id`,
 		);
 	}
 
 	async firstCitations(asked: readonly LineContent[]) {
-		if (asked.length === 0) return [];
-		return inOrder(
+		return this.findEach(
 			asked.length,
-			await this.tx.$queryRaw<Numbered[]>`
-				SELECT asked.ordinal::int, ${ENTRY}
-				FROM unnest(${asked.map(({ line }) => line)}::text[], ${asked.map(({ hash }) => hash)}::text[])
-					WITH ORDINALITY AS asked(line, hash, ordinal)
-				CROSS JOIN LATERAL (
-					SELECT * FROM block_version
-					WHERE page_id = ${this.pageId} AND line = asked.line AND citations_hash = asked.hash
-					ORDER BY revision_id LIMIT 1) entry`,
+			linesOf(asked),
+			Prisma.sql`line = asked.line AND citations_hash = asked.hash ORDER BY revision_id`,
 		);
 	}
 
 	async lostText(hashes: readonly string[], standing: ReadonlySet<string>) {
-		if (hashes.length === 0) return [];
-		return inOrder(
+		return this.findEach(
 			hashes.length,
-			await this.tx.$queryRaw<Numbered[]>`
-				SELECT asked.ordinal::int, ${ENTRY}
-				FROM unnest(${hashes}::text[]) WITH ORDINALITY AS asked(hash, ordinal)
-				CROSS JOIN LATERAL (
-					SELECT * FROM block_version
-					WHERE page_id = ${this.pageId} AND text_hash = asked.hash AND block_id <> ALL(${[...standing]}::text[])
-					ORDER BY revision_id, block_id COLLATE "C" LIMIT 1) entry`,
+			Prisma.sql`unnest(${hashes}::text[]) WITH ORDINALITY AS asked(hash, ordinal)`,
+			Prisma.sql`text_hash = asked.hash AND block_id <> ALL(${[...standing]}::text[])
+				ORDER BY revision_id, block_id COLLATE "C"`,
 		);
 	}
+
+	/** For each row of `asked`, by its ordinal, the first entry of the page that `wanted` finds in its order. */
+	private async findEach(length: number, asked: Prisma.Sql, wanted: Prisma.Sql) {
+		if (length === 0) return [];
+		const rows = await this.tx.$queryRaw<Numbered[]>`
+			SELECT asked.ordinal::int, ${ENTRY} FROM ${asked}
+			CROSS JOIN LATERAL (
+				SELECT * FROM block_version WHERE page_id = ${this.pageId} AND ${wanted} LIMIT 1) entry`;
+		return inOrder(length, rows);
+	}
+}
+
+function linesOf(asked: readonly LineContent[]): Prisma.Sql {
+	return Prisma.sql`unnest(${asked.map(({ line }) => line)}::text[], ${asked.map(({ hash }) => hash)}::text[])
+		WITH ORDINALITY AS asked(line, hash, ordinal)`;
 }
 
 function inOrder(length: number, rows: readonly Numbered[]): (BlockVersion | undefined)[] {
