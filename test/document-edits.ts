@@ -156,19 +156,48 @@ const EDITS: readonly Edit[] = [
 		return rows.map((row) => ({ ...row, content: (row.content ?? []).toSpliced(place, 0, cell(author)) }));
 	}),
 	inTable((rows, author) => rows.toSpliced(author.pick(rows.length), 1)),
-	// A paragraph is split.
+	// A paragraph is split: in two of one item, or in two items.
 	(document, author) => {
 		const texts = blocksOf(document, ({ type, content }) => type === "paragraph" && (content?.length ?? 0) > 0);
 		const target = texts[author.pick(texts.length)];
 		if (!target) return document;
 		const all = pieces(target);
 		const place = author.pick(all.length);
-		const second = { ...target, attrs: { ...target.attrs, id: author.newId() } };
-		return change(document, blockId(target) ?? "", () => [
+		const halves = [
 			withPieces(target, all.slice(0, place)),
-			withPieces(second, all.slice(place)),
+			withPieces({ ...target, attrs: { ...target.attrs, id: author.newId() } }, all.slice(place)),
+		] as const;
+		const item = blocksOf(document, ({ type, content }) => type === "listItem" && content?.[0] === target)[0];
+		if (!item || author.pick(3) === 0) return change(document, blockId(target) ?? "", () => halves);
+		const rest = item.content?.slice(1) ?? [];
+		return change(document, blockId(item) ?? "", () => [
+			{ ...item, content: [halves[0]] },
+			{ ...item, attrs: { id: author.newId() }, content: [halves[1], ...rest] },
 		]);
 	},
+	// A paragraph is joined with the next.
+	(document, author) => {
+		const around = [document, ...blocksOf(document, ({ content }) => (content?.length ?? 0) > 1)];
+		const pairs = around.flatMap(({ content = [] }) =>
+			content.flatMap((node, index) => {
+				const next = content[index + 1];
+				return next && node.type === "paragraph" && next.type === "paragraph" ? [[node, next] as const] : [];
+			}),
+		);
+		const pair = pairs[author.pick(pairs.length)];
+		if (!pair) return document;
+		const between = author.pick(2) === 0 ? [] : [{ type: "text", text: " " }];
+		const joined = withPieces(pair[0], [...(pair[0].content ?? []), ...between, ...(pair[1].content ?? [])]);
+		const without = change(document, blockId(pair[1]) ?? "", () => []);
+		return change(without, blockId(pair[0]) ?? "", () => [joined]);
+	},
+	// A paragraph at the top goes into a callout.
+	inDocument((content, author) => {
+		const place = author.pick(content.length);
+		const node = content[place];
+		if (node?.type !== "paragraph") return;
+		content[place] = { type: "callout", attrs: { id: author.newId() }, content: [node] };
+	}),
 	// An item of a list moves into the next one, or out of its list.
 	(document, author) => {
 		const lists = blocksOf(document, ({ type }) => type === "bulletList" || type === "orderedList");

@@ -149,6 +149,32 @@ export function longDocument(bytes: number): WikiDocument {
 	return doc(...content);
 }
 
+const OFTEN = "the of and to in a was that it is for as with his on be at by had not were from this which or but".split(
+	" ",
+);
+const SYLLABLES = "ba ce do fi gu ha je ko li mu na pe qua ri so tu va we xi yo zan bel cor dan".split(" ");
+
+/** A document of so many paragraphs of prose, half of whose words are few and the rest many, as people write; headings between. */
+export function variedDocument(paragraphs: number): WikiDocument {
+	// A linear congruential generator: the same text at every call.
+	let state = 1;
+	const draw = (bound: number): number => {
+		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+		return Math.floor((state / 2_147_483_648) * bound);
+	};
+	const pick = (from: readonly string[]): string => from[draw(from.length)] ?? "";
+	const word = (): string =>
+		draw(2) === 0 ? pick(OFTEN) : pick(SYLLABLES) + pick(SYLLABLES) + (draw(2) ? pick(SYLLABLES) : "");
+	const sentence = (): string => `${Array.from({ length: 6 + draw(14) }, word).join(" ")}.`;
+	const content: DocumentNode[] = [];
+	for (let n = 0; n < paragraphs; n++) {
+		if (n % 6 === 0) content.push(heading(2, `Section ${n}`));
+		const [before, after] = [0, 1].map(() => Array.from({ length: 1 + draw(3) }, sentence).join(" "));
+		content.push(p(`${before} `, wikiLink(word(), 1 + draw(40)), ` ${after} `, text(word(), "italic"), "."));
+	}
+	return doc(...content);
+}
+
 const ALPHABETS = [
 	"abcdefgh ijklm nopqr. stuvw, xyz",
 	"Bajor Čapek straße ñandú",

@@ -17,11 +17,13 @@ const SIDES = ["mine", "theirs"] as const;
  */
 export function rearrange(passages: readonly SettledPassage[], versions: Versions): Rearrangement {
 	const gone = new Set<string>();
+	const kept = new Set<string>();
 	const followings = new Map<string, Following>();
-	if (passages.length === 0) return { gone, followings };
+	if (passages.length === 0) return { gone, kept, followings };
 	const sides = { mine: withPrevious(versions.mine), theirs: withPrevious(versions.theirs) };
 	for (const { passage, merged } of passages) {
 		for (const id of merged.gone) gone.add(id);
+		for (const id of merged.blocks.keys()) kept.add(id);
 		const runs = new Map<string, Run>();
 		/** By a block of the passage the one that stands for it among its siblings. */
 		const standing = new Map<string, string>();
@@ -46,7 +48,7 @@ export function rearrange(passages: readonly SettledPassage[], versions: Version
 			before = standing.get(id) ?? id;
 		}
 	}
-	return { gone, followings };
+	return { gone, kept, followings };
 }
 
 interface OneSide {

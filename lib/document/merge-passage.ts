@@ -39,7 +39,7 @@ export function mergePassage(passage: Passage, versions: Versions, effort?: numb
 	const blocks = new Map<string, DocumentNode>();
 	for (const { id, content } of cutLine(text.content) ?? []) {
 		if (blocks.has(id)) return null;
-		const node = shape(id, versions, content);
+		const node = shape(id, versions, trimmed(content));
 		if (!node || !fits(node)) return null;
 		blocks.set(id, node);
 	}

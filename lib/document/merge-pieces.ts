@@ -33,6 +33,12 @@ interface Link {
 	readonly whole: PlacedBlock;
 }
 
+/** Blocks that one side removed in one place which are looked at from each end of it. */
+const NEAR = 4;
+/** Characters at the ends of neighbours that both change where the boundary between them moves. */
+const EDGE = 12;
+/** Fewer words than this, found in a text of others, tell nothing. */
+const FEW = 3;
 /** A word that more blocks than this lost, or gained, tells nothing. */
 const COMMON = 16;
 
@@ -45,10 +51,11 @@ function isText({ node }: PlacedBlock): boolean {
 export function findPassages({ base, mine, theirs }: Versions): Passage[] {
 	const splits = { mine: findSplits(base, mine), theirs: findSplits(base, theirs) };
 	const joins = { mine: findSplits(mine, base), theirs: findSplits(theirs, base) };
-	const sets = components([...splits.mine, ...splits.theirs, ...joins.mine, ...joins.theirs]);
+	const shifts = [...findShifts(base, mine), ...findShifts(base, theirs)];
+	const sets = components([...splits.mine, ...splits.theirs, ...joins.mine, ...joins.theirs, ...shifts]);
 	if (sets.length === 0) return [];
 	const order = { base: places(base), mine: places(mine), theirs: places(theirs) };
-	const byPart = (links: readonly Link[]) => new Map(links.map(({ part, whole }) => [part.id, whole]));
+	const byPart = (links: readonly Link[]) => new Map(links.toReversed().map(({ part, whole }) => [part.id, whole]));
 	const bySide = (links: Sides<Link[]>) => ({ mine: byPart(links.mine), theirs: byPart(links.theirs) });
 	const inOrder = (ids: readonly string[], name: "base" | SideName): string[] => {
 		const place = (id: string): number => order[name].get(id) ?? 0;
@@ -91,9 +98,28 @@ export function orderedByWords(passage: Passage, { base, ...sides }: Versions): 
 }
 
 /** The blocks that only the later version has and whose words the earlier one has in others; seen backwards, the joins. */
-function findSplits(before: Blocks, after: Blocks): Link[] {
+export function findSplits(before: Blocks, after: Blocks): Link[] {
 	const added = [...after.values()].filter((block) => !before.has(block.id) && isText(block));
 	return added.length === 0 ? [] : new Search(before, after).links(added);
+}
+
+/** Blocks that both versions have, of which one lost its end to the next or its beginning to the one before. */
+function findShifts(before: Blocks, after: Blocks): Link[] {
+	const [lost, gained] = [new Search(before, after), new Search(after, before)];
+	const texts = [...before.values()].filter(isText);
+	return texts.flatMap((whole, index): Link[] => {
+		const part = texts[index - 1];
+		if (!part) return [];
+		const [first, second] = [after.get(part.id), after.get(whole.id)];
+		if (!first || !second || first.own === part.own || second.own === whole.own) return [];
+		const isMoved = edge(first, -EDGE) !== edge(part, -EDGE) && edge(second, EDGE) !== edge(whole, EDGE);
+		return isMoved && (lost.shares(part, gained, second) || lost.shares(whole, gained, first)) ? [{ part, whole }] : [];
+	});
+}
+
+/** So many characters of the beginning of a text, or of its end. */
+function edge({ node }: PlacedBlock, length: number): string {
+	return length < 0 ? nodeText(node).slice(length) : nodeText(node).slice(0, length);
 }
 
 /** Finds for blocks of one version the block of another one that has their words beyond those of its own counterpart. */
@@ -106,22 +132,41 @@ class Search {
 		private readonly parts: Blocks,
 	) {}
 
+	/** Each part with the wholes that have its words, the one with most of them first. */
 	links(parts: readonly PlacedBlock[]): Link[] {
 		const neighbours = this.neighbours(parts);
-		return parts.flatMap((part): Link[] => {
-			const words = countWords(nodeText(part.node));
-			const all = total(words);
-			if (all === 0) return [];
-			let best: { whole: PlacedBlock; found: number } | null = null;
-			const take = (whole: PlacedBlock): void => {
-				const found = all - total(without(words, this.surplusOf(whole)));
-				if (found * 2 >= all && found > (best?.found ?? 0)) best = { whole, found };
-			};
-			for (const whole of neighbours.get(part.id) ?? []) take(whole);
-			if (!best) this.mostShared(words).forEach(take);
-			const found = best as { whole: PlacedBlock } | null;
-			return found ? [{ part, whole: found.whole }] : [];
+		return parts.flatMap((part) => {
+			const links: Link[] = [];
+			const around = neighbours.get(part.id) ?? [];
+			let rest: Words = countWords(nodeText(part.node));
+			const next = (): PlacedBlock | null => this.best(rest, around) ?? this.best(rest, this.mostShared(rest));
+			for (let whole = next(); whole; whole = next()) {
+				rest = without(rest, this.surplusOf(whole));
+				links.push({ part, whole });
+			}
+			return links;
 		});
+	}
+
+	/** True where most of what one block lost is most of what the other one gained, or the other way round. */
+	shares(whole: PlacedBlock, other: Search, gainer: PlacedBlock): boolean {
+		return this.common(other.surplusOf(gainer), whole) > 0;
+	}
+
+	/** The one that has most of some words. */
+	private best(words: Words, wholes: readonly PlacedBlock[]): PlacedBlock | null {
+		const [best] = wholes
+			.map((whole) => ({ whole, common: this.common(words, whole) }))
+			.sort((a, b) => b.common - a.common);
+		return best && best.common > 0 ? best.whole : null;
+	}
+
+	/** How many of some words are among those that a whole lost: none unless they are half of the ones or the others. */
+	private common(words: Words, whole: PlacedBlock): number {
+		const [all, surplus] = [total(words), this.surplusOf(whole)];
+		const common = all - total(without(words, surplus));
+		if (common * 2 >= all) return common;
+		return common >= FEW && common * 2 >= total(surplus) ? common : 0;
 	}
 
 	/** The words of a whole that its counterpart among the parts has not: what it lost, or gained. */
@@ -137,22 +182,25 @@ class Search {
 		return surplus;
 	}
 
-	/** For each part the nearest blocks before and behind it that the other version has too. */
+	/** For each part the blocks around its place in the other version: the nearest that both have, and those between that only that one has. */
 	private neighbours(parts: readonly PlacedBlock[]): Map<string, PlacedBlock[]> {
 		const wanted = new Set(parts.map(({ id }) => id));
-		const found = new Map<string, PlacedBlock[]>();
-		const walk = (blocks: readonly PlacedBlock[]): void => {
-			let last: PlacedBlock | undefined;
-			for (const block of blocks) {
-				if (!isText(block)) continue;
-				const whole = this.wholes.get(block.id);
-				if (whole) last = whole;
-				else if (last && wanted.has(block.id)) found.set(block.id, [...(found.get(block.id) ?? []), last]);
+		const found = new Map<string, PlacedBlock[]>(parts.map(({ id }) => [id, []]));
+		const wholes = [...this.wholes.values()].filter(isText);
+		const walk = (order: readonly PlacedBlock[], others: readonly PlacedBlock[]): void => {
+			const places = new Map(others.map(({ id }, index) => [id, index]));
+			let last = -1;
+			for (const { id } of order) {
+				last = places.get(id) ?? last;
+				if (!wanted.has(id)) continue;
+				const around = others.slice(Math.max(0, last), last + 1 + NEAR);
+				const end = around.findIndex((whole, index) => index > (last < 0 ? -1 : 0) && this.parts.has(whole.id));
+				found.get(id)?.push(...around.slice(0, end < 0 ? around.length : end));
 			}
 		};
-		const order = [...this.parts.values()];
-		walk(order);
-		walk(order.reverse());
+		const order = [...this.parts.values()].filter(isText);
+		walk(order, wholes);
+		walk(order.reverse(), wholes.reverse());
 		return found;
 	}
 

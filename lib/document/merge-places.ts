@@ -22,6 +22,8 @@ export interface Following {
 export interface Rearrangement {
 	/** Ids of blocks whose words are in others now. */
 	readonly gone: ReadonlySet<string>;
+	/** Ids of blocks that have words, whoever put those of them into others. */
+	readonly kept: ReadonlySet<string>;
 	/** By the block that follows, in the order of the words. */
 	readonly followings: ReadonlyMap<string, Following>;
 }
@@ -67,7 +69,7 @@ export class Places {
 	isAlive(id: string): boolean {
 		const { base, mine, theirs } = this.versions;
 		if (this.rearranged.gone.has(id)) return false;
-		if (this.overlaps.has(id) || !base.has(id)) return true;
+		if (this.overlaps.has(id) || !base.has(id) || this.rearranged.kept.has(id)) return true;
 		return mine.has(id) && theirs.has(id);
 	}
 

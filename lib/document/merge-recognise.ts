@@ -1,5 +1,6 @@
 import { adoptBlockIds, contentKey, newBlockId } from "./block-id";
 import { type Blocks, indexBlocks, pairedIds, renameBlocks } from "./merge-index";
+import { findSplits } from "./merge-pieces";
 import type { DocumentNode, WikiDocument } from "./schema";
 import { alignSequences } from "./sequence-alignment";
 
@@ -18,23 +19,34 @@ function allIds(document: WikiDocument): Set<string> {
 
 /**
  * The version with the ids of the base on blocks that lost theirs on the way, known by likeness: cut and pasted,
- * or sent by a client without ids. Blocks with no counterpart keep their own.
+ * or sent by a client without ids. Blocks with no counterpart keep their own, and so does what was split off another.
  */
 export function recogniseBlocks(version: WikiDocument, base: WikiDocument): WikiDocument {
 	const known = allIds(base);
 	const present = allIds(version);
 	const unknown = [...present].filter((id) => !known.has(id));
 	if (unknown.length === 0 || [...known].every((id) => present.has(id))) return version;
+	const [before, after] = [indexBlocks(base), indexBlocks(version)];
+	const splitOff = new Set(
+		findSplits(before, after)
+			.filter(({ whole }) => after.has(whole.id))
+			.map(({ part }) => part.id),
+	);
+	const joined = new Set(
+		findSplits(after, before)
+			.filter(({ whole }) => before.has(whole.id))
+			.map(({ part }) => part.id),
+	);
 	const originals: (string | null)[] = [];
 	const stripped = renameBlocks(version, (id) => {
 		originals.push(id);
-		return id !== null && known.has(id) ? id : null;
+		return id !== null && (known.has(id) || splitOff.has(id)) ? id : null;
 	});
 	const adopted = adoptBlockIds(stripped, base, newBlockId);
 	let index = 0;
 	return renameBlocks(adopted, (id) => {
 		const original = originals[index++] ?? null;
-		return id !== null && known.has(id) ? id : original;
+		return id !== null && known.has(id) && !joined.has(id) ? id : original;
 	});
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { anyText, as, documents, editedWith, fewWords, longDocument, normal, p } from "@/test/document";
+import { anyText, as, documents, editedWith, fewWords, normal, p, variedDocument } from "@/test/document";
 import { Author, editedBy } from "@/test/document-edits";
 import { separateEdits } from "@/test/separate-edits";
 import { blockId } from "./block-id";
@@ -159,8 +159,8 @@ describe("laws", () => {
 		);
 	});
 
-	test("of 1,000 pairs of edits that do not touch each other at least 99 in 100 merge by themselves", () => {
-		const base = longDocument(4_000);
+	test("of 1,000 pairs of edits that do not touch each other, splits, joins and moves among them, at least 99 in 100 merge by themselves", () => {
+		const base = variedDocument(10);
 		const counted = { merged: 0, exact: 0 };
 		const draws = fc.sample(fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), { numRuns: 1000, seed: 2007 });
 		for (const numbers of draws) {
@@ -168,7 +168,7 @@ describe("laws", () => {
 			const { mine, theirs, together } = separateEdits(base, () => numbers[next++ % numbers.length] ?? 0);
 			const merge = mergeDocuments(base, mine, theirs);
 			if (merge.overlaps.length === 0) counted.merged++;
-			if (canonicalJson(merge.document) === canonicalJson(together)) counted.exact++;
+			if (withoutIds(merge.document) === withoutIds(together)) counted.exact++;
 		}
 		const said = `${counted.merged} of 1,000 merged, ${counted.exact} to exactly what both meant`;
 		expect(counted.merged, said).toBeGreaterThanOrEqual(990);
