@@ -46,7 +46,9 @@ export default async function OwnReviewsPage() {
 				<a href={specialPageHref("Contributions", actor.name)}>your contributions</a>.
 			</PageHead>
 			{[sentBack, waiting, rejected, takenBack].every((group) => group.length === 0) && (
-				<p className="empty">Nothing of yours waits, and nothing was sent back: readers see all that you wrote.</p>
+				<p className="empty">
+					Nothing of yours waits, was sent back or was taken back: readers see all that you wrote.
+				</p>
 			)}
 			<Group heading="Sent back to you">{of(sentBack)}</Group>
 			<Group heading="Waiting for a reviewer">{of(waiting)}</Group>
