@@ -8,11 +8,11 @@ import type { UserActor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 import type { Title } from "@/lib/title/title";
 import { autosummary } from "./autosummary";
-import type { EditEvents } from "./edit-events";
 import { redirectTitle } from "./links";
 import type { LockedPage } from "./lock-page";
 import { findManuallyReverted } from "./manual-revert";
 import { markReverted } from "./mark-reverted";
+import type { DescribedEdit } from "./prepare-text";
 import { recordPublicEdits } from "./public-edit";
 import { publishRevision } from "./publish-revision";
 import { recordBlame } from "./record-blame";
@@ -28,7 +28,7 @@ export interface NewRevision {
 	readonly document: WikiDocument;
 	readonly print: Fingerprint;
 	/** What it does to the latest, where that was found out already. */
-	readonly described?: EditEvents | null;
+	readonly described?: DescribedEdit | null;
 	readonly summary: string;
 	readonly minor: boolean;
 	/** Whether the public reads it at once. */
@@ -65,9 +65,10 @@ export async function insertRevision(
 		at,
 	}: NewRevision,
 ): Promise<Saved> {
-	const before = latest && upgradeDocument(latest.document);
+	const before = described ? described.before : latest && upgradeDocument(latest.document);
+	const bytes = print.size + (latest?.size ?? 0);
 	const { events, eventTypes, tags } =
-		described ?? (await workSurely("describe", { before, after: document }, print.size + (latest?.size ?? 0)));
+		described?.edit ?? (await workSurely("describe", { before, after: document }, bytes));
 	const byHand =
 		reverts.length === 0 && revertTag === undefined
 			? await findManuallyReverted(tx, { pageId: page.id, revisionCount: page.revisionCount, sha256: print.sha256 })

@@ -19,10 +19,15 @@ export interface PreparedText {
 	readonly described: Described | null;
 }
 
-interface Described {
+/** What a text does to the one before it; null where it makes the page. */
+export interface DescribedEdit {
+	readonly before: WikiDocument | null;
+	readonly edit: EditEvents;
+}
+
+interface Described extends DescribedEdit {
 	readonly baseRevisionId: number | null;
 	readonly sha256: string;
-	readonly edit: EditEvents;
 }
 
 /** Prepares a text before its page is locked; blocks without an id take that of the matching block of the base. */
@@ -46,7 +51,7 @@ export async function prepareText(
 	const after = rebindCitations(await bindLinks(db, identified), survivors);
 	const { sha256, size } = fingerprint(after);
 	const edit = await workSurely("describe", { before, after }, size + storedSize);
-	return { base, identified, described: { baseRevisionId, sha256, edit } };
+	return { base, identified, described: { baseRevisionId, sha256, before, edit } };
 }
 
 /** What a text does to the latest revision, where it was prepared for just that. */
@@ -54,6 +59,6 @@ export function describedAs(
 	{ described }: PreparedText,
 	latestId: number | null,
 	{ sha256 }: Fingerprint,
-): EditEvents | null {
-	return described?.baseRevisionId === latestId && described.sha256 === sha256 ? described.edit : null;
+): DescribedEdit | null {
+	return described?.baseRevisionId === latestId && described.sha256 === sha256 ? described : null;
 }

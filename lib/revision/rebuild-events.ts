@@ -4,8 +4,8 @@ import { EDIT_TAGS } from "@/lib/document/events";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import { db } from "@/lib/platform/db";
-import { describeEdit } from "./edit-events";
 import { editFields, type PublicRevision, publicEditOf, toJson } from "./public-edit";
+import { workSurely } from "./work-apart";
 
 /** Documents held in memory at once. */
 const BATCH = 20;
@@ -28,14 +28,15 @@ export async function rebuildEvents(pageId: number): Promise<number> {
 		for (const revision of revisions) {
 			after = revision.seq;
 			const document = upgradeDocument(revision.document);
-			const { events, eventTypes, tags: own } = describeEdit(before, document);
+			const { size, review } = revision;
+			const { events, eventTypes, tags: own } = await workSurely("describe", { before, after: document }, 2 * size);
 			before = document;
 			const others = revision.tags.filter((tag) => !EDIT_TAGS.some((known) => known === tag) && tag !== "new-page");
 			const right = { eventTypes: [...eventTypes], tags: [...own, ...others] };
 			const stored = { eventTypes: revision.eventTypes, tags: revision.tags };
 			const publicly: PublicRevision = { ...revision, document };
-			const publicEdit = revision.review === "approved" ? await publicEditOf(publicly, published) : null;
-			if (revision.review === "approved") published = publicly;
+			const publicEdit = review === "approved" ? await publicEditOf(publicly, published) : null;
+			if (review === "approved") published = publicly;
 			const isRight = sameJson(stored, right) && sameJson(revision.events, events);
 			if (isRight && sameJson(revision.publicEdit, publicEdit)) continue;
 			corrected++;
