@@ -114,7 +114,7 @@ export function decisionProblem(outcome: Undecided): Problem {
 			const { revisionId } = outcome;
 			const detail =
 				revisionId === null
-					? "An edit before it was rejected and is still in its text."
+					? "An edit before it was rejected and is still in its text. Restore the version that readers see."
 					: `An edit before it was rejected; revision ${revisionId} takes that out. Approve that one.`;
 			return { code: "holds-rejected-text", detail, members: { revisionId } };
 		}

@@ -46,16 +46,20 @@ async function lockPendingPage(tx: Prisma.TransactionClient, revisionId: number)
 	};
 }
 
-/** What stands between the approved revision of a page and its latest, oldest first. */
+/**
+ * What stands between the approved revision of a page and its latest, oldest first. Of a page that the public never read,
+ * what was rejected until nothing was left is settled, and what follows is a new beginning.
+ */
 export async function listPending(
 	tx: Prisma.TransactionClient,
 	page: { readonly id: number; readonly approvedRevisionId: number | null },
 ): Promise<PendingRevision[]> {
-	return tx.revision.findMany({
+	const rows = await tx.revision.findMany({
 		where: { pageId: page.id, id: { gt: page.approvedRevisionId ?? 0 } },
 		orderBy: { seq: "asc" },
 		select: { id: true, authorId: true, review: true, sha256: true, revertedById: true, reverts: true },
 	});
+	return rows.slice(rows.findLastIndex(({ review }) => review === "included") + 1);
 }
 
 /** Brings up to date what the page says about the edits that wait. */

@@ -9,7 +9,7 @@ test.each<[ReviewRefusal, RegExp, number | null]>([
 	],
 	[{ ok: false, problem: "older-edits-wait", revisionIds: [12] }, /revision 12\./, 12],
 	[{ ok: false, problem: "holds-rejected-text", revisionId: 15 }, /Revision 15 takes it out/, 15],
-	[{ ok: false, problem: "holds-rejected-text", revisionId: null }, /Take that out by an edit/, null],
+	[{ ok: false, problem: "holds-rejected-text", revisionId: null }, /restore the version that readers see/, null],
 	[{ ok: false, problem: "later-edits-overlap", blockIds: ["a"] }, /later edits changed the same text/, null],
 	[{ ok: false, problem: "own-edit" }, /your own edit/, null],
 	[{ ok: false, problem: "revision-not-waiting" }, /decided about this edit meanwhile/, null],

@@ -20,7 +20,7 @@ export function describeRefusal(refusal: ReviewRefusal): { sentence: string; rev
 			return {
 				sentence: `Nothing was approved: this text still holds an edit that was rejected.${
 					refusal.revisionId === null
-						? " Take that out by an edit of the page, and approve the edit."
+						? " No revision takes that out: restore the version that readers see, and go on from there."
 						: ` Revision ${refusal.revisionId} takes it out: approve that one.`
 				}`,
 				revisionId: refusal.revisionId,

@@ -19,7 +19,9 @@ import { approveRevision } from "./approve-revision";
 import { findLastCheck } from "./last-check";
 import { findRevision, getRevision, listRevisions } from "./queries";
 import { rejectRevision } from "./reject-revision";
+import { restoreRevision } from "./restore-revision";
 import { listReviewQueue } from "./review-queue";
+import { rollbackPage } from "./rollback-page";
 import { saveRevision } from "./save-revision";
 import { sendBackRevision } from "./send-back-revision";
 import { setReviewMode } from "./set-review-mode";
@@ -306,6 +308,48 @@ describe("rejecting", () => {
 		expect(await publicText()).toBe("First.\nSecond, better.\nThird.");
 	});
 
+	test("both of two edits, of which the later took out the earlier in passing, never lets either through", async () => {
+		await db.setting.create({ data: { key: "reviewMode", value: "unconfirmed" } });
+		await save(reviewer, ...text("First."));
+		const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
+		const { revisionId: worse } = await save(other, ...text("First.", "Nonsense."));
+		expect(await rejectRevision(reviewer, { revisionId: bad, reason: "no" })).toEqual({ ok: true, revertId: null });
+		expect(
+			await rollbackPage(reviewer, { title: bajor, user: other.name, summary: "" }),
+			"goes back to what was rejected, so it decides nothing",
+		).toMatchObject({ ok: true });
+		expect(await publicText()).toBe("First.\nSecond.\nThird.");
+		expect(await stateOf(worse)).toBe("waiting");
+		const { latestRevisionId: back } = await db.page.findFirstOrThrow();
+		expect(await approve(back ?? 0, true)).toMatchObject({
+			ok: false,
+			problem: "holds-rejected-text",
+			revisionId: null,
+		});
+		const first = await db.revision.findFirstOrThrow({ orderBy: { id: "asc" } });
+		const restored = await restoreRevision(reviewer, {
+			title: bajor,
+			revisionId: first.id,
+			baseRevisionId: back ?? 0,
+			summary: "",
+			minor: false,
+			settles: [worse, back ?? 0],
+		});
+		expect(restored).toMatchObject({ outcome: "saved", waiting: false });
+		expect(await queue()).toEqual([]);
+		expect(await publicFinds("xyzzycanary")).toBe(0);
+	});
+
+	test("the later of such two leaves nothing that is published", async () => {
+		await reviewedPage();
+		const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
+		const { revisionId: worse } = await save(other, ...text("First.", "Nonsense."));
+		for (const revisionId of [bad, worse])
+			expect(await rejectRevision(reviewer, { revisionId, reason: "no" })).toMatchObject({ ok: true });
+		expect(await publicText()).toBe("First.\nSecond.\nThird.");
+		expect(await publicFinds("xyzzycanary")).toBe(0);
+	});
+
 	test("the edit that made a page empties it, so that it can be written anew", async () => {
 		await db.setting.create({ data: { key: "reviewMode", value: "always" } });
 		const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
@@ -328,6 +372,20 @@ describe("rejecting", () => {
 		const { pageId } = await getRevision(ANONYMOUS, good);
 		expect((await listRevisions(ANONYMOUS, pageId, { limit: 10 })).rows.map(({ id }) => id)).toEqual([good]);
 		expect([...(await checkStructure()), ...(await checkPage(pageId))]).toEqual([]);
+	});
+
+	test("the edit that made a page lets its author bring it back for another look", async () => {
+		await db.setting.create({ data: { key: "reviewMode", value: "always" } });
+		const { revisionId } = await save(newcomer, ...text("First."));
+		const outcome = await rejectRevision(reviewer, { revisionId, reason: "no source" });
+		if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+		const restore = { title: bajor, revisionId, baseRevisionId: outcome.revertId, summary: "", minor: false };
+		const restored = await restoreRevision(newcomer, restore);
+		if (restored.outcome !== "saved") throw new Error(JSON.stringify(restored));
+		expect(await approve(restored.revisionId)).toMatchObject({ ok: true, approvedIds: [restored.revisionId] });
+		expect(await publicText()).toBe("First.\nSecond.\nThird.");
+		expect(await findRevision(ANONYMOUS, revisionId)).toBeNull();
+		expect(await checkStructure()).toEqual([]);
 	});
 
 	test("the edit that made a page leaves what others added to it", async () => {

@@ -22,7 +22,7 @@ export type Approval =
 	| { readonly ok: false; readonly problem: "revision-not-waiting" }
 	/** Edits before it were not decided: approving one never approves another without it being said. */
 	| { readonly ok: false; readonly problem: "older-edits-wait"; readonly revisionIds: readonly number[] }
-	/** It still holds what was rejected; `revisionId` is the edit that takes that out. */
+	/** It still holds what was rejected; `revisionId` is the edit that takes that out, null where none does. */
 	| { readonly ok: false; readonly problem: "holds-rejected-text"; readonly revisionId: number | null }
 	| { readonly ok: false; readonly problem: "own-edit" };
 
@@ -50,8 +50,14 @@ export function planApproval(
 	if (older.length > 0 && !upTo) {
 		return { ok: false, problem: "older-edits-wait", revisionIds: older.map(({ id }) => id) };
 	}
-	const kept = stretch.find((one) => one.review === "rejected" && (one.revertedById ?? Infinity) > targetId);
-	if (kept) return { ok: false, problem: "holds-rejected-text", revisionId: kept.revertedById };
+	const gone = takenOut(stretch);
+	const kept = stretch.find(({ id, review }) => review === "rejected" && !gone.has(id));
+	if (kept) {
+		const freed = takenOut(pending).has(kept.id)
+			? pending.slice(place + 1).find((one) => takesOut(one, kept))
+			: undefined;
+		return { ok: false, problem: "holds-rejected-text", revisionId: freed?.id ?? null };
+	}
 	// Taking out what was rejected is a decision already, not something of one's own to be decided about.
 	const rejected = new Set(pending.filter(({ review }) => review === "rejected").map(({ id }) => id));
 	const decided = [...older, target].filter(
@@ -75,6 +81,32 @@ export function planApproval(
 		publishedId = one.id;
 	}
 	return { ok: true, publishedId, states };
+}
+
+/**
+ * The edits of a stretch, given oldest first, of which the text of its last holds nothing: later ones took them out. What
+ * a revert took out is there again where the revert was taken back itself.
+ */
+export function takenOut(stretch: readonly PendingRevision[]): ReadonlySet<number> {
+	const inPassing = new Map<number, number[]>();
+	for (const { id, revertedById } of stretch) {
+		if (revertedById === null) continue;
+		const others = inPassing.get(revertedById);
+		if (others) others.push(id);
+		else inPassing.set(revertedById, [id]);
+	}
+	const gone = new Set<number>();
+	for (const later of stretch.toReversed()) {
+		if (gone.has(later.id)) continue;
+		for (const id of later.reverts) gone.add(id);
+		for (const id of inPassing.get(later.id) ?? []) gone.add(id);
+	}
+	return gone;
+}
+
+/** Whether an edit took out another: by saying so, or in passing. */
+function takesOut(later: PendingRevision, one: PendingRevision): boolean {
+	return later.reverts.includes(one.id) || one.revertedById === later.id;
 }
 
 /** Whether what was sent back was saved again by its author: that answer is what reviewers decide about. */

@@ -1,4 +1,4 @@
-import { isUndecided, type PendingRevision } from "./review";
+import { isUndecided, type PendingRevision, takenOut } from "./review";
 
 /** What it means for the edits that wait that a reviewer takes revisions back and decides about those among them. */
 export interface Settlement {
@@ -12,6 +12,15 @@ export interface Settlement {
 	readonly clean: boolean;
 }
 
+/** What takes them back, before it is written. */
+const NEXT: Omit<PendingRevision, "reverts"> = {
+	id: Number.POSITIVE_INFINITY,
+	authorId: 0,
+	review: "waiting",
+	sha256: "",
+	revertedById: null,
+};
+
 /**
  * Plans what becomes of the edits between the approved revision and the latest, given oldest first, where those of
  * `takenBack` are taken out of the latest text. Null where there is nothing to decide about: none of them waits, or
@@ -23,9 +32,8 @@ export function planSettlement(pending: readonly PendingRevision[], takenBack: r
 	const rejectedIds = waiting.filter(({ id }) => back.has(id)).map(({ id }) => id);
 	if (rejectedIds.length === 0) return null;
 	const rejected = pending.filter(({ review }) => review === "rejected");
-	const standsRejected = new Set(rejected.filter(({ id }) => !back.has(id)).map(({ id }) => id));
-	const bringsBack = waiting.some(({ id, reverts }) => back.has(id) && reverts.some((one) => standsRejected.has(one)));
-	if (bringsBack) return null;
+	const [before, after] = [takenOut(pending), takenOut([...pending, { ...NEXT, reverts: takenBack }])];
+	if (rejected.some(({ id }) => before.has(id) && !after.has(id))) return null;
 
 	const gone = new Set([...rejectedIds, ...rejected.map(({ id }) => id)]);
 	const staying = waiting.filter(({ id }) => !back.has(id));
@@ -35,6 +43,6 @@ export function planSettlement(pending: readonly PendingRevision[], takenBack: r
 		rejectedIds,
 		openIds,
 		spentIds: staying.filter(isSpent).map(({ id }) => id),
-		clean: openIds.length === 0 && rejected.every(({ id, revertedById }) => back.has(id) || revertedById !== null),
+		clean: openIds.length === 0 && rejected.every(({ id }) => after.has(id)),
 	};
 }

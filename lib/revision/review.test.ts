@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { type PendingRevision, planApproval, takenOut } from "./review";
+
+const edit = (id: number, more: Partial<PendingRevision> = {}): PendingRevision => ({
+	id,
+	authorId: 1,
+	review: "waiting",
+	sha256: String(id),
+	revertedById: null,
+	reverts: [],
+	...more,
+});
+const approve = (pending: readonly PendingRevision[], id: number) =>
+	planApproval(pending, id, { upTo: true, reviewerId: 9, ownAllowed: true });
+
+describe("what later edits took out", () => {
+	test("is gone, by a revert or in passing", () => {
+		expect([...takenOut([edit(1), edit(2, { reverts: [1] })])]).toEqual([1]);
+		expect([...takenOut([edit(1, { revertedById: 2 }), edit(2)])]).toEqual([1]);
+	});
+
+	test("is there again where the revert was taken back, and gone again where that was", () => {
+		const chain = [edit(1), edit(2, { reverts: [1] }), edit(3, { reverts: [2] }), edit(4, { reverts: [3] })];
+		expect([...takenOut(chain.slice(0, 3))]).toEqual([2]);
+		expect([...takenOut(chain)].sort()).toEqual([1, 3]);
+	});
+
+	test("takes no longer for a long row of restored versions", () => {
+		const ids = Array.from({ length: 2_000 }, (_, index) => index + 1);
+		const row = ids.map((id) => edit(id, { reverts: ids.slice(Math.max(0, id - 200), id - 1) }));
+		expect(takenOut(row).has(1_999)).toBe(true);
+	});
+});
+
+describe("a text that holds what was rejected", () => {
+	const bad = edit(1, { review: "rejected", revertedById: 2 });
+
+	test("is not approved, and the edit that takes it out is named", () => {
+		expect(approve([bad, edit(3), edit(4, { reverts: [1] })], 3)).toEqual({
+			ok: false,
+			problem: "holds-rejected-text",
+			revisionId: 4,
+		});
+	});
+
+	test("is not approved where what took it out was taken back", () => {
+		const pending = [bad, edit(2, { review: "rejected" }), edit(3, { reverts: [2] })];
+		expect(approve(pending, 3)).toEqual({ ok: false, problem: "holds-rejected-text", revisionId: null });
+		expect(approve([...pending, edit(4, { reverts: [1, 2, 3] })], 4)).toMatchObject({ ok: true, publishedId: 4 });
+	});
+});
