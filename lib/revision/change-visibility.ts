@@ -1,3 +1,4 @@
+import "server-only";
 import type { ChangeVisibility } from "@/lib/change/queries";
 import type { Actor } from "@/lib/permission/actor";
 import { tellsOf, toldEdit } from "./public-edit";
