@@ -177,6 +177,26 @@ describe("blocks", () => {
 		);
 	});
 
+	test("a paragraph that both move to different places stands where it was published first, and that is told", () => {
+		const words = line("The station fell in 2369.");
+		const [one, two, three] = ["one", "two", "three"].map((id) => line(`This is ${id}.`, id)) as [
+			DocumentNode,
+			DocumentNode,
+			DocumentNode,
+		];
+		const base = [words, one, two, three];
+		const mine = [one, words, two, three];
+		const theirs = [one, two, three, line("The station rose in 2369.")];
+		expect(merge(base, mine, theirs)).toMatchObject({ overlaps: [], yielded: 1 });
+		expect(said(base, mine, theirs)).toBe("This is one.\nThis is two.\nThis is three.\nThe station rose in 2369.");
+		expect(said(base, theirs, mine)).toBe("This is one.\nThe station rose in 2369.\nThis is two.\nThis is three.");
+		const boxed = [one, two, as("box", callout("note", words)), three];
+		expect(merge(base, mine, boxed)).toMatchObject({ overlaps: [], yielded: 1 });
+		expect(merge(base, [as("other", callout("tip", words)), one, two, three], boxed).yielded).toBe(1);
+		expect(merge(base, mine, [one, words, two, line("Else.", "three")]).yielded).toBe(0);
+		expect(merge(base, [one, two, words, three], [three, words, one, two]).yielded).toBe(0);
+	});
+
 	test("a paragraph taken into a callout by one and edited by the other", () => {
 		const box = as("box", callout("note", line("Old words here.")));
 		expect(said([first, line("Old words here.")], [first, box], [first, line("New words here.")])).toBe(

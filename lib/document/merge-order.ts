@@ -39,7 +39,8 @@ export function mergeOrders(
 	return chain.members();
 }
 
-function movedMembers(base: readonly string[], side: readonly string[]): Set<string> {
+/** What stands elsewhere in a sequence than before: the fewest members whose moves explain its order. */
+export function movedMembers(base: readonly string[], side: readonly string[]): Set<string> {
 	const places = new Map(base.map((member, index) => [member, index]));
 	const common = side.filter((member) => places.has(member));
 	const values = common.map((member) => places.get(member) ?? 0);

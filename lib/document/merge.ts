@@ -11,7 +11,8 @@
  * changed and the other deleted, becomes an overlap: people are asked (`merge-blocks.ts`).
  *
  * Nothing that either side wrote is dropped: it stands in the merged document or in an overlap. Place and looks are
- * not asked about: of two places given to one block, or two widths to one column, theirs stands.
+ * not asked about: of two places given to one block, or two widths to one column, theirs stands, and whose move yields
+ * is told (`merge-moves.ts`).
  * What is asked about does not depend on who saved first: the tree is laid out both ways (`merge-layout.ts`).
  */
 import { blockId, contentKey } from "./block-id";
@@ -20,6 +21,7 @@ import { mergeBlocks } from "./merge-blocks";
 import { countTaken } from "./merge-count";
 import { indexBlocks } from "./merge-index";
 import { OVERLAP } from "./merge-layout";
+import { countYieldedMoves } from "./merge-moves";
 import { recogniseBlocks, recogniseSameInsertions } from "./merge-recognise";
 import { resolveTree } from "./merge-resolve";
 import type { DocumentNode, WikiDocument } from "./schema";
@@ -41,6 +43,8 @@ export interface Merge {
 	readonly overlaps: readonly Overlap[];
 	/** Changes that only one side made, and that are in the document. */
 	readonly taken: { readonly mine: number; readonly theirs: number };
+	/** Blocks that both moved, each elsewhere, and that stand where theirs did. */
+	readonly yielded: number;
 	/** The merged document with a node of type `overlap` in place of each; `resolveMerge` reads it. */
 	readonly tree: DocumentNode;
 }
@@ -86,7 +90,8 @@ export function mergeDocuments(base: WikiDocument | null, mine: WikiDocument, th
 		const valid = validateDocument(document);
 		const taken = countTaken(versions, new Set(merged.overlaps), merged.rearranged);
 		if (valid.ok && (isSame(merged.tree, merged.mirrored) || isValidMirrored(merged.mirrored, overlaps))) {
-			return { document: valid.document, overlaps, taken, tree: merged.tree };
+			const yielded = countYieldedMoves(versions);
+			return { document: valid.document, overlaps, taken, yielded, tree: merged.tree };
 		}
 	}
 	return asWhole(base, mine, theirs);
@@ -115,11 +120,11 @@ function isValidMirrored(tree: DocumentNode, overlaps: readonly Overlap[]): bool
 function asWhole(base: WikiDocument | null, mine: WikiDocument, theirs: WikiDocument): Merge {
 	const whole = { blockId: WHOLE_DOCUMENT, base, mine, theirs, joined: null };
 	const tree = { ...theirs, content: [{ type: OVERLAP, attrs: { id: WHOLE_DOCUMENT } }] };
-	return { document: theirs, overlaps: [whole], taken: { mine: 0, theirs: 0 }, tree };
+	return { document: theirs, overlaps: [whole], taken: { mine: 0, theirs: 0 }, yielded: 0, tree };
 }
 
 function settled(document: WikiDocument, taken: Merge["taken"]): Merge {
-	return { document, overlaps: [], taken, tree: document };
+	return { document, overlaps: [], taken, yielded: 0, tree: document };
 }
 
 /**

@@ -35,6 +35,8 @@ export interface MergeAnswer {
 	readonly overlaps: readonly { readonly blockId: string }[];
 	/** Changes that only theirs made. */
 	readonly taken: number;
+	/** Blocks that both moved, each elsewhere, and that stand where theirs did. */
+	readonly yielded: number;
 }
 
 export interface Task<Work extends keyof Works> {
@@ -49,8 +51,8 @@ const WORKERS: { readonly [Work in keyof Works]: (task: Works[Work]["task"]) => 
 		return { events: JSON.stringify(eventsOfDiff(diff)), blocks: JSON.stringify(plainBlocks(diff)) };
 	},
 	merge: ({ base, mine, theirs }) => {
-		const { document, overlaps, taken } = mergeDocuments(base, mine, theirs);
-		return { document, overlaps: overlaps.map(({ blockId }) => ({ blockId })), taken: taken.theirs };
+		const { document, overlaps, taken, yielded } = mergeDocuments(base, mine, theirs);
+		return { document, overlaps: overlaps.map(({ blockId }) => ({ blockId })), taken: taken.theirs, yielded };
 	},
 	describe: ({ before, after }) => describeEdit(before, after),
 	identify: ({ document, base }) => adoptBlockIds(document, base, newBlockId),

@@ -65,7 +65,7 @@ describe("a save on an old base", () => {
 			await saveRevision(kira, input(lines("One is here.", "Two is here.", "Three was here."), base.revisionId)),
 		);
 		expect(first.merged).toBeUndefined();
-		expect(second.merged).toEqual({ changes: 1, authors: ["Odo"] });
+		expect(second.merged).toEqual({ changes: 1, yielded: 0, authors: ["Odo"] });
 		expect(await textOf(second.revisionId)).toBe("One was here.\nTwo is here.\nThree was here.");
 		expect(await db.revision.findUniqueOrThrow({ where: { id: second.revisionId } })).toMatchObject({
 			parentId: first.revisionId,

@@ -11,6 +11,8 @@ import { bindLinks } from "./links";
 export interface MergedWith {
 	/** Their changes: blocks edited, moved, added or deleted. */
 	readonly changes: number;
+	/** Blocks that both they and the saver moved, each elsewhere: they stand where the others put them. */
+	readonly yielded: number;
 	/** Who made them, the newest first. */
 	readonly authors: readonly string[];
 }
@@ -48,7 +50,7 @@ export async function mergeOnto(
 		rebindCitations(await bindLinks(tx, upgradeDocument(document)), survivors);
 	const theirs = await bring(latest);
 	const task = { base: base && (await bring(base)), mine, theirs };
-	const { document, overlaps, taken } = await mergeApart(task, 2 * latest.size + (base?.size ?? 0));
+	const { document, overlaps, taken, yielded } = await mergeApart(task, 2 * latest.size + (base?.size ?? 0));
 	const authors = await tx.revision.findMany({
 		where: { pageId: latest.pageId, id: { gt: base?.id ?? 0 } },
 		orderBy: { id: "desc" },
@@ -60,6 +62,6 @@ export async function mergeOnto(
 		document,
 		adds: overlaps.length > 0 || canonicalJson(document) !== canonicalJson(theirs),
 		overlaps,
-		merged: { changes: taken, authors: names },
+		merged: { changes: taken, yielded, authors: names },
 	};
 }

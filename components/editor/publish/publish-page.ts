@@ -25,6 +25,8 @@ export interface Conflict {
 /** What of others a published text holds that was merged with theirs. */
 export interface KeptOfOthers {
 	changes: number;
+	/** Blocks that the writer moved too, to another place. */
+	yielded: number;
 	authors: string[];
 }
 

@@ -20,12 +20,15 @@ export interface PublishMessage {
 	gone?: boolean;
 }
 
-/** `2 other changes by Mira were kept.` */
-export function sayKept({ changes, authors }: KeptOfOthers, own: string): string {
+/** `2 other changes by Mira were kept. One block that you moved too stands where they put it.` */
+export function sayKept({ changes, yielded, authors }: KeptOfOthers, own: string): string {
 	const names = authors.map((name) => (name === own ? "you in another tab" : name));
 	const by = names.length === 0 ? "others" : new Intl.ListFormat("en").format(names);
-	if (changes === 0) return `It was merged with what ${by} published meanwhile.`;
-	return changes === 1 ? `One other change by ${by} was kept.` : `${changes} other changes by ${by} were kept.`;
+	const kept = changes === 1 ? `One other change by ${by} was kept.` : `${changes} other changes by ${by} were kept.`;
+	const told = changes === 0 ? `It was merged with what ${by} published meanwhile.` : kept;
+	if (yielded === 0) return told;
+	const blocks = yielded === 1 ? "One block that you moved too stands" : `${yielded} blocks that you moved too stand`;
+	return `${told} ${blocks} where they put ${yielded === 1 ? "it" : "them"}.`;
 }
 
 function newKey(): string {

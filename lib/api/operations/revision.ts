@@ -95,9 +95,11 @@ export const saveRevisionOperation = define({
 			waiting: z.literal(true).optional().describe("The public reads it when a reviewer approves it"),
 			merged: z.literal(true).optional().describe("It was merged with what others had saved since baseRevisionId"),
 			kept: z
-				.object({ changes: z.int(), authors: z.array(z.string()) })
+				.object({ changes: z.int(), yielded: z.int(), authors: z.array(z.string()) })
 				.optional()
-				.describe("Of a merged save: how many changes of others stand in it, and who saved since baseRevisionId"),
+				.describe(
+					"Of a merged save: how many changes of others stand in it, how many blocks that both moved stand where the others put them, and who saved since baseRevisionId",
+				),
 		}),
 	},
 	problems: [
