@@ -274,6 +274,12 @@ test("a reviewer who restores what readers see settles what waits, and its autho
 	await reviewer.waitForURL(/Special:Diff/);
 	await reviewer.goto(reviewPath(title));
 	await expect(reviewer.getByText("Nothing waits here")).toBeVisible();
+	await page.goto("/");
+	await page.getByRole("link", { name: "Not kept (1)" }).first().click();
+	await expect(page.getByText("new to you")).toBeVisible();
+	await page.goto("/");
+	await expect(page.getByRole("link", { name: author.name }).first()).toBeVisible();
+	await expect(page.getByRole("link", { name: /^Not kept/ })).toHaveCount(0);
 	await page.goto("/wiki/Special:MyReviews");
 	const row = page.getByRole("listitem").filter({ hasText: title });
 	await expect(row).toContainText("The sources say 340");
