@@ -176,6 +176,27 @@ describe("pages and revisions", () => {
 		expect((await call(page.GET, "GET", { params: { title: "Nowhere" } })).status).toBe(404);
 	});
 
+	test("who edits the half of a paragraph that somebody else split off is answered 201: the words do not overlap", async () => {
+		const cookie = await signedIn("Kira Nerys");
+		const [first, second] = ["The station fell in 2369.", "The council met at dawn, and nobody wept."] as const;
+		const paragraph = (id: string, text: string) => ({
+			type: "paragraph",
+			attrs: { id },
+			content: [{ type: "text", text }],
+		});
+		const split = (words: string) => ({ ...doc(""), content: [paragraph("lead", first), paragraph("half", words)] });
+		const begun = await save(cookie, `${first} ${second}`, null);
+		const { revisionId } = begun.json;
+		const body = (document: unknown) => ({ baseRevisionId: revisionId, document, summary: "", minor: false });
+		expect((await save(cookie, "", null, { body: body(split(second)) })).status).toBe(201);
+		const merged = await save(cookie, `${first} ${second.replace("dawn", "dusk")}`, revisionId);
+		expect(merged).toMatchObject({ status: 201, json: { merged: true, kept: { yielded: 0 } } });
+		const read = await call(revision.GET, "GET", { params: { id: String(merged.json.revisionId) } });
+		expect(read.json.document).toEqual(split(second.replace("dawn", "dusk")));
+		const overlap = await save(cookie, `${first} ${second.replace("dawn", "noon")}`, revisionId);
+		expect(overlap).toMatchObject({ status: 409, json: { overlaps: [{ blockId: "lead" }, { blockId: "half" }] } });
+	});
+
 	test("a retried save returns its first answer", async () => {
 		const cookie = await signedIn("Kira Nerys");
 		const headers = { "idempotency-key": "5b1c" };

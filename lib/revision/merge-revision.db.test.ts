@@ -94,6 +94,41 @@ describe("a save on an old base", () => {
 		expect(page.revisionCount).toBe(13);
 	});
 
+	test("follows the words into the blocks where somebody split or joined them to", async () => {
+		const [one, two, three] = ["The station fell, they say.", "The council met at dawn.", "Nobody wept for long."];
+		const base = saved(await saveRevision(kira, input(lines(`${one} ${two}`, three), null)));
+		const split = lines(one, three, two);
+		split.content.splice(1, 0, ...split.content.splice(2));
+		saved(await saveRevision(odo, input(split, base.revisionId)));
+		const edited = lines(`${one.replace("fell", "rose")} ${two.replace("dawn", "dusk")}`, three);
+		const merged = saved(await saveRevision(kira, input(edited, base.revisionId)));
+		expect(await textOf(merged.revisionId)).toBe(
+			`${one.replace("fell", "rose")}\n${two.replace("dawn", "dusk")}\n${three}`,
+		);
+		const joined = lines(`${one} ${two} ${three}`);
+		const rejoined = saved(await saveRevision(quark, input(joined, base.revisionId)));
+		expect(rejoined.merged).toMatchObject({ authors: ["Kira", "Odo"] });
+		expect(await textOf(rejoined.revisionId)).toBe(
+			`${one.replace("fell", "rose")}\n${two.replace("dawn", "dusk")} ${three}`,
+		);
+	});
+
+	test("that moved a block elsewhere than somebody before says so", async () => {
+		const base = saved(await saveRevision(kira, input(lines("One.", "Two.", "Three.", "Four."), null)));
+		const moved = (behind: number) => {
+			const document = lines("One.", "Two.", "Three.", "Four.");
+			const [block] = document.content.splice(0, 1);
+			if (block) document.content.splice(behind, 0, block);
+			return document;
+		};
+		saved(await saveRevision(odo, input(moved(3), base.revisionId)));
+		const mine = moved(2);
+		mine.content.push(...lines(null, null, null, null, "Five.").content);
+		const second = saved(await saveRevision(kira, input(mine, base.revisionId)));
+		expect(second.merged).toEqual({ changes: 0, yielded: 1, authors: ["Odo"] });
+		expect(await textOf(second.revisionId)).toBe("Two.\nThree.\nFour.\nFive.\nOne.");
+	});
+
 	test("by the same person in another tab is merged likewise, and a retry gets the same answer", async () => {
 		const base = await begin();
 		saved(await saveRevision(kira, input(lines("One was here.", "Two is here.", "Three is here."), base.revisionId)));
