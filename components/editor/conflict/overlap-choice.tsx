@@ -29,9 +29,11 @@ export function OverlapChoice(props: OverlapChoiceProps) {
 	if (!block) return null;
 	const own = mine ?? theirs;
 	const writable = own !== null && canBeWritten(own);
+	// What one side split off, or added, the other never had.
+	const without = base ? "delete it" : "leave it out";
 	const options: [string, string, MergeChoice][] = [
-		["mine", mine ? "Mine" : "Mine: delete it", "mine"],
-		["theirs", theirs ? "Theirs" : "Theirs: delete it", "theirs"],
+		["mine", mine ? "Mine" : `Mine: ${without}`, "mine"],
+		["theirs", theirs ? "Theirs" : `Theirs: ${without}`, "theirs"],
 	];
 	if (mine && theirs && mine.type !== "redirect") options.push(["both", "Both, theirs first", "both"]);
 	if (own && writable) options.push(["edited", "Write it anew", { edited: [own] }]);
@@ -46,13 +48,20 @@ export function OverlapChoice(props: OverlapChoiceProps) {
 			</legend>
 			<div className="overlap-sides">
 				<Side label="Before both edits" kind="base" block={base} base={null} gone="It did not exist." {...around} />
-				<Side label="Mine" kind="mine" block={mine} base={base} gone="I deleted it." {...around} />
+				<Side
+					label="Mine"
+					kind="mine"
+					block={mine}
+					base={base}
+					gone={base ? "I deleted it." : "I have no such block."}
+					{...around}
+				/>
 				<Side
 					label={`Theirs: ${author}`}
 					kind="theirs"
 					block={theirs}
 					base={base}
-					gone={`${author} deleted it.`}
+					gone={base ? `${author} deleted it.` : `${author} has no such block.`}
 					{...around}
 				/>
 			</div>
