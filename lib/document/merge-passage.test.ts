@@ -212,6 +212,24 @@ describe("one joins two paragraphs, the other edits", () => {
 		expect(said(halves, mine, [line("a", FIRST), line("b", SECOND.replace("dawn", "noon"))])).toBe("asked about a,b");
 	});
 
+	test("what is asked about is one version or the other, whole", () => {
+		const mine = [line("a", `${FIRST} ${dusk(SECOND)}`)];
+		const theirs = [line("a", FIRST), line("b", SECOND.replace("dawn", "noon"))];
+		const merged = merge(halves, mine, theirs);
+		const choose = (choice: MergeChoice) =>
+			documentText(resolveMerge(merged, new Map(merged.overlaps.map(({ blockId }) => [blockId, choice]))));
+		expect(choose("mine")).toBe(`${FIRST} ${dusk(SECOND)}`);
+		expect(choose("theirs")).toBe(`${FIRST}\n${SECOND.replace("dawn", "noon")}`);
+	});
+
+	test("moves the boundary between them by hand, the other edits what went over it", () => {
+		const long = `${SECOND} So it ended for all of them.`;
+		const shifted = [line("a", `${FIRST} ${SECOND}`), line("b", "So it ended for all of them.")];
+		expect(said([line("a", FIRST), line("b", long)], shifted, [line("a", rose(FIRST)), line("b", dusk(long))])).toBe(
+			`${rose(FIRST)} ${dusk(SECOND)} | So it ended for all of them.`,
+		);
+	});
+
 	test("and moves the second, and edits it where it is", () => {
 		const rest = line("x", "Elsewhere somebody sang.");
 		expect(said([...halves, rest], [...joined, rest], [line("b", dusk(SECOND)), rest, line("a", FIRST)])).toBe(
@@ -291,26 +309,16 @@ describe("inside other blocks", () => {
 	});
 
 	test("quotations, callouts and accounts", () => {
+		const estimates = accounts("estimate", "How many?", ["ten", p("x")], ["nine", p("y")]);
+		const [question, ten, nine] = estimates.content as [DocumentNode, DocumentNode, DocumentNode];
+		const inAccount = (...content: DocumentNode[]) => {
+			const account = { ...ten, content: [...(ten.content ?? []).slice(0, 1), ...content] };
+			return { ...estimates, content: [question, account, nine] };
+		};
 		const around: ((...content: DocumentNode[]) => DocumentNode)[] = [
 			(...content) => as("box", quote(...content)),
 			(...content) => as("box", callout("warning", ...content)),
-			(...content) => {
-				const box = accounts("estimate", "How many?", ["ten", p("x")], ["nine", p("y")]);
-				const named = JSON.parse(JSON.stringify(box), (name, value) => (name === "id" ? "x" : value)) as DocumentNode;
-				let next = 0;
-				const visit = (node: DocumentNode): DocumentNode => ({
-					...node,
-					...(node.attrs && "id" in node.attrs && { attrs: { ...node.attrs, id: `box-${++next}` } }),
-					...(node.content && { content: node.content.map(visit) }),
-				});
-				const fresh = visit(named);
-				const [question, first, second] = fresh.content ?? [];
-				if (!question || !first || !second) throw new Error("No accounts");
-				return {
-					...fresh,
-					content: [question, { ...first, content: [...(first.content ?? []).slice(0, 1), ...content] }, second],
-				};
-			},
+			inAccount,
 		];
 		for (const box of around) {
 			const edited = [box(line("a", `${rose(FIRST)} ${dusk(SECOND)}`))];

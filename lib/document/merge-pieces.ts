@@ -81,8 +81,11 @@ function places(blocks: Blocks): Map<string, number> {
  */
 export function orderedByWords(passage: Passage, { base, ...sides }: Versions): Passage {
 	const { joins, splits } = passage;
-	const wholes = new Map([...joins.mine, ...joins.theirs]);
-	for (const whole of [...wholes.values()]) if (base.has(whole.id)) wholes.set(whole.id, whole);
+	const wholes = new Map<string, PlacedBlock>();
+	for (const id of passage.base) {
+		const whole = joins.theirs.get(id) ?? joins.mine.get(id);
+		if (whole) wholes.set(id, whole).set(whole.id, whole);
+	}
 	const order = new Map(passage.base.map((id, index) => [id, index]));
 	const ofBase = sortedBy(passage.base, base, (block) => {
 		const whole = wholes.get(block.id);
