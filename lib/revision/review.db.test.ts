@@ -25,6 +25,7 @@ import { rollbackPage } from "./rollback-page";
 import { saveRevision } from "./save-revision";
 import { sendBackRevision } from "./send-back-revision";
 import { setReviewMode } from "./set-review-mode";
+import { undoRevisions } from "./undo-revisions";
 
 const bajor: Title = { namespace: 0, text: "Bajor" };
 let newcomer: UserActor;
@@ -314,10 +315,8 @@ describe("rejecting", () => {
 		const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
 		const { revisionId: worse } = await save(other, ...text("First.", "Nonsense."));
 		expect(await rejectRevision(reviewer, { revisionId: bad, reason: "no" })).toEqual({ ok: true, revertId: null });
-		expect(
-			await rollbackPage(reviewer, { title: bajor, user: other.name, summary: "" }),
-			"goes back to what was rejected, so it decides nothing",
-		).toMatchObject({ ok: true });
+		const input = { title: bajor, revisionIds: [worse], baseRevisionId: worse, summary: "", minor: false };
+		expect(await undoRevisions(newcomer, input)).toMatchObject({ outcome: "saved", waiting: true });
 		expect(await publicText()).toBe("First.\nSecond.\nThird.");
 		expect(await stateOf(worse)).toBe("waiting");
 		const { latestRevisionId: back } = await db.page.findFirstOrThrow();
@@ -338,6 +337,19 @@ describe("rejecting", () => {
 		expect(restored).toMatchObject({ outcome: "saved", waiting: false });
 		expect(await queue()).toEqual([]);
 		expect(await publicFinds("xyzzycanary")).toBe(0);
+	});
+
+	test("leaves nothing that a rollback goes back to", async () => {
+		await reviewedPage();
+		const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
+		const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "no" });
+		if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+		const back = { title: bajor, user: reviewer.name, summary: "" };
+		expect(await rollbackPage(moderator, back)).toEqual({ ok: false, problem: "only-one-author" });
+		latest = outcome.revertId;
+		await save(other, ...text("Nonsense."));
+		expect(await rollbackPage(moderator, { ...back, user: other.name })).toMatchObject({ ok: true });
+		expect(await publicText()).toBe("First.\nSecond.\nThird.");
 	});
 
 	test("the later of such two leaves nothing that is published", async () => {

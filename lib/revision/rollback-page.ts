@@ -52,8 +52,9 @@ export async function findRollback(
 	if (!page?.latestRevision) return { ok: false, problem: "page-not-found" };
 	const { id: latestId, seq, authorId, authorName } = page.latestRevision;
 	if (authorName !== user) return { ok: false, problem: "edited-since", author: authorName, revisionId: latestId };
+	// What was rejected is no version to go back to: the last one by somebody else may be just what they took out.
 	const kept = await db.revision.findFirst({
-		where: { pageId: page.id, seq: { lt: seq }, authorId: { not: authorId } },
+		where: { pageId: page.id, seq: { lt: seq }, authorId: { not: authorId }, review: { not: "rejected" } },
 		orderBy: { seq: "desc" },
 		select: { id: true, seq: true, authorName: true },
 	});
