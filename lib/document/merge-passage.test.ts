@@ -308,6 +308,14 @@ describe("inside other blocks", () => {
 		expect(said(base, one, two)).toBe(`${FIRST} | ${SECOND} | So it ended.`);
 	});
 
+	test("one splits the paragraph in its item, the other the item at the same place", () => {
+		const rest = as("rest", callout("note", line("r", "Rest.")));
+		const base = inList(inItem("a", line("a", `${FIRST} ${SECOND}`), rest));
+		const one = inList(inItem("a", line("a", FIRST), line("b", SECOND), rest));
+		const two = inList(inItem("a", line("a", FIRST)), inItem("c", line("c", dusk(SECOND)), rest));
+		expect(said(base, one, two)).toBe(`${FIRST} | ${dusk(SECOND)} | Rest.`);
+	});
+
 	test("quotations, callouts and accounts", () => {
 		const estimates = accounts("estimate", "How many?", ["ten", p("x")], ["nine", p("y")]);
 		const [question, ten, nine] = estimates.content as [DocumentNode, DocumentNode, DocumentNode];

@@ -9,7 +9,7 @@
  */
 import { blockId } from "./block-id";
 import { joinTexts } from "./inline";
-import type { Blocks, PlacedBlock } from "./merge-index";
+import { type Blocks, type PlacedBlock, ROOT } from "./merge-index";
 import { mergeInline } from "./merge-inline";
 import { fits, mergeKind } from "./merge-own";
 import type { Passage } from "./merge-pieces";
@@ -84,10 +84,11 @@ function settled(
 }
 
 function writeLine(ids: readonly string[], blocks: Blocks, base: Blocks): DocumentNode[] {
-	return ids.flatMap((id) => [
-		{ type: BOUNDARY, attrs: { id, known: base.has(id) } },
-		...trimmed(blocks.get(id)?.node.content ?? []),
-	]);
+	return ids.flatMap((id) => {
+		const { node, parent = ROOT } = blocks.get(id) ?? {};
+		const attrs = { id, known: base.has(id), holds: !base.has(parent) };
+		return [{ type: BOUNDARY, attrs }, ...trimmed(node?.content ?? [])];
+	});
 }
 
 function trimmed(content: readonly DocumentNode[]): DocumentNode[] {

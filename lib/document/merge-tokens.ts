@@ -25,7 +25,10 @@ export interface InlineTokens {
 	readonly notes: ReadonlyMap<string, Note>;
 }
 
-/** Among the words of several blocks, what stands before each: `{id, known}`, known where the base has the block too. */
+/**
+ * Among the words of several blocks, what stands before each: `{id, known, holds}`. Known are those that the base has
+ * too; on one that `holds` hangs what is around it, which its side added as well.
+ */
 export const BOUNDARY = "boundary";
 
 const NOTES: ReadonlySet<string> = new Set(["citation", "citationNeeded"]);

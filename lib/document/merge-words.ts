@@ -105,12 +105,14 @@ function keepsLooks({ side, from, to }: Hunk, { base, ...sides }: Texts, partner
 	return true;
 }
 
-/** What a hunk puts in; of what both put in, theirs. */
+/** What a hunk puts in; of what both put in, theirs, unless something that only mine has hangs on it. */
 function replacement({ side, fromOwn, toOwn, fromTheirs = fromOwn }: Hunk, texts: Texts): MergedToken[] {
 	return Array.from({ length: toOwn - fromOwn }, (_, index) => {
 		const [mine, theirs] = [fromOwn + index, fromTheirs + index];
-		if (side === "mine") return { nodes: texts.mine[mine]?.nodes ?? [], mine };
-		return { nodes: texts.theirs[theirs]?.nodes ?? [], theirs, ...(side === "both" && { mine }) };
+		const [own = [], other = []] = [texts.mine[mine]?.nodes, texts.theirs[theirs]?.nodes];
+		if (side === "mine") return { nodes: own, mine };
+		if (side === "theirs") return { nodes: other, theirs };
+		return { nodes: own[0]?.attrs?.holds && !other[0]?.attrs?.holds ? own : other, mine, theirs };
 	});
 }
 
