@@ -61,7 +61,7 @@ interface PageChangeItemProps {
 }
 
 function PageChangeItem({ change, pages, ofOne }: PageChangeItemProps) {
-	const { page, revision, created, bot, createdAt, current } = change;
+	const { page, revision, bot, createdAt, current } = change;
 	const address = titleToHref(page.title);
 	const name = formatTitle(page.title);
 	const events = eventSummary(revision.events);
@@ -74,7 +74,7 @@ function PageChangeItem({ change, pages, ofOne }: PageChangeItemProps) {
 			</span>
 			<span className="change-links">
 				(
-				{created ? (
+				{revision.created ? (
 					<span>diff</span>
 				) : (
 					<a href={`${address}?diff=prev&oldid=${revision.id}`} aria-label={`Difference, ${name}`}>
@@ -88,7 +88,12 @@ function PageChangeItem({ change, pages, ofOne }: PageChangeItemProps) {
 				)
 			</span>
 			<span className="change-flags">
-				<EditFlags created={created} minor={revision.minor} bot={bot} unpatrolled={revision.patrolledAt === null} />
+				<EditFlags
+					created={revision.created}
+					minor={revision.minor}
+					bot={bot}
+					unpatrolled={revision.patrolledAt === null}
+				/>
 			</span>
 			<span className="change-what">
 				<a className="change-title" href={address}>
@@ -123,7 +128,7 @@ function GroupHead({ changes }: { changes: readonly RecentChange[] }) {
 		<span className="change-group-head">
 			<Moment at={latest.createdAt} short />{" "}
 			<EditFlags
-				created={oldest.created}
+				created={oldest.revision.created}
 				minor={rows.every(({ revision }) => revision.minor)}
 				unpatrolled={rows.some(({ revision }) => revision.patrolledAt === null)}
 			/>{" "}

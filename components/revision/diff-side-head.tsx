@@ -49,11 +49,7 @@ export function DiffSideHead({ revision, pages, step, children }: DiffSideHeadPr
 				<AuthorLinks name={revision.author.name} pages={pages} />
 			</p>
 			<p>
-				<EditFlags
-					minor={revision.minor}
-					created={revision.parentId === null}
-					unpatrolled={revision.patrolledAt === null}
-				/>{" "}
+				<EditFlags minor={revision.minor} created={revision.created} unpatrolled={revision.patrolledAt === null} />{" "}
 				<EditSummary summary={revision.summary} title={title} /> <RevisionTags tags={revision.tags} />{" "}
 				<RevertedBy id={revision.revertedById} /> <ReviewState revision={revision} />
 			</p>

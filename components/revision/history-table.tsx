@@ -83,7 +83,7 @@ export function HistoryTable({
 										{" | "}
 										<a
 											href={`${address}?diff=prev&oldid=${row.id}`}
-											title={row.parentId === null ? "The first revision" : "Difference from the revision before"}
+											title={row.created ? "The first revision" : "Difference from the revision before"}
 										>
 											prev
 										</a>
@@ -107,7 +107,7 @@ export function HistoryTable({
 									<SizeChange bytes={row.sizeChange} />
 								</td>
 								<td className="said">
-									<EditFlags minor={row.minor} created={row.parentId === null} />{" "}
+									<EditFlags minor={row.minor} created={row.created} />{" "}
 									<EditSummary summary={row.summary} title={title} />{" "}
 									<RevisionTags tags={row.tags} href={(tag) => historyHref(address, { tag })} />
 									<RevertedBy id={row.revertedById} />

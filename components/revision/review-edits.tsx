@@ -38,7 +38,7 @@ export function ReviewEdits({ title, edits, people, hrefOf, current, seen = null
 								<Moment at={edit.createdAt} />
 							</a>{" "}
 							<AuthorLinks name={edit.author.name} pages={people.get(edit.author.name)} />{" "}
-							<EditFlags created={edit.parentId === null} minor={edit.minor} /> <SizeChange bytes={edit.sizeChange} />{" "}
+							<EditFlags created={edit.created} minor={edit.minor} /> <SizeChange bytes={edit.sizeChange} />{" "}
 							{edit.review !== "waiting" && <ReviewState revision={edit} />}
 							{seen !== null && edit.id > seen && <span className="tag review new">arrived meanwhile</span>}
 						</p>

@@ -57,7 +57,8 @@ export function chooseDrive(criteria: ChangeCriteria, by: number | null, bots: r
 	if (review.length > 0 && !review.includes("approved")) return { of: "revision", conditions: [UNDECIDED] };
 	if (sorts.length === 1 && sorts[0] === "source") return { of: "registry" };
 	if (patrolled === "no") return { of: "revision", conditions: [UNPATROLLED] };
-	if (sorts.length === 1 && sorts[0] === "new") return { of: "revision", conditions: [hasTag("new-page")] };
+	if (sorts.length === 1 && sorts[0] === "new")
+		return { of: "revision", conditions: [hasTag("new-page"), TOLD_OTHERWISE] };
 	const asked = namespaces.length === 0 ? [] : PAGE_NAMESPACES.filter((one) => namespaces.includes(one) !== invert);
 	if (namespaces.length > 0) return { of: "change", column: "namespace", values: asked };
 	return { of: "change", column: null, values: [] };

@@ -51,6 +51,12 @@ beforeAll(async () => {
 	);
 	// Numbers that look drawn by lot, and are the same each time.
 	const pick = <T>(all: readonly T[], n: number, salt: number): T => all[(n * 7 + salt * n * n) % all.length] as T;
+	const begun = await db.revision.create({
+		data: {
+			...{ pageId: pages[0]?.id ?? 0, seq: 1000, authorId: people[0]?.id ?? 0, authorName: "Nog" },
+			...{ document: {}, text: "", size: 0, sizeChange: 0, sha256: "" },
+		},
+	});
 	for (let n = 0; n < 90; n++) {
 		const who = pick([0, 1, 2, 3], n, 1);
 		const author = people[who] as UserActor;
@@ -86,6 +92,7 @@ beforeAll(async () => {
 			data: {
 				...{ pageId: page.id, seq: n + 1, authorId: author.id, authorName: author.name, createdAt, ...facts },
 				...{ document: {}, text: "", size: 0, sizeChange: 0, sha256: "" },
+				parentId: n % 11 === 0 ? null : begun.id,
 				patrolledAt: n % 2 === 0 ? createdAt : null,
 			},
 		});
@@ -224,8 +231,8 @@ describe("a list whose filter no index knows", () => {
 		const [nog] = people;
 		await db.$executeRaw`
 			WITH made AS (
-				INSERT INTO revision (page_id, seq, author_id, author_name, document, text, size, size_change, sha256, minor, created_at)
-				SELECT ${page.id}, 1000 + n, ${nog?.id}, 'Nog', '{}', '', 0, 0, '', n = 2500, ${NOW}::timestamptz - n * interval '1 second'
+				INSERT INTO revision (page_id, seq, author_id, author_name, document, text, size, size_change, sha256, minor, parent_id, created_at)
+				SELECT ${page.id}, 2000 + n, ${nog?.id}, 'Nog', '{}', '', 0, 0, '', n = 2500, ${page.latestRevisionId}, ${NOW}::timestamptz - n * interval '1 second'
 				FROM generate_series(1, 2500) n
 				RETURNING id, created_at
 			)

@@ -13,7 +13,6 @@ import type { ChangeCriteria, ChangePlace } from "./filter";
 export interface PageChange {
 	readonly of: "page";
 	readonly id: number;
-	readonly created: boolean;
 	readonly bot: boolean;
 	readonly page: { readonly id: number /** Its present title. */; readonly title: Title };
 	/** Whether it is the revision of its page that the viewer reads. */
@@ -21,7 +20,10 @@ export interface PageChange {
 	readonly createdAt: Date;
 	readonly revision: {
 		readonly id: number;
+		/** What it is told to have followed; null for the first, and where that is not to be told. */
 		readonly parentId: number | null;
+		/** Whether it is told to have begun the page. */
+		readonly created: boolean;
 		readonly author: { readonly id: number; readonly name: string };
 		readonly summary: string;
 		readonly minor: boolean;
@@ -58,8 +60,10 @@ export interface ChangeVisibility {
 	currentId(page: PageOfChange): number | null;
 	/** The revisions of which the viewer is told one of these tags, and one of these types of events. */
 	tellsOf(criteria: Pick<ChangeCriteria, "tags" | "events">): Prisma.RevisionWhereInput;
+	/** The revisions that the viewer is told to have begun their pages, or all others. */
+	tellsCreated(created: boolean): Prisma.RevisionWhereInput;
 	/** What the viewer is told that a revision did, and to which. */
-	told(stored: StoredEdit): Pick<PageChange["revision"], "parentId" | "sizeChange" | "tags" | "events">;
+	told(stored: StoredEdit): Pick<PageChange["revision"], "parentId" | "created" | "sizeChange" | "tags" | "events">;
 }
 
 interface StoredEdit {
@@ -190,17 +194,18 @@ async function byPeople(
 function matching(criteria: ChangeCriteria, visible: ChangeVisibility): Prisma.ChangeWhereInput {
 	const { sorts, minor, namespaces, invert, tags, events, patrolled, review } = criteria;
 	const wants = (sort: (typeof sorts)[number]) => sorts.length === 0 || sorts.includes(sort);
-	const kinds = [...(wants("new") ? ["page-created"] : []), ...(wants("edit") ? ["page-edited"] : [])];
+	const ofPages = wants("new") || wants("edit");
 	const ofRevision: Prisma.RevisionWhereInput[] = [
 		visible.revisions,
 		...(minor === null ? [] : [{ minor: minor === "only" }]),
 		visible.tellsOf({ tags, events }),
+		...(wants("new") === wants("edit") ? [] : [visible.tellsCreated(wants("new"))]),
 		...(patrolled === null ? [] : [{ patrolledAt: patrolled === "no" ? null : { not: null } }]),
 		...(review.length === 0 ? [] : [{ review: { in: [...review] } }]),
 	];
 	const someNamespace = namespaces.length > 0;
 	const pages: Prisma.ChangeWhereInput = {
-		kind: { in: kinds },
+		kind: { in: ["page-created", "page-edited"] },
 		revision: { AND: ofRevision },
 		...(someNamespace && { namespace: invert ? { notIn: [...namespaces] } : { in: [...namespaces] } }),
 	};
@@ -208,7 +213,7 @@ function matching(criteria: ChangeCriteria, visible: ChangeVisibility): Prisma.C
 	const aboutRevisions =
 		someNamespace || minor === "only" || patrolled !== null || tags.length + events.length + review.length > 0;
 	const entries: Prisma.ChangeWhereInput = { kind: { in: [...ENTRY_CHANGE_KINDS] } };
-	return { OR: [...(kinds.length > 0 ? [pages] : []), ...(wants("source") && !aboutRevisions ? [entries] : [])] };
+	return { OR: [...(ofPages ? [pages] : []), ...(wants("source") && !aboutRevisions ? [entries] : [])] };
 }
 
 const fields = {
@@ -276,7 +281,6 @@ function toChange(
 		{
 			of: "page",
 			id,
-			created: kind === "page-created",
 			bot: actorId !== null && bots.includes(actorId),
 			page: { id: page.id, title: { namespace: getNamespace(page.namespace).number, text: page.title } },
 			current: visible.currentId(page) === revision.id,

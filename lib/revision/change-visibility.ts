@@ -1,7 +1,7 @@
 import "server-only";
 import type { ChangeVisibility } from "@/lib/change/queries";
 import type { Actor } from "@/lib/permission/actor";
-import { tellsOf, toldEdit } from "./public-edit";
+import { tellsCreated, tellsOf, toldEdit } from "./public-edit";
 import { visibleRevisionId, visibleRevisions } from "./visibility";
 
 /** The rule of visibility of a viewer, for lists of changes. */
@@ -10,6 +10,7 @@ export function changeVisibility(viewer: Actor): ChangeVisibility {
 		revisions: visibleRevisions(viewer),
 		currentId: (page) => visibleRevisionId(viewer, page),
 		tellsOf: (criteria) => tellsOf(viewer, criteria),
+		tellsCreated: (created) => tellsCreated(viewer, created),
 		told: (stored) => toldEdit(viewer, stored),
 	};
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type ChangeCriteria, EVERYTHING, NEWEST } from "@/lib/change/filter";
-import { listChanges } from "@/lib/change/queries";
+import { listChanges, type PageChange } from "@/lib/change/queries";
 import { eventSummary } from "@/lib/document/events";
 import { type Actor, ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
@@ -46,14 +46,32 @@ async function told(viewer: Actor) {
 		expect(await findRevisionRow(viewer, row.id)).toMatchObject(row);
 		const parent = rows.find(({ id }) => id === row.parentId);
 		expect(row.sizeChange).toBe(row.size - (parent?.size ?? 0));
+		expect(row.created).toBe(row.parentId === null);
+	}
+	const changes = await listOf(viewer, {});
+	for (const { revision } of changes.filter(({ page }) => page.id === pageId)) {
+		const { id, parentId, created } = revision;
+		expect(rows.find((row) => row.id === id)).toMatchObject({ parentId, created });
+	}
+	const ids = async (sorts: ChangeCriteria["sorts"]) => new Set(await found(viewer, { sorts }));
+	for (const [sorts, created] of [
+		[["new"], true],
+		[["edit"], false],
+	] as const) {
+		const ofThis = changes.filter(({ revision }) => revision.created === created).map(({ revision }) => revision.id);
+		expect(await ids(sorts)).toEqual(new Set(ofThis));
 	}
 	return rows.map(({ id, parentId, events, tags }) => [id, parentId, eventSummary(events), ...tags]);
 }
 
-async function found(viewer: Actor, criteria: Partial<ChangeCriteria>): Promise<number[]> {
+async function listOf(viewer: Actor, criteria: Partial<ChangeCriteria>): Promise<PageChange[]> {
 	const place = { ...NEWEST, since: null, now: new Date() };
 	const list = await listChanges(changeVisibility(viewer), { ...EVERYTHING, ...criteria }, place);
-	return list.changes.flatMap((change) => (change.of === "page" ? change.revision.id : []));
+	return list.changes.filter((change) => change.of === "page");
+}
+
+async function found(viewer: Actor, criteria: Partial<ChangeCriteria>): Promise<number[]> {
+	return (await listOf(viewer, criteria)).map(({ revision }) => revision.id);
 }
 
 const approve = async (revisionId: number, upTo = false) =>
@@ -189,7 +207,9 @@ test("what was approved before it was told is made good", async () => {
 	expect(await rebuildEvents(pageId)).toBe(0);
 	await db.$executeRaw`UPDATE revision SET public_edit = NULL`;
 	const [unknown] = (await listRevisions(ANONYMOUS, pageId, { limit: 1 })).rows;
-	expect(unknown).toMatchObject({ events: [], tags: [] });
+	// What it followed is not for the public, and what the public read before is not known: no list may lead there.
+	expect(unknown).toMatchObject({ parentId: null, created: false, events: [], tags: [] });
+	expect(await found(ANONYMOUS, { sorts: ["new"] })).toEqual([first]);
 	expect(await rebuildEvents(pageId)).toBe(1);
 	expect(await told(ANONYMOUS)).toEqual(right);
 });

@@ -15,7 +15,10 @@ import { workSurely } from "./work-apart";
  * the moment it is approved. It never changes: what stands before an approved revision was decided before it.
  */
 export interface ToldEdit {
+	/** Null for the first, and where the viewer is not told yet which it followed. */
 	readonly parentId: number | null;
+	/** Whether the page began with it, as far as the viewer is told. */
+	readonly created: boolean;
 	readonly sizeChange: number;
 	readonly tags: readonly string[];
 	readonly events: readonly DocumentEvent[];
@@ -55,13 +58,29 @@ export function toldEdit(
 	viewer: Actor,
 	{ parentId, sizeChange, tags, events, publicEdit, parent }: StoredEdit,
 ): ToldEdit {
-	const own = { parentId, sizeChange, tags, events: readEvents(events) };
+	const own = { parentId, created: parentId === null, sizeChange, tags, events: readEvents(events) };
 	if (readsWaiting(viewer)) return own;
 	const ways = tags.filter((tag) => !TOLD_TAGS.has(tag));
 	const told = publicEditSchema.safeParse(publicEdit);
-	if (told.success) return { ...told.data, tags: [...ways, ...told.data.tags], events: readEvents(told.data.events) };
+	if (told.success) {
+		const { parentId: before, events: kept } = told.data;
+		return {
+			...told.data,
+			created: before === null,
+			tags: [...ways, ...told.data.tags],
+			events: readEvents(kept),
+		};
+	}
 	// What was approved before this was kept says nothing until it is made good.
-	return parent === null || parent.review === "approved" ? own : { ...own, tags: ways, events: [] };
+	return parent === null || parent.review === "approved" ? own : { ...own, parentId: null, tags: ways, events: [] };
+}
+
+/** The revisions that this viewer is told to have begun their pages, or all others. */
+export function tellsCreated(viewer: Actor, created: boolean): Prisma.RevisionWhereInput {
+	if (readsWaiting(viewer)) return { parentId: created ? null : { not: null } };
+	const toldToBegin = { publicEdit: { path: ["parentId"], equals: Prisma.JsonNull } };
+	if (created) return { OR: [{ parentId: null }, toldToBegin] };
+	return { parentId: { not: null }, OR: [{ publicEdit: { equals: Prisma.AnyNull } }, { NOT: toldToBegin }] };
 }
 
 /** The revisions of which this viewer is told one of these tags, and one of these types of events. */
@@ -95,11 +114,17 @@ export interface PublicRevision {
 	readonly document: WikiDocument;
 }
 
+/** What is kept of that with a revision. */
+interface PublicEdit extends EditEvents {
+	readonly parentId: number | null;
+	readonly sizeChange: number;
+}
+
 /** What a revision did to the one that the public read before it; null where that is its parent. */
 export async function publicEditOf(
 	{ parentId, size, document }: PublicRevision,
 	before: Omit<PublicRevision, "parentId"> | null,
-): Promise<(Omit<ToldEdit, "tags"> & EditEvents) | null> {
+): Promise<PublicEdit | null> {
 	if ((before?.id ?? null) === parentId) return null;
 	const task = { before: before?.document ?? null, after: document };
 	const edit = await workSurely("describe", task, size + (before?.size ?? 0));
@@ -133,6 +158,6 @@ export async function recordPublicEdits(
 }
 
 /** Events are plain JSON; their type is wider only in being read-only. */
-export function toJson(edit: ToldEdit): Prisma.InputJsonObject {
+export function toJson(edit: PublicEdit): Prisma.InputJsonObject {
 	return edit as unknown as Prisma.InputJsonObject;
 }

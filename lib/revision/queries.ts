@@ -17,6 +17,8 @@ export interface RevisionRow {
 	readonly seq: number;
 	/** What it is told to have followed: for the public the newest older revision that the public reads. */
 	readonly parentId: number | null;
+	/** Whether it is told to have begun the page. */
+	readonly created: boolean;
 	readonly author: { readonly id: number; readonly name: string };
 	readonly summary: string;
 	readonly minor: boolean;
