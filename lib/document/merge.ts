@@ -3,27 +3,27 @@
  *
  * Strategy: diff3, as analysed by S. Khanna, K. Kunal and B. C. Pierce, "A Formal Investigation of Diff3" (FSTTCS
  * 2007), on a tree instead of lines. Blocks of the three versions are matched by their ids, those that lost them by
- * likeness, and what both put into one place by equality (`merge-recognise.ts`). For each block its own part (type,
+ * likeness, and what both put into one place by equality (`merge/recognise.ts`). For each block its own part (type,
  * attributes, text), its place and its existence are merged apart: what one side alone changed is taken. Text that
- * both changed is merged word by word (`merge-words.ts`), also where it was split or joined and lies in other blocks now
- * (`merge-pieces.ts`, `merge-passage.ts`), citations as a set (`merge-inline.ts`), the order of blocks by what moved
- * (`merge-order.ts`). A block that both changed in ways that cannot stand together, or that one
- * changed and the other deleted, becomes an overlap: people are asked (`merge-blocks.ts`).
+ * both changed is merged word by word (`merge/words.ts`), also where it was split or joined and lies in other blocks now
+ * (`merge/pieces.ts`, `merge/passage.ts`), citations as a set (`merge/inline.ts`), the order of blocks by what moved
+ * (`merge/order.ts`). A block that both changed in ways that cannot stand together, or that one
+ * changed and the other deleted, becomes an overlap: people are asked (`merge/blocks.ts`).
  *
  * Nothing that either side wrote is dropped: it stands in the merged document or in an overlap. Place and looks are
  * not asked about: of two places given to one block, or two widths to one column, theirs stands, and whose move yields
- * is told (`merge-moves.ts`).
- * What is asked about does not depend on who saved first: the tree is laid out both ways (`merge-layout.ts`).
+ * is told (`merge/moves.ts`).
+ * What is asked about does not depend on who saved first: the tree is laid out both ways (`merge/layout.ts`).
  */
 import { blockId, contentKey } from "./block-id";
 import { canonicalJson } from "./canonical";
-import { mergeBlocks } from "./merge-blocks";
-import { countTaken } from "./merge-count";
-import { indexBlocks } from "./merge-index";
-import { OVERLAP } from "./merge-layout";
-import { countYieldedMoves } from "./merge-moves";
-import { recogniseBlocks, recogniseSameInsertions } from "./merge-recognise";
-import { resolveTree } from "./merge-resolve";
+import { indexBlocks } from "./merge/block-index";
+import { mergeBlocks } from "./merge/blocks";
+import { countTaken } from "./merge/count";
+import { OVERLAP } from "./merge/layout";
+import { countYieldedMoves } from "./merge/moves";
+import { recogniseBlocks, recogniseSameInsertions } from "./merge/recognise";
+import { resolveTree } from "./merge/resolve";
 import type { DocumentNode, WikiDocument } from "./schema";
 import { validateDocument } from "./validate";
 

@@ -1,11 +1,11 @@
-import { rearrange, type SettledPassage } from "./merge-followings";
-import { ROOT } from "./merge-index";
-import { Layout } from "./merge-layout";
-import { mergeOwn } from "./merge-own";
-import { type MergedPassage, mergePassage } from "./merge-passage";
-import { findPassages, orderedByWords, type Passage } from "./merge-pieces";
-import { mirrored, outermostDeleted, Places, type Rearrangement, type SideName, type Versions } from "./merge-places";
-import type { DocumentNode } from "./schema";
+import type { DocumentNode } from "../schema";
+import { ROOT } from "./block-index";
+import { rearrange, type SettledPassage } from "./followings";
+import { Layout } from "./layout";
+import { mergeOwn } from "./own";
+import { type MergedPassage, mergePassage } from "./passage";
+import { findPassages, orderedByWords, type Passage } from "./pieces";
+import { mirrored, outermostDeleted, Places, type Rearrangement, type SideName, type Versions } from "./places";
 
 /** The merged tree with a node of type `overlap` for each block to ask about, the blocks asked about, and what both would read. */
 export interface BlockMerge {

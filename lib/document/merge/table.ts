@@ -1,6 +1,6 @@
-import { blockId, newBlockId } from "./block-id";
-import type { DocumentNode } from "./schema";
-import { nodeText } from "./text";
+import { blockId, newBlockId } from "../block-id";
+import type { DocumentNode } from "../schema";
+import { nodeText } from "../text";
 
 /** Rows of cells, as the blocks of one version hold them. */
 export interface Grid {

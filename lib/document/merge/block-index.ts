@@ -1,6 +1,6 @@
-import { blockId, isIdentified } from "./block-id";
-import { type DocumentNode, NODES, type WikiDocument } from "./schema";
-import { isTextblock } from "./text";
+import { blockId, isIdentified } from "../block-id";
+import { type DocumentNode, NODES, type WikiDocument } from "../schema";
+import { isTextblock } from "../text";
 
 /** Stands for the document itself where a block's parent is asked for. */
 export const ROOT = "";

@@ -1,5 +1,5 @@
-import { movedMembers } from "./merge-order";
-import type { Versions } from "./merge-places";
+import { movedMembers } from "./order";
+import type { Versions } from "./places";
 
 /**
  * How many blocks both sides moved, each to another place: they stand where theirs put them. A move takes no words from

@@ -1,5 +1,5 @@
-import { ROOT } from "./merge-index";
-import { Places, type Rearrangement, type SideName, type Versions } from "./merge-places";
+import { ROOT } from "./block-index";
+import { Places, type Rearrangement, type SideName, type Versions } from "./places";
 
 /** How many changes each side made that the other did not and nobody is asked about: blocks edited, moved, added or deleted. */
 export function countTaken(

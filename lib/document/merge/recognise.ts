@@ -1,8 +1,8 @@
-import { adoptBlockIds, contentKey, newBlockId } from "./block-id";
-import { type Blocks, indexBlocks, pairedIds, renameBlocks } from "./merge-index";
-import { findSplits } from "./merge-pieces";
-import type { DocumentNode, WikiDocument } from "./schema";
-import { alignSequences } from "./sequence-alignment";
+import { adoptBlockIds, contentKey, newBlockId } from "../block-id";
+import type { DocumentNode, WikiDocument } from "../schema";
+import { alignSequences } from "../sequence-alignment";
+import { type Blocks, indexBlocks, pairedIds, renameBlocks } from "./block-index";
+import { findSplits } from "./pieces";
 
 /** Blocks that their parent holds once at most: two of them are versions of one, whatever their ids. */
 const SINGLE: ReadonlySet<string> = new Set(["redirect", "attribution", "accountsQuestion", "accountAnswer"]);

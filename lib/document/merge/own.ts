@@ -1,7 +1,7 @@
-import { isContainer, type PlacedBlock } from "./merge-index";
-import { mergeInline } from "./merge-inline";
-import { DOCUMENT_LIMITS, type DocumentNode, NODES } from "./schema";
-import { isTextblock, nodeText } from "./text";
+import { DOCUMENT_LIMITS, type DocumentNode, NODES } from "../schema";
+import { isTextblock, nodeText } from "../text";
+import { isContainer, type PlacedBlock } from "./block-index";
+import { mergeInline } from "./inline";
 
 /** A block without the blocks in it, as both sides' edits make it; `joined` as in `InlineMerge`. */
 export type OwnMerge =

@@ -1,10 +1,10 @@
-import { blockId } from "./block-id";
-import { isContainer, type PlacedBlock, ROOT } from "./merge-index";
-import { mergeOrders } from "./merge-order";
-import { mirrored, type Places, type Versions } from "./merge-places";
-import { alignTable, readGrid } from "./merge-table";
-import { documentSchema } from "./prosemirror";
-import type { DocumentNode } from "./schema";
+import { blockId } from "../block-id";
+import { documentSchema } from "../prosemirror";
+import type { DocumentNode } from "../schema";
+import { isContainer, type PlacedBlock, ROOT } from "./block-index";
+import { mergeOrders } from "./order";
+import { mirrored, type Places, type Versions } from "./places";
+import { alignTable, readGrid } from "./table";
 
 /** A place in the merged tree whose content is for people to choose. */
 export const OVERLAP = "overlap";

@@ -4,14 +4,14 @@
  * Strategy: a block that one side added is a piece of a block of the base, split, when at least half of its words are
  * words which that block lost; a block that one side removed is a piece of one that gained its words, joined. Looked at
  * are the neighbours that both versions have, and the block which shares most of the rarer words, wherever it stands.
- * Blocks that are pieces of one another, of either side, make one passage, whose words `merge-passage.ts` merges.
+ * Blocks that are pieces of one another, of either side, make one passage, whose words `passage.ts` merges.
  */
-import { countWords, total, without } from "./likeness";
-import { type Blocks, isContainer, type PlacedBlock } from "./merge-index";
-import type { SideName, Versions } from "./merge-places";
-import { alignSequences } from "./sequence-alignment";
-import { isTextblock, nodeText } from "./text";
-import { hasWord, splitWords } from "./words";
+import { countWords, total, without } from "../likeness";
+import { alignSequences } from "../sequence-alignment";
+import { isTextblock, nodeText } from "../text";
+import { hasWord, splitWords } from "../words";
+import { type Blocks, isContainer, type PlacedBlock } from "./block-index";
+import type { SideName, Versions } from "./places";
 
 /** Blocks that share words. */
 export interface Passage {

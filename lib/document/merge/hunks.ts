@@ -1,4 +1,4 @@
-import type { Token } from "./merge-tokens";
+import type { Token } from "./tokens";
 
 export type Side = "mine" | "theirs";
 

@@ -1,8 +1,8 @@
-import { joinTexts } from "./inline";
-import { mergeOrders } from "./merge-order";
-import { type InlineTokens, type Note, tokenise } from "./merge-tokens";
-import { type MergedToken, mergeWords } from "./merge-words";
-import type { DocumentNode } from "./schema";
+import { joinTexts } from "../inline";
+import type { DocumentNode } from "../schema";
+import { mergeOrders } from "./order";
+import { type InlineTokens, type Note, tokenise } from "./tokens";
+import { type MergedToken, mergeWords } from "./words";
 
 /** `joined` is there where the only disagreement is that both put something into the same place: it holds both. */
 export type InlineMerge =

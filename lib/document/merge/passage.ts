@@ -3,19 +3,19 @@
  *
  * Strategy: the blocks of a passage are written as one line of words in which the beginning of each block is a token
  * like a word, as a paragraph mark is a character to a word processor. A split then is a token put in, a join is one
- * taken out, and the line is merged as the text of one block is (`merge-inline.ts`), so that each edit follows the words
+ * taken out, and the line is merged as the text of one block is (`inline.ts`), so that each edit follows the words
  * into whatever block they are in now. The merged line is cut at its boundaries again. Moves and edits of one tree merge
  * apart from each other like this in T. Lindholm, "A Three-way Merge for XML Documents" (DocEng 2004).
  */
-import { blockId } from "./block-id";
-import { joinTexts } from "./inline";
-import { type Blocks, type PlacedBlock, ROOT } from "./merge-index";
-import { mergeInline } from "./merge-inline";
-import { fits, mergeKind } from "./merge-own";
-import type { Passage } from "./merge-pieces";
-import type { SideName, Versions } from "./merge-places";
-import { BOUNDARY } from "./merge-tokens";
-import type { DocumentNode } from "./schema";
+import { blockId } from "../block-id";
+import { joinTexts } from "../inline";
+import type { DocumentNode } from "../schema";
+import { type Blocks, type PlacedBlock, ROOT } from "./block-index";
+import { mergeInline } from "./inline";
+import { fits, mergeKind } from "./own";
+import type { Passage } from "./pieces";
+import type { SideName, Versions } from "./places";
+import { BOUNDARY } from "./tokens";
 
 /** The blocks that both sides' splits, joins and edits leave of a passage. */
 export interface MergedPassage {

@@ -1,3 +1,5 @@
+import type { DocumentNode } from "../schema";
+import { alignSequences } from "../sequence-alignment";
 import {
 	agree,
 	avoidBoundaries,
@@ -8,11 +10,9 @@ import {
 	movesBoundary,
 	type Side,
 	type Texts,
-} from "./merge-hunks";
-import { mergeLooks } from "./merge-marks";
-import type { Token } from "./merge-tokens";
-import type { DocumentNode } from "./schema";
-import { alignSequences } from "./sequence-alignment";
+} from "./hunks";
+import { mergeLooks } from "./marks";
+import type { Token } from "./tokens";
 
 /** A token of the merged text: where it comes from on each side, by index. */
 export interface MergedToken {
@@ -34,7 +34,7 @@ export type WordMerge =
  * Merges two edits of one text word by word, after diff3: the edits of each side are found by aligning it with the
  * base; edits of different sides with at least one untouched word or sign between them are both applied; the same
  * edit made by both is applied once; anything nearer is a disagreement, unless one side changes no word there but only
- * parts two blocks or joins them (`merge-hunks.ts`).
+ * parts two blocks or joins them (`hunks.ts`).
  */
 export function mergeWords(texts: Texts, effort?: number): WordMerge {
 	const { base, mine, theirs } = texts;

@@ -1,4 +1,4 @@
-import { heaviestIncreasing } from "./increasing-subsequence";
+import { heaviestIncreasing } from "../increasing-subsequence";
 
 /**
  * One order for the members of two versions of a sequence, made from a common ancestor.

@@ -1,6 +1,6 @@
-import { blockId } from "./block-id";
-import type { DocumentNode } from "./schema";
-import { splitWords } from "./words";
+import { blockId } from "../block-id";
+import type { DocumentNode } from "../schema";
+import { splitWords } from "../words";
 
 /** A word, a sign, a run of spaces or a line break, with the nodes it is made of: several where its formatting changes within. */
 export interface Token {

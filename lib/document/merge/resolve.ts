@@ -1,10 +1,10 @@
-import { assignBlockIds, blockId } from "./block-id";
-import { joinTexts } from "./inline";
-import type { MergeChoice, Overlap } from "./merge";
-import { OVERLAP } from "./merge-layout";
-import { documentSchema } from "./prosemirror";
-import { DOCUMENT_VERSION, type DocumentNode, NODES, type WikiDocument } from "./schema";
-import { isTextblock } from "./text";
+import { assignBlockIds, blockId } from "../block-id";
+import { joinTexts } from "../inline";
+import type { MergeChoice, Overlap } from "../merge";
+import { documentSchema } from "../prosemirror";
+import { DOCUMENT_VERSION, type DocumentNode, NODES, type WikiDocument } from "../schema";
+import { isTextblock } from "../text";
+import { OVERLAP } from "./layout";
 
 /** Blocks that cannot stand twice beside each other: both texts go into one. */
 const SINGLE: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { type Blocks, ROOT } from "./merge-index";
+import { type Blocks, ROOT } from "./block-index";
 
 export type SideName = "mine" | "theirs";
 
@@ -18,7 +18,7 @@ export interface Following {
 	readonly before: string;
 }
 
-/** What became of the blocks whose words were merged across their boundaries (`merge-passage.ts`). */
+/** What became of the blocks whose words were merged across their boundaries (`passage.ts`). */
 export interface Rearrangement {
 	/** Ids of blocks whose words are in others now. */
 	readonly gone: ReadonlySet<string>;

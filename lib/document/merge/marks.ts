@@ -1,5 +1,5 @@
-import type { Token } from "./merge-tokens";
-import { type DocumentNode, MARKS, type Mark } from "./schema";
+import { type DocumentNode, MARKS, type Mark } from "../schema";
+import type { Token } from "./tokens";
 
 const ORDER = Object.keys(MARKS);
 

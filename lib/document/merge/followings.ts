@@ -1,7 +1,7 @@
-import { type Blocks, ROOT } from "./merge-index";
-import type { MergedPassage } from "./merge-passage";
-import type { Passage } from "./merge-pieces";
-import type { Following, Rearrangement, Versions } from "./merge-places";
+import { type Blocks, ROOT } from "./block-index";
+import type { MergedPassage } from "./passage";
+import type { Passage } from "./pieces";
+import type { Following, Rearrangement, Versions } from "./places";
 
 /** A passage with what became of it. */
 export interface SettledPassage {

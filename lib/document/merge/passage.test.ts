@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { accounts, as, bullets, callout, citation, doc, heading, item, normal, p, quote, text } from "@/test/document";
-import { type MergeChoice, mergeDocuments, resolveMerge } from "./merge";
-import type { DocumentNode } from "./schema";
-import { documentText } from "./text";
+import { type MergeChoice, mergeDocuments, resolveMerge } from "../merge";
+import type { DocumentNode } from "../schema";
+import { documentText } from "../text";
 
 type Content = readonly DocumentNode[];
 
