@@ -33,7 +33,7 @@ class StoredLog implements BlameLog {
 	async newest(blockIds: readonly string[]) {
 		return this.findEach(
 			blockIds.length,
-			Prisma.sql`unnest(${blockIds}::text[]) WITH ORDINALITY AS asked(block_id, ordinal)`,
+			Prisma.sql`unnest(${blockIds}::text[], ${this.pageOf(blockIds)}) WITH ORDINALITY AS asked(block_id, page_id, ordinal)`,
 			Prisma.sql`block_id = asked.block_id ORDER BY revision_id DESC`,
 		);
 	}
@@ -41,7 +41,7 @@ class StoredLog implements BlameLog {
 	async firstText(asked: readonly LineContent[]) {
 		return this.findEach(
 			asked.length,
-			linesOf(asked),
+			this.linesOf(asked),
 			Prisma.sql`text_hash = asked.hash AND line = asked.line ORDER BY revision_id`,
 		);
 	}
@@ -49,7 +49,7 @@ class StoredLog implements BlameLog {
 	async firstCitations(asked: readonly LineContent[]) {
 		return this.findEach(
 			asked.length,
-			linesOf(asked),
+			this.linesOf(asked),
 			Prisma.sql`line = asked.line AND citations_hash = asked.hash ORDER BY revision_id`,
 		);
 	}
@@ -57,10 +57,24 @@ class StoredLog implements BlameLog {
 	async lostText(hashes: readonly string[], standing: ReadonlySet<string>) {
 		return this.findEach(
 			hashes.length,
-			Prisma.sql`unnest(${hashes}::text[]) WITH ORDINALITY AS asked(hash, ordinal)`,
+			Prisma.sql`unnest(${hashes}::text[], ${this.pageOf(hashes)}) WITH ORDINALITY AS asked(hash, page_id, ordinal)`,
 			Prisma.sql`text_hash = asked.hash AND block_id <> ALL(${[...standing]}::text[])
 				ORDER BY revision_id, block_id COLLATE "C"`,
 		);
+	}
+
+	private linesOf(asked: readonly LineContent[]): Prisma.Sql {
+		const [lines, hashes] = [asked.map(({ line }) => line), asked.map(({ hash }) => hash)];
+		return Prisma.sql`unnest(${lines}::text[], ${hashes}::text[], ${this.pageOf(asked)})
+			WITH ORDINALITY AS asked(line, hash, page_id, ordinal)`;
+	}
+
+	/**
+	 * The page beside each question. Named as one value, a page that is newer than the statistics of the table would be
+	 * taken for one without entries, and each question would go through all of them.
+	 */
+	private pageOf({ length }: readonly unknown[]): Prisma.Sql {
+		return Prisma.sql`array_fill(${this.pageId}::int, ARRAY[${length}::int])`;
 	}
 
 	/** For each row of `asked`, by its ordinal, the first entry of the page that `wanted` finds in its order. */
@@ -69,14 +83,9 @@ class StoredLog implements BlameLog {
 		const rows = await this.tx.$queryRaw<Numbered[]>`
 			SELECT asked.ordinal::int, ${ENTRY} FROM ${asked}
 			CROSS JOIN LATERAL (
-				SELECT * FROM block_version WHERE page_id = ${this.pageId} AND ${wanted} LIMIT 1) entry`;
+				SELECT * FROM block_version WHERE page_id = asked.page_id AND ${wanted} LIMIT 1) entry`;
 		return inOrder(length, rows);
 	}
-}
-
-function linesOf(asked: readonly LineContent[]): Prisma.Sql {
-	return Prisma.sql`unnest(${asked.map(({ line }) => line)}::text[], ${asked.map(({ hash }) => hash)}::text[])
-		WITH ORDINALITY AS asked(line, hash, ordinal)`;
 }
 
 function inOrder(length: number, rows: readonly Numbered[]): (BlockVersion | undefined)[] {
@@ -124,10 +133,11 @@ export async function listBlame(
 	const rows = await database.$queryRaw<BlockBlame[]>`
 		SELECT asked.block_id AS "blockId", entry.created_in AS "createdIn", entry.text_changed_in AS "textChangedIn",
 			entry.citations_changed_in AS "citationsChangedIn"
-		FROM unnest(${blockIds}::text[]) WITH ORDINALITY AS asked(block_id, place)
+		FROM unnest(${blockIds}::text[], array_fill(${pageId}::int, ARRAY[${blockIds.length}::int]))
+			WITH ORDINALITY AS asked(block_id, page_id, place)
 		CROSS JOIN LATERAL (
 			SELECT * FROM block_version
-			WHERE page_id = ${pageId} AND block_id = asked.block_id AND revision_id <= ${revisionId}
+			WHERE page_id = asked.page_id AND block_id = asked.block_id AND revision_id <= ${revisionId}
 			ORDER BY revision_id DESC LIMIT 1) entry
 		ORDER BY asked.place`;
 	if (rows.length === blockIds.length) return rows;
