@@ -19,11 +19,16 @@ export function autosummary(before: WikiDocument | null, after: WikiDocument, re
 }
 
 function excerpt(text: string): string {
-	const line = withoutUncleanCharacters(text.replace(/\s+/g, " "));
+	const beginning = inOneLine(text.slice(0, 10 * EXCERPT));
+	const line = beginning.length > 2 * EXCERPT ? beginning : inOneLine(text);
 	if (line.length <= EXCERPT) return line;
 	const cut = [...line].slice(0, EXCERPT).join("");
 	const space = cut.lastIndexOf(" ");
 	return `${space > EXCERPT / 2 ? cut.slice(0, space) : cut}…`;
+}
+
+function inOneLine(text: string): string {
+	return withoutUncleanCharacters(text.replace(/\s+/g, " "));
 }
 
 function sharesNoBlock(before: WikiDocument, after: WikiDocument): boolean {

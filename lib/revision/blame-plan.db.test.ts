@@ -3,6 +3,7 @@ import type { WikiDocument } from "@/lib/document/schema";
 import { db, inTransaction } from "@/lib/platform/db";
 import { emptyDatabase } from "@/test/database";
 import { buildUser } from "@/test/user";
+import { compareBlocks } from "./blame";
 import { recordBlame } from "./record-blame";
 import { saveRevision } from "./save-revision";
 
@@ -32,9 +33,9 @@ test("a page that is newer than the statistics of the table costs no more than s
 	let last = await save("New", null, article(0));
 	for (let turn = 1; turn < 4; turn++) last = await save("New", last.revisionId, article(turn, "pq".charAt(turn % 2)));
 	const { pageId } = last;
-	const [before, after] = [article(3, "q"), article(0, "r")];
+	const blocks = compareBlocks(article(3, "q"), article(0, "r"));
 	const read = await inTransaction(async (tx) => {
-		await recordBlame(tx, { pageId, revisionId: last.revisionId + 1, before, after });
+		await recordBlame(tx, { pageId, revisionId: last.revisionId + 1, blocks });
 		const [row] = await tx.$queryRaw<[{ count: number }]>`
 			SELECT idx_tup_fetch::int AS count FROM pg_stat_xact_user_tables WHERE relname = 'block_version'`;
 		return row.count;

@@ -3,13 +3,13 @@ import { describe, expect, test } from "vitest";
 import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
 import { nodeText } from "@/lib/document/text";
 import { as, br, bullets, cell, citation, code, doc, heading, item, p, row, rule, table, text } from "@/test/document";
-import { advanceBlame, type BlockBlame, blamedBlocks, RecomputedLog } from "./blame";
+import { advanceBlame, type BlockBlame, blamedBlocks, compareBlocks, RecomputedLog } from "./blame";
 
 /** The blame of the last of the revisions, numbered from 1. */
 async function blameOf(...revisions: WikiDocument[]): Promise<BlockBlame[]> {
 	const log = new RecomputedLog();
 	for (const [index, after] of revisions.entries()) {
-		log.add(await advanceBlame(log, revisions[index - 1] ?? null, after, index + 1));
+		log.add(await advanceBlame(log, compareBlocks(revisions[index - 1] ?? null, after), index + 1));
 	}
 	return blamedBlocks(revisions.at(-1) ?? doc()).map((id) => {
 		const entry = log.entriesOf(id).at(-1);

@@ -90,13 +90,48 @@ function hash(text: string): string {
 	return createHash("sha256").update(text).digest("base64url").slice(0, 16);
 }
 
-interface Changed {
-	readonly block: Written;
-	/** The block of the revision before that this one is a version of, under its own or another id. */
-	readonly from: Written | undefined;
+/** A block that a revision made or changed, as far as the log asks about it. */
+export interface ChangedBlock {
+	readonly blockId: string;
+	/** The block of the revision before that it is a version of, under its own or another id. */
+	readonly fromId: string | null;
+	readonly textHash: string;
+	readonly citationsHash: string;
+	readonly cites: boolean;
+	/** Whether the words are enough to know it by. */
+	readonly telling: boolean;
 }
 
-function changedBlocks(before: readonly Written[], after: readonly Written[]): Changed[] {
+/** What a revision did to the blocks of its page. */
+export interface BlockChanges {
+	/** Whether there was no revision before it. */
+	readonly first: boolean;
+	readonly changed: readonly ChangedBlock[];
+	/** All blocks of the revision. */
+	readonly standing: readonly string[];
+}
+
+/**
+ * Finds what a revision did to the blocks of its page. `before` is the document of the revision just before it, or null
+ * for the first one of the page.
+ */
+export function compareBlocks(before: WikiDocument | null, after: WikiDocument): BlockChanges {
+	const written = readAll(after);
+	return {
+		first: before === null,
+		changed: changedBlocks(before ? readAll(before) : [], written).map(({ block, from }) => ({
+			blockId: block.blockId,
+			fromId: from?.blockId ?? null,
+			textHash: hash(block.text),
+			citationsHash: hash(block.citations),
+			cites: block.citations !== "",
+			telling: block.text.length >= TELLING_LENGTH,
+		})),
+		standing: written.map(({ blockId }) => blockId),
+	};
+}
+
+function changedBlocks(before: readonly Written[], after: readonly Written[]) {
 	const earlier = new Map(before.map((block) => [block.blockId, block]));
 	const kept = new Set(after.map(({ blockId }) => blockId));
 	const gone = before.filter(({ blockId }) => !kept.has(blockId));
@@ -116,62 +151,51 @@ function changedBlocks(before: readonly Written[], after: readonly Written[]): C
 }
 
 function likeable({ kind, text, citations }: Written) {
+	let words: ReadonlyMap<string, number> | undefined;
 	return {
 		kind,
 		key: `${text}\n${citations}`,
 		get words() {
-			return countWords(text);
+			words ??= countWords(text);
+			return words;
 		},
 	};
 }
 
-/**
- * The entries that a revision adds to the log of its page, in the order of the document. `before` is the document of the
- * revision just before it, or null for the first one of the page; `log` has the entries of all revisions before.
- */
+/** The entries that a revision adds to the log of its page, in the order of the document; `log` has those before. */
 export async function advanceBlame(
 	log: BlameLog,
-	before: WikiDocument | null,
-	after: WikiDocument,
+	{ first, changed, standing }: BlockChanges,
 	revisionId: number,
 ): Promise<BlockVersion[]> {
-	const written = readAll(after);
-	const changed = changedBlocks(before ? readAll(before) : [], written);
 	if (changed.length === 0) return [];
-	const entries = changed.map(({ block }) => ({
-		blockId: block.blockId,
+	const made = ({ blockId, textHash, citationsHash, cites }: ChangedBlock): BlockVersion => ({
+		blockId,
 		revisionId,
-		textHash: hash(block.text),
-		citationsHash: hash(block.citations),
-	}));
-	const made = (entry: (typeof entries)[number], { citations }: Written): BlockVersion => ({
-		...entry,
-		line: entry.blockId,
+		line: blockId,
+		textHash,
+		citationsHash,
 		createdIn: revisionId,
 		textChangedIn: revisionId,
-		citationsChangedIn: citations === "" ? null : revisionId,
+		citationsChangedIn: cites ? revisionId : null,
 	});
-	if (before === null) return changed.flatMap(({ block }, i) => (entries[i] ? [made(entries[i], block)] : []));
+	if (first) return changed.map(made);
 
-	const ancestors = await findAncestors(log, changed, entries, new Set(written.map(({ blockId }) => blockId)));
+	const ancestors = await findAncestors(log, changed, new Set(standing));
 	const [texts, citations] = await Promise.all([
-		findFirst(ancestors, entries, "textHash", (asked) => log.firstText(asked)),
-		findFirst(ancestors, entries, "citationsHash", (asked) => log.firstCitations(asked)),
+		findFirst(ancestors, changed, "textHash", (asked) => log.firstText(asked)),
+		findFirst(ancestors, changed, "citationsHash", (asked) => log.firstCitations(asked)),
 	]);
-	return changed.flatMap(({ block }, i) => {
-		const [entry, ancestor] = [entries[i], ancestors[i]];
-		if (!entry) return [];
-		if (!ancestor) return [made(entry, block)];
-		const [text, cited] = [texts[i], citations[i]];
-		return [
-			{
-				...entry,
-				line: ancestor.line,
-				createdIn: ancestor.createdIn,
-				textChangedIn: text ? text.textChangedIn : revisionId,
-				citationsChangedIn: cited ? cited.citationsChangedIn : revisionId,
-			},
-		];
+	return changed.map((block, i) => {
+		const [ancestor, text, cited] = [ancestors[i], texts[i], citations[i]];
+		if (!ancestor) return made(block);
+		return {
+			...made(block),
+			line: ancestor.line,
+			createdIn: ancestor.createdIn,
+			textChangedIn: text ? text.textChangedIn : revisionId,
+			citationsChangedIn: cited ? cited.citationsChangedIn : revisionId,
+		};
 	});
 }
 
@@ -181,13 +205,13 @@ export async function advanceBlame(
  */
 async function findFirst(
 	ancestors: readonly (BlockVersion | undefined)[],
-	entries: readonly { readonly textHash: string; readonly citationsHash: string }[],
+	changed: readonly ChangedBlock[],
 	content: "textHash" | "citationsHash",
 	ask: (asked: readonly LineContent[]) => Promise<readonly (BlockVersion | undefined)[]>,
 ): Promise<(BlockVersion | undefined)[]> {
-	const found = ancestors.map((ancestor, i) => (ancestor?.[content] === entries[i]?.[content] ? ancestor : undefined));
+	const found = ancestors.map((ancestor, i) => (ancestor?.[content] === changed[i]?.[content] ? ancestor : undefined));
 	const open = ancestors.flatMap((ancestor, i) =>
-		ancestor && !found[i] ? [{ i, line: ancestor.line, hash: entries[i]?.[content] ?? "" }] : [],
+		ancestor && !found[i] ? [{ i, line: ancestor.line, hash: changed[i]?.[content] ?? "" }] : [],
 	);
 	const answers = await ask(open);
 	for (const [index, { i }] of open.entries()) found[i] = answers[index];
@@ -197,20 +221,16 @@ async function findFirst(
 /** For each changed block an entry of its line, or undefined where the block is new to the page. */
 async function findAncestors(
 	log: BlameLog,
-	changed: readonly Changed[],
-	entries: readonly { textHash: string }[],
+	changed: readonly ChangedBlock[],
 	standing: ReadonlySet<string>,
 ): Promise<(BlockVersion | undefined)[]> {
-	const own = await log.newest(changed.map(({ block }) => block.blockId));
-	const open = changed.flatMap(({ from }, i) => (own[i] || !from ? [] : [{ i, blockId: from.blockId }]));
-	const likely = await log.newest(open.map(({ blockId }) => blockId));
-	const found = [...own];
+	const found = [...(await log.newest(changed.map(({ blockId }) => blockId)))];
+	const open = changed.flatMap(({ fromId }, i) => (found[i] || fromId === null ? [] : [{ i, fromId }]));
+	const likely = await log.newest(open.map(({ fromId }) => fromId));
 	for (const [index, { i }] of open.entries()) found[i] = likely[index];
-	const orphans = changed.flatMap(({ block }, i) =>
-		found[i] || block.text.length < TELLING_LENGTH ? [] : [{ i, hash: entries[i]?.textHash ?? "" }],
-	);
+	const orphans = changed.flatMap(({ telling, textHash }, i) => (found[i] || !telling ? [] : [{ i, textHash }]));
 	const lost = await log.lostText(
-		orphans.map(({ hash: text }) => text),
+		orphans.map(({ textHash }) => textHash),
 		standing,
 	);
 	for (const [index, { i }] of orphans.entries()) found[i] = lost[index];

@@ -5,6 +5,7 @@ import { mergeDocuments } from "@/lib/document/merge";
 import { plainBlocks } from "@/lib/document/plain-diff";
 import { type PresentedDiff, presentDiff } from "@/lib/document/present-diff";
 import type { WikiDocument } from "@/lib/document/schema";
+import { type BlockChanges, compareBlocks } from "./blame";
 import { describeEdit, type EditEvents } from "./edit-events";
 
 /** What takes long for long documents: what each kind of work is asked and answers. All of it is plain data. */
@@ -26,6 +27,8 @@ export interface Works {
 	};
 	/** What an edit did; `before` is null where it made the page. */
 	describe: { task: { readonly before: WikiDocument | null; readonly after: WikiDocument }; answer: EditEvents };
+	/** The same with what it did to the blocks, as a save records both. */
+	record: { task: { readonly before: WikiDocument | null; readonly after: WikiDocument }; answer: RecordedEdit };
 	/** Ids for blocks that came without one. */
 	identify: { task: { readonly document: WikiDocument; readonly base: WikiDocument }; answer: WikiDocument };
 }
@@ -37,6 +40,12 @@ export interface MergeAnswer {
 	readonly taken: number;
 	/** Blocks that both moved, each elsewhere, and that stand where theirs did. */
 	readonly yielded: number;
+}
+
+/** What a save records of an edit. */
+export interface RecordedEdit {
+	readonly edit: EditEvents;
+	readonly blocks: BlockChanges;
 }
 
 export interface Task<Work extends keyof Works> {
@@ -55,6 +64,7 @@ const WORKERS: { readonly [Work in keyof Works]: (task: Works[Work]["task"]) => 
 		return { document, overlaps: overlaps.map(({ blockId }) => ({ blockId })), taken: taken.theirs, yielded };
 	},
 	describe: ({ before, after }) => describeEdit(before, after),
+	record: ({ before, after }) => ({ edit: describeEdit(before, after), blocks: compareBlocks(before, after) }),
 	identify: ({ document, base }) => adoptBlockIds(document, base, newBlockId),
 };
 

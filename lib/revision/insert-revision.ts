@@ -67,8 +67,7 @@ export async function insertRevision(
 ): Promise<Saved> {
 	const before = described ? described.before : latest && upgradeDocument(latest.document);
 	const bytes = print.size + (latest?.size ?? 0);
-	const { events, eventTypes, tags } =
-		described?.edit ?? (await workSurely("describe", { before, after: document }, bytes));
+	const { edit, blocks } = described ?? (await workSurely("record", { before, after: document }, bytes));
 	const byHand =
 		reverts.length === 0 && revertTag === undefined
 			? await findManuallyReverted(tx, { pageId: page.id, revisionCount: page.revisionCount, sha256: print.sha256 })
@@ -81,8 +80,8 @@ export async function insertRevision(
 			parentId: latest?.id ?? null,
 			authorId: actor.id,
 			authorName: actor.name,
-			// The validator's output is plain JSON; its type is wider only in being read-only.
-			document: document as unknown as Prisma.InputJsonObject,
+			// Handed on as it is: the client would go through all of it, which takes long for a long one.
+			document: { toJSON: () => document },
 			text: documentText(document),
 			size: print.size,
 			sizeChange: print.size - (latest?.size ?? 0),
@@ -90,9 +89,9 @@ export async function insertRevision(
 			summary: summary.trim() || autosummary(before, document, redirectTitle(document)),
 			// A new page is never a minor edit.
 			minor: minor && latest !== null && can(actor, "minor-edit").allowed,
-			tags: [...(revertTag ? [revertTag] : []), ...(byHand.length > 0 ? ["manual-revert"] : []), ...tags],
-			events: events as unknown as Prisma.InputJsonArray,
-			eventTypes: [...eventTypes],
+			tags: [...(revertTag ? [revertTag] : []), ...(byHand.length > 0 ? ["manual-revert"] : []), ...edit.tags],
+			events: edit.events as unknown as Prisma.InputJsonArray,
+			eventTypes: [...edit.eventTypes],
 			review: approved ? "approved" : "waiting",
 			reverts: [...takenBack],
 			mergeBaseId: mergeBaseId ?? null,
@@ -117,7 +116,7 @@ export async function insertRevision(
 		await publishRevision(tx, { pageId: page.id, title, revisionId: revision.id, document, first });
 	}
 	await markReverted(tx, takenBack, { revertedById: revision.id, approved });
-	await recordBlame(tx, { pageId: page.id, revisionId: revision.id, before, after: document });
+	await recordBlame(tx, { pageId: page.id, revisionId: revision.id, blocks });
 	await tx.user.update({ where: { id: actor.id }, data: { editCount: { increment: 1 } }, select: { id: true } });
 	await recordChange(actor, tx, {
 		kind: latest === null ? "page-created" : "page-edited",

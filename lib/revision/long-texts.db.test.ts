@@ -6,6 +6,7 @@ import { WorkerPool } from "@/lib/platform/worker-pool";
 import { makeArticle, rewriteArticle, touchArticle } from "@/scripts/bench/article";
 import { closeTestConnections, connectToDatabase, emptyDatabase } from "@/test/database";
 import { buildUser } from "@/test/user";
+import { compareBlocks } from "./blame";
 import { type Task, type Works, workNow } from "./compare-task";
 import { describeEdit } from "./edit-events";
 import { type SaveOutcome, saveRevision } from "./save-revision";
@@ -64,16 +65,19 @@ function withoutIds({ attrs: { version }, content, ...document }: WikiDocument) 
 
 test("what an edit of a long text did is found out in a thread, before anybody has to wait for the page", async () => {
 	const first = await saved(null, LONG);
-	expect(works).toEqual(["describe"]);
+	expect(works).toEqual(["record"]);
 	const holder = await connectToDatabase();
 	await holder.query("BEGIN");
 	await holder.query("SELECT id FROM page WHERE id = $1 FOR UPDATE", [first.pageId]);
 	const saving = saved(first.id, REWRITTEN);
 	await vi.waitUntil(() => works.length === 2);
 	await holder.query("COMMIT");
-	const { events, eventTypes, tags } = await saving;
-	expect(works).toEqual(["describe", "describe"]);
+	const { id, events, eventTypes, tags } = await saving;
+	expect(works).toEqual(["record", "record"]);
 	expect({ events, eventTypes, tags }).toEqual(describeEdit(LONG, REWRITTEN));
+	const { changed } = compareBlocks(LONG, REWRITTEN);
+	expect(changed.length).toBeGreaterThan(0);
+	expect(await db.blockVersion.count({ where: { revisionId: id } })).toBe(changed.length);
 });
 
 test("a short text needs no thread", async () => {
@@ -84,7 +88,7 @@ test("a short text needs no thread", async () => {
 test("blocks of a long text that came without ids get those of its base in a thread", async () => {
 	const first = await saved(null, LONG);
 	const second = await saved(first.id, withoutIds(touchArticle(LONG, 1)));
-	expect(works).toEqual(["describe", "identify", "describe"]);
+	expect(works).toEqual(["record", "identify", "record"]);
 	const { content } = second.document as unknown as WikiDocument;
 	expect(content.slice(1)).toEqual(LONG.content);
 });

@@ -4,7 +4,7 @@ import { hasAllBlockIds } from "@/lib/document/block-id";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import { db } from "@/lib/platform/db";
-import type { EditEvents } from "./edit-events";
+import type { RecordedEdit } from "./compare-task";
 import { bindLinks } from "./links";
 import { type Fingerprint, fingerprint, NO_DOCUMENT } from "./revision";
 import { isLong, workSurely } from "./work-apart";
@@ -20,9 +20,8 @@ export interface PreparedText {
 }
 
 /** What a text does to the one before it; null where it makes the page. */
-export interface DescribedEdit {
+export interface DescribedEdit extends RecordedEdit {
 	readonly before: WikiDocument | null;
-	readonly edit: EditEvents;
 }
 
 interface Described extends DescribedEdit {
@@ -50,8 +49,8 @@ export async function prepareText(
 	if (!isLong(bytes)) return { base, identified, described: null };
 	const after = rebindCitations(await bindLinks(db, identified), survivors);
 	const { sha256, size } = fingerprint(after);
-	const edit = await workSurely("describe", { before, after }, size + storedSize);
-	return { base, identified, described: { baseRevisionId, sha256, before, edit } };
+	const recorded = await workSurely("record", { before, after }, size + storedSize);
+	return { base, identified, described: { baseRevisionId, sha256, before, ...recorded } };
 }
 
 /** What a text does to the latest revision, where it was prepared for just that. */

@@ -7,7 +7,9 @@ import {
 	advanceBlame,
 	type BlameLog,
 	type BlockBlame,
+	type BlockChanges,
 	type BlockVersion,
+	compareBlocks,
 	type LineContent,
 	RecomputedLog,
 } from "./blame";
@@ -97,16 +99,11 @@ function inOrder(length: number, rows: readonly Numbered[]): (BlockVersion | und
 /** Writes what a new revision adds to the log of its page; part of the transaction of the save, after the revision. */
 export async function recordBlame(
 	tx: Prisma.TransactionClient,
-	{
-		pageId,
-		revisionId,
-		before,
-		after,
-	}: { pageId: number; revisionId: number; before: WikiDocument | null; after: WikiDocument },
+	{ pageId, revisionId, blocks }: { pageId: number; revisionId: number; blocks: BlockChanges },
 ): Promise<void> {
 	// A page whose revisions are older than the log gets all of it from `rebuildBlame`, which may take longer than a save.
-	if (before !== null && !(await tx.blockVersion.findFirst({ where: { pageId }, select: { pageId: true } }))) return;
-	await insertEntries(tx, pageId, await advanceBlame(new StoredLog(tx, pageId), before, after, revisionId));
+	if (!blocks.first && !(await tx.blockVersion.findFirst({ where: { pageId }, select: { pageId: true } }))) return;
+	await insertEntries(tx, pageId, await advanceBlame(new StoredLog(tx, pageId), blocks, revisionId));
 }
 
 async function insertEntries(
@@ -227,7 +224,7 @@ class Replay {
 			});
 			for (const { id, seq, document } of revisions) {
 				const after = upgradeDocument(document);
-				const entries = await advanceBlame(this.log, this.before, after, id);
+				const entries = await advanceBlame(this.log, compareBlocks(this.before, after), id);
 				this.log.add(entries);
 				this.entries.push(...entries);
 				this.before = after;
