@@ -179,7 +179,7 @@ function beginning(words: string): string {
 }
 
 function place(side: CitationSide | null): string {
-	return side?.locator ? isolate(formatLocator(side.locator as Locator)) : "no place";
+	return side?.locator ? formatLocator(side.locator as Locator) : "no place";
 }
 
 function Work({ cited, sources }: { cited: CitationSide | null; sources: CitedSources }) {

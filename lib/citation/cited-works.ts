@@ -1,3 +1,4 @@
+import { isolate } from "@/lib/document/isolate";
 import {
 	QUOTED_SOURCE_KINDS,
 	type RegisteredSource,
@@ -97,8 +98,9 @@ function equalLocators(a: Locator | null, b: Locator | null): boolean {
 	return a?.type === b?.type && a?.value === b?.value;
 }
 
-/** A place in a work as it is printed: `p. 12`, `ch. 3`, `12:34`, `#4`. */
-export function formatLocator({ type, value }: Locator): string {
+/** A place in a work as it is printed: `p. 12`, `ch. 3`, `12:34`, `#4`. What it says turns nothing around it. */
+export function formatLocator({ type, value: written }: Locator): string {
+	const value = isolate(written);
 	const several = /[-‐‑‒–—,]/u.test(value);
 	switch (type) {
 		case "page":
@@ -114,7 +116,7 @@ export function formatLocator({ type, value }: Locator): string {
 		case "level":
 		case "section":
 			// "act 2" and "mission 3" say by themselves what they are.
-			return /^\p{L}{2,}/u.test(value) ? value : `${type} ${value}`;
+			return /^\u2068?\p{L}{2,}/u.test(value) ? value : `${type} ${value}`;
 	}
 }
 

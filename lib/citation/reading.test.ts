@@ -40,6 +40,16 @@ describe("grouped parentheses", () => {
 		[{ type: "scene", value: "7" }, "scene 7"],
 	] as const)("%j is printed %s", (locator, text) => expect(formatLocator(locator)).toBe(text));
 
+	test.each([
+		[page("12\u202e"), "p. 12"],
+		[page("\u200f12"), "p. \u2068\u200f12\u2069"],
+		[{ type: "section", value: "الفصل 2" }, "\u2068الفصل 2\u2069"],
+		[{ type: "time", value: "\u206612:34" }, "12:34"],
+	] as const)("%j turns nothing around that stands after it", (locator, text) => {
+		expect(formatLocator(locator)).toBe(text);
+		expect(formatGroup([cite(3, { locator })], SOURCES)).toBe(`(TLE novel: Day of the Vipers ${text})`);
+	});
+
 	test("what is printed is read back as the same works", () => {
 		const known = WORKS.filter(({ mergedIntoId }) => mergedIntoId === null);
 		const registry = createRegistry(
