@@ -77,6 +77,56 @@ test("the script keeps the older radio below the newer one, and arrow keys move 
 	await expect(page).toHaveURL(/diff=\d+&oldid=\d+$/);
 });
 
+test("a history groups what one person did in a row, and minor edits, without script", async ({ page, browser }) => {
+	const { name, title, address, first, second, third } = await makePage(page);
+	const path = `/api/v1/pages/${encodeURIComponent(title)}/revisions`;
+	const minor = async (baseRevisionId: number, text: string) => {
+		const document = { type: "doc", attrs: { version: 1 }, content: [paragraph("aaaaaaaa", text)] };
+		const response = await postJson(page, path, { baseRevisionId, document, summary: "", minor: true });
+		expect(response.status(), await response.text()).toBe(201);
+		return ((await response.json()) as { revisionId: number }).revisionId;
+	};
+	const fourth = await minor(third, "One.");
+	const other = await signUp(page);
+	const fifth = await minor(fourth, "Two.");
+	const reader = await openWithoutScript(browser, `${address}?action=history&tag=`, 1280);
+	const rows = reader.locator(".history-table tbody tr:visible");
+	await expect(rows).toHaveCount(5);
+	await reader.getByRole("link", { name: "Group one person’s edits in a row" }).click();
+	await expect(reader).toHaveURL(/action=history&runs=1$/);
+	await expect(rows).toHaveCount(2);
+	const head = rows.nth(1);
+	await expect(head).toContainText("4 edits in a row");
+	await expect(head).toContainText(name);
+	await expect(head.getByRole("link", { name: /^all/ })).toHaveCount(0);
+	// The older side of the comparison is within: the head says so, and opened it can be chosen anew.
+	await expect(head.locator(".pick-mark.older")).toBeVisible();
+	await expect(head.locator(".pick-mark.newer")).toBeHidden();
+	await page.goto(reader.url());
+	await expectAccessible(page);
+	await head.getByText("4 edits in a row").click();
+	await expect(rows).toHaveCount(6);
+	await rows
+		.nth(4)
+		.getByRole("radio", { name: /^Older side/ })
+		.check();
+	await reader.getByRole("button", { name: "Compare selected revisions" }).first().click();
+	await expect(reader).toHaveURL(new RegExp(`diff=${fifth}&oldid=${second}$`));
+	await reader.goto(new URL(`${address}?action=history&runs=1&minors=1&from=2000-01-01`, page.url()).href);
+	// Neither is longer than the other's: two minor edits, after three others.
+	await expect(rows).toHaveCount(2);
+	await expect(rows.first()).toContainText("2 minor edits");
+	await expect(rows.first()).toContainText(other.name);
+	await rows.first().getByRole("link", { name: "all 2" }).click();
+	await expect(reader).toHaveURL(new RegExp(`diff=${fifth}&oldid=${third}$`));
+	await expect(reader.getByText("1 intermediate revision by 1 user not shown")).toBeVisible();
+	await reader.goBack();
+	await reader.getByRole("link", { name: "Show one person’s edits one by one" }).click();
+	await expect(reader).toHaveURL(/from=2000-01-01&minors=1$/);
+	await expect(reader.locator(`.grouped input[value="${first}"]`)).toHaveCount(0);
+	await reader.context().close();
+});
+
 test("a long history is paged by addresses", async ({ page }) => {
 	await signUp(page);
 	const title = unique("Ledger");

@@ -1,5 +1,5 @@
 import { REVISION_TAGS } from "@/lib/change/revision-tags";
-import { type AskedHistory, historyHref } from "@/lib/revision/history-filter";
+import { type AskedHistory, historyHref, historyQuery } from "@/lib/revision/history-filter";
 
 interface HistoryFilterFormProps {
 	/** The page's own address. */
@@ -9,14 +9,16 @@ interface HistoryFilterFormProps {
 
 /** Narrows a history to a tag and a span of days; every state is an address. Open while something is asked. */
 export function HistoryFilterForm({ address, filter }: HistoryFilterFormProps) {
-	const { tag, from, to } = filter;
+	const { tag, from, to, runs, minors } = filter;
 	const asked = [tag && `tag ${tag}`, from && `from ${from}`, to && `to ${to}`].filter(Boolean);
 	const tags = tag !== null && !REVISION_TAGS.some((known) => known === tag) ? [tag, ...REVISION_TAGS] : REVISION_TAGS;
 	return (
 		<details className="history-filter" open={asked.length > 0}>
 			<summary>{asked.length > 0 ? `Filtered: ${asked.join(", ")}` : "Filter by tag or date"}</summary>
 			<form action={address} method="get">
-				<input type="hidden" name="action" value="history" />
+				{Object.entries(historyQuery({ runs, minors })).map(([name, value]) => (
+					<input key={name} type="hidden" name={name} value={value} />
+				))}
 				<label>
 					<span>Tag</span>
 					<select name="tag" defaultValue={tag ?? ""}>
@@ -37,7 +39,7 @@ export function HistoryFilterForm({ address, filter }: HistoryFilterFormProps) {
 				<button type="submit" className="button">
 					Show
 				</button>
-				{asked.length > 0 && <a href={historyHref(address, {})}>Show all</a>}
+				{asked.length > 0 && <a href={historyHref(address, { runs, minors })}>Show all</a>}
 			</form>
 		</details>
 	);

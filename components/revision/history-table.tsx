@@ -1,22 +1,15 @@
-import { Moment } from "@/components/ui/moment";
 import { Pager, type PagerLinks, type PagerSizes } from "@/components/ui/pager";
-import { historyHref } from "@/lib/revision/history-filter";
+import { groupHistory, type HistoryGrouping } from "@/lib/revision/history-groups";
 import type { RevisionRow } from "@/lib/revision/queries";
-import { type Title, titleToHref, titleToPath } from "@/lib/title/title";
-import { AuthorLinks, type PersonPages } from "./author-links";
-import { EditFlags } from "./edit-flags";
-import { EditSummary } from "./edit-summary";
-import { RevertActions, RevertedBy } from "./revert-actions";
-import { ReviewState } from "./review-state";
-import { RevisionTags } from "./revision-tags";
-import { Size, SizeChange } from "./size-change";
+import { titleToPath } from "@/lib/title/title";
+import type { PersonPages } from "./author-links";
+import { HistoryGroupHead } from "./history-group-head";
+import { type HistoryPage, HistoryRow } from "./history-row";
 
 interface HistoryTableProps {
-	title: Title;
-	latestRevisionId: number;
-	/** What the public reads. */
-	approvedRevisionId: number | null;
+	page: HistoryPage;
 	rows: readonly RevisionRow[];
+	grouping: HistoryGrouping;
 	people: ReadonlyMap<string, PersonPages>;
 	links: PagerLinks;
 	sizes: PagerSizes;
@@ -25,20 +18,24 @@ interface HistoryTableProps {
 }
 
 /** The revisions of a page, newest first, inside a form that compares any two of them. */
-export function HistoryTable({
-	title,
-	latestRevisionId,
-	approvedRevisionId,
-	rows,
-	people,
-	links,
-	sizes,
-	events,
-}: HistoryTableProps) {
-	const address = titleToHref(title);
+export function HistoryTable({ page, rows, grouping, people, links, sizes, events }: HistoryTableProps) {
 	const comparable = rows.length > 1;
+	const groups = groupHistory(rows, grouping);
+	// At first, what happened last: against the row below it, which may be the head of a group.
+	const older = groups[1]?.newest ?? rows[1];
+	const rowOf = (row: RevisionRow, grouped: boolean) => (
+		<HistoryRow
+			key={row.id}
+			row={row}
+			page={page}
+			pages={people.get(row.author.name)}
+			events={events.get(row.id)}
+			pick={comparable ? { older: row === older, newer: row === rows[0] } : null}
+			grouped={grouped}
+		/>
+	);
 	return (
-		<form className="history" action={`/wiki/${titleToPath(title)}`} method="get" data-history="">
+		<form className="history" action={`/wiki/${titleToPath(page.title)}`} method="get" data-history="">
 			<div className="history-bar">
 				{comparable && <CompareButton />}
 				<Pager label="Revisions, before the list" links={links} sizes={sizes} />
@@ -65,61 +62,20 @@ export function HistoryTable({
 						<th scope="col">Summary</th>
 					</tr>
 				</thead>
-				<tbody>
-					{rows.map((row, index) => {
-						const current = row.id === latestRevisionId;
-						return (
-							<tr key={row.id} className={current ? "current" : undefined}>
-								<td className="compare">
-									<span className="compare-links">
-										(
-										{current ? (
-											<span>cur</span>
-										) : (
-											<a href={`${address}?diff=cur&oldid=${row.id}`} title="Difference from the current revision">
-												cur
-											</a>
-										)}
-										{" | "}
-										<a
-											href={`${address}?diff=prev&oldid=${row.id}`}
-											title={row.created ? "The first revision" : "Difference from the revision before"}
-										>
-											prev
-										</a>
-										)
-									</span>
-								</td>
-								<PickCell name="oldid" row={row} checked={index === (comparable ? 1 : 0)} shown={comparable} />
-								<PickCell name="diff" row={row} checked={index === 0} shown={comparable} />
-								<td className="time">
-									<a href={`${address}?oldid=${row.id}`}>
-										<Moment at={row.createdAt} />
-									</a>
-								</td>
-								<td className="by">
-									<AuthorLinks name={row.author.name} pages={people.get(row.author.name)} />
-								</td>
-								<td className="number size-cell">
-									<Size bytes={row.size} />
-								</td>
-								<td className="number change-cell">
-									<SizeChange bytes={row.sizeChange} />
-								</td>
-								<td className="said">
-									<EditFlags minor={row.minor} created={row.created} />{" "}
-									<EditSummary summary={row.summary} title={title} />{" "}
-									<RevisionTags tags={row.tags} href={(tag) => historyHref(address, { tag })} />
-									<RevertedBy id={row.revertedById} />
-									{current && <span className="current-mark">current</span>}
-									{!current && row.id === approvedRevisionId && <span className="current-mark">readers see this</span>}{" "}
-									<ReviewState revision={row} /> <RevertActions revision={row} current={current} look="link" />
-									{events.has(row.id) && <span className="row-events">{events.get(row.id)}</span>}
-								</td>
-							</tr>
-						);
-					})}
-				</tbody>
+				{groups.length === rows.length ? (
+					<tbody>{rows.map((row) => rowOf(row, false))}</tbody>
+				) : (
+					groups.map(({ by, newest, rows: grouped }) =>
+						by === null ? (
+							<tbody key={newest.id}>{rowOf(newest, false)}</tbody>
+						) : (
+							<tbody key={newest.id} className="history-group">
+								<HistoryGroupHead by={by} rows={grouped} page={page} people={people} />
+								{grouped.map((row) => rowOf(row, true))}
+							</tbody>
+						),
+					)
+				)}
 			</table>
 			<div className="history-bar">
 				{comparable && <CompareButton />}
@@ -134,28 +90,5 @@ function CompareButton() {
 		<button type="submit" className="button">
 			Compare selected revisions
 		</button>
-	);
-}
-
-interface PickCellProps {
-	name: "oldid" | "diff";
-	row: RevisionRow;
-	checked: boolean;
-	shown: boolean;
-}
-
-function PickCell({ name, row, checked, shown }: PickCellProps) {
-	const side = name === "oldid" ? "Older" : "Newer";
-	return (
-		<td className="pick">
-			{shown && (
-				<label className="pick-target">
-					<input type="radio" name={name} value={row.id} defaultChecked={checked} />
-					<span className="visually-hidden">
-						{side} side: revision {row.id} by {row.author.name}
-					</span>
-				</label>
-			)}
-		</td>
 	);
 }

@@ -22,6 +22,16 @@ export function formatDay(at: Date): string {
 	return day.format(at);
 }
 
+/** From one point in time to a later one; the day is named once where it is the same. */
+export function TimeSpan({ from, to }: { from: Date; to: Date }) {
+	if (formatMoment(from) === formatMoment(to)) return <Moment at={to} />;
+	return (
+		<>
+			<Moment at={from} short={formatDay(from) === formatDay(to)} /> – <Moment at={to} />
+		</>
+	);
+}
+
 /** A point in time that machines can read too; `short` shows the hour alone, under a heading with the day. */
 export function Moment({ at, short = false }: { at: Date; short?: boolean }) {
 	return (

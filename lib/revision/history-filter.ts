@@ -1,8 +1,9 @@
 import { type Query, withQuery } from "@/lib/platform/query-string";
+import type { HistoryGrouping } from "./history-groups";
 import type { HistoryFilter } from "./queries";
 
-/** Which revisions of a history an address asks for; days as `2026-11-23`. */
-export interface AskedHistory {
+/** Which revisions of a history an address asks for, days as `2026-11-23`, and how they stand. */
+export interface AskedHistory extends HistoryGrouping {
 	readonly tag: string | null;
 	readonly from: string | null;
 	readonly to: string | null;
@@ -13,8 +14,14 @@ export const TAG_NAME = /^[a-z0-9-]{1,64}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads the filter of an address; what makes no sense is not asked. */
-export function parseHistoryFilter({ tag, from, to }: Query): AskedHistory {
-	return { tag: typeof tag === "string" && TAG_NAME.test(tag) ? tag : null, from: parseDay(from), to: parseDay(to) };
+export function parseHistoryFilter({ tag, from, to, runs, minors }: Query): AskedHistory {
+	return {
+		tag: typeof tag === "string" && TAG_NAME.test(tag) ? tag : null,
+		from: parseDay(from),
+		to: parseDay(to),
+		runs: runs === "1",
+		minors: minors === "1",
+	};
 }
 
 function parseDay(value: Query[string]): string | null {
@@ -37,9 +44,15 @@ export function dayAfter(day: Date): Date {
 }
 
 /** The parts of an address that ask for a history and filter it. */
-export function historyQuery(filter: Partial<AskedHistory>): Record<string, string> {
-	const asked = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== null);
-	return { action: "history", ...Object.fromEntries(asked) };
+export function historyQuery({ tag, from, to, runs, minors }: Partial<AskedHistory>): Record<string, string> {
+	return {
+		action: "history",
+		...(tag && { tag }),
+		...(from && { from }),
+		...(to && { to }),
+		...(runs && { runs: "1" }),
+		...(minors && { minors: "1" }),
+	};
 }
 
 /** The history of a page, filtered. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ImpossibleTitle, MissingPage } from "@/components/article/missing-page";
 import { PageHeading } from "@/components/article/page-heading";
 import { PageTabs } from "@/components/article/page-tabs";
+import { HistoryChoices } from "@/components/revision/history-choices";
 import { HistoryFilterForm } from "@/components/revision/history-filter-form";
 import { HistoryTable } from "@/components/revision/history-table";
 import { StaticMarkup } from "@/components/ui/static-markup";
@@ -52,16 +53,16 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
 				Revision history · {total === 1 ? "1 revision" : `${total} revisions`}
 			</PageHeading>
 			<HistoryFilterForm address={path} filter={filter} />
+			<HistoryChoices address={path} filter={filter} place={place} />
 			{list.rows.length === 0 ? (
 				<p className="empty">
 					No revision stands at this point. <a href={`${path}?action=history`}>Begin at the newest of all</a>
 				</p>
 			) : (
 				<HistoryTable
-					title={page.title}
-					latestRevisionId={page.latestRevisionId}
-					approvedRevisionId={page.approvedRevisionId}
+					page={page}
 					rows={list.rows}
+					grouping={filter}
 					people={people}
 					links={links}
 					sizes={sizes}
