@@ -62,11 +62,11 @@ test("the filter is a form: any choice within a group, every group together, eac
 	await publish(page, title, { text: "It had 600 keepers.", base: first });
 	await publish(page, talk);
 	await page.goto("/wiki/Special:RecentChanges");
-	await page.getByText("Filter", { exact: true }).click();
+	await page.getByText("Filter and highlight").click();
 	await page.getByLabel("By", { exact: true }).fill(name);
-	await page.getByLabel("new-page").check();
-	await page.getByLabel("number-changed").check();
-	await page.getByLabel("Articles").check();
+	await page.getByRole("checkbox", { name: "new-page" }).check();
+	await page.getByRole("checkbox", { name: "number-changed" }).check();
+	await page.getByRole("checkbox", { name: "Articles" }).check();
 	await page.getByRole("button", { name: "Show" }).click();
 	await expect(page).toHaveURL(/namespace=0&?.*/);
 	await expect(rowsOf(page, title)).toHaveCount(2);
@@ -82,6 +82,47 @@ test("the filter is a form: any choice within a group, every group together, eac
 	await page.goto(`/wiki/Special:Contributions/${encodeURIComponent(name)}?tag=new-page&namespace=1`);
 	await expect(page.locator("li.change")).toHaveCount(1);
 	await expect(rowsOf(page, talk)).toHaveCount(1);
+});
+
+test("what the filter knows is highlighted in a colour, a number and words, without script", async ({
+	page,
+	browser,
+}) => {
+	const { name } = await signUp(page);
+	const title = unique("Lantern");
+	const first = await publish(page, title, { text: "It had 10 keepers." });
+	const second = await publish(page, title, { text: "It had 600 keepers.", base: first });
+	await publish(page, title, { text: "It had 600 keepers!", base: second, minor: true });
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const reader = await context.newPage();
+	const list = new URL(`/wiki/Special:RecentChanges?by=${encodeURIComponent(name)}`, process.env.E2E_BASE_URL);
+	await reader.goto(list.href);
+	const highlight = async (what: string, colour: string) => {
+		await reader.getByText("Filter and highlight").click();
+		await reader.getByRole("combobox", { name: "What" }).selectOption(what);
+		await reader.getByRole("combobox", { name: "Colour" }).selectOption(colour);
+		await reader.getByRole("button", { name: "Show" }).click();
+	};
+	await highlight("Minor edits", "green");
+	await highlight("Number changed", "blue");
+	await highlight("In Articles", "blue");
+	const rows = reader.locator("li.change");
+	await expect(rows).toHaveCount(3);
+	await expect(rows.nth(0).locator(".highlight")).toHaveText(["1 (In Articles)", "2 (Minor edits)"]);
+	await expect(rows.nth(1).locator(".highlight")).toHaveText(["1 (Number changed, In Articles)"]);
+	const legend = reader.getByRole("list", { name: "Highlighted" });
+	await expect(legend.getByRole("listitem")).toHaveText([/1Number changed/, /1In Articles/, /2Minor edits/]);
+	await page.goto(reader.url());
+	await expectAccessible(page);
+	await legend.getByRole("link", { name: "Highlight no more: In Articles" }).click();
+	await expect(rows.nth(2)).not.toHaveClass(/highlighted/);
+	await expect(rows.nth(2).locator(".highlight")).toHaveCount(0);
+	const feed = await reader.locator('link[type="application/atom+xml"]').getAttribute("href");
+	expect(feed).not.toMatch(/highlight|mark|colour/);
+	await reader.getByRole("link", { name: "Group by page" }).click();
+	const group = reader.locator("li.change-group");
+	await expect(group.locator(".change-group-head .highlight")).toHaveCount(2);
+	await context.close();
 });
 
 test("my own changes and other people's are a click away", async ({ page }) => {
@@ -211,7 +252,7 @@ for (const width of [320, 390]) {
 	test(`the filter fits ${width} px`, async ({ page }) => {
 		await page.setViewportSize({ width, height: 800 });
 		await page.goto("/wiki/Special:RecentChanges?days=30&grouped=1&tag=undo&event=number-changed&notby=Somebody");
-		await page.getByText("Filter", { exact: true }).click();
+		await page.getByText("Filter and highlight").click();
 		const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 		expect(overflow).toBeLessThanOrEqual(0);
 		await expectAccessible(page);

@@ -1,14 +1,12 @@
 import type { ReactNode } from "react";
+import { CHANGE_SORTS, EXPERIENCES, PAGE_NAMESPACES, REVIEW_STATES } from "@/lib/change/choices";
 import {
 	CHANGE_DAYS,
-	CHANGE_SORTS,
 	type ChangeFilter,
+	changeFeedHref,
 	changeFilterFields,
 	changeFilterHref,
 	EVERYTHING,
-	EXPERIENCES,
-	PAGE_NAMESPACES,
-	REVIEW_STATES,
 	withCriteria,
 } from "@/lib/change/filter";
 import { REVISION_TAGS } from "@/lib/change/revision-tags";
@@ -21,6 +19,7 @@ import {
 	REVIEW_WORDS,
 	SORT_WORDS,
 } from "./change-words";
+import { HighlightFields, HighlightLegend } from "./highlight";
 
 interface ChangeFilterProps {
 	filter: ChangeFilter;
@@ -72,7 +71,7 @@ export function ChangeFilterForm({ filter, path, ofOne = false }: ChangeFilterPr
 						</a>
 					</>
 				)}
-				<a href={changeFilterHref(path, withCriteria(filter, {}), { feed: "atom" })} type="application/atom+xml">
+				<a href={changeFeedHref(path, filter)} type="application/atom+xml">
 					Atom feed
 				</a>
 			</p>
@@ -91,11 +90,15 @@ export function ChangeFilterForm({ filter, path, ofOne = false }: ChangeFilterPr
 					</li>
 				</ul>
 			)}
+			<HighlightLegend
+				highlights={filter.highlights}
+				without={(highlight) => href({ highlights: filter.highlights.filter((one) => one !== highlight) })}
+			/>
 			<details>
-				<summary>Filter</summary>
+				<summary>Filter and highlight</summary>
 				<form method="get" action={path} className="change-form">
 					{kept.map(([name, value]) => (
-						<input key={name} type="hidden" name={name} value={value} />
+						<input key={`${name}=${value}`} type="hidden" name={name} value={value} />
 					))}
 					{!ofOne && (
 						<fieldset>
@@ -160,6 +163,7 @@ export function ChangeFilterForm({ filter, path, ofOne = false }: ChangeFilterPr
 							<span>All but these</span>
 						</label>
 					</Boxes>
+					<HighlightFields highlights={filter.highlights} />
 					<p className="change-form-end">
 						<button type="submit" className="button primary">
 							Show

@@ -5,11 +5,13 @@ import { EditSummary } from "@/components/revision/edit-summary";
 import { RevisionTags } from "@/components/revision/revision-tags";
 import { SizeChange } from "@/components/revision/size-change";
 import { formatDay, Moment } from "@/components/ui/moment";
+import { type Highlight, highlightsOf } from "@/lib/change/highlight";
 import type { PageChange, RecentChange } from "@/lib/change/queries";
 import { eventSummary } from "@/lib/document/events";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 import { REVIEW_WORDS } from "./change-words";
 import { EntryChangeItem } from "./entry-change-item";
+import { HighlightMarks, highlightedClass } from "./highlight";
 
 interface ChangeListProps {
 	changes: readonly RecentChange[];
@@ -18,10 +20,12 @@ interface ChangeListProps {
 	ofOne?: boolean;
 	/** Several changes of one page on one day stand together. */
 	grouped?: boolean;
+	/** What stands out, and in which colour. */
+	highlights?: readonly Highlight[];
 }
 
 /** Changes, newest first, under a heading for each day. */
-export function ChangeList({ changes, grouped = false, ...rest }: ChangeListProps) {
+export function ChangeList({ changes, grouped = false, highlights = [], ...rest }: ChangeListProps) {
 	return groupByDay(changes).map(({ day, changes: ofDay }) => (
 		<section className="change-day" key={day} aria-label={day}>
 			<h2>{day}</h2>
@@ -29,15 +33,15 @@ export function ChangeList({ changes, grouped = false, ...rest }: ChangeListProp
 				{(grouped ? groupByPage(ofDay) : ofDay.map((change) => [change])).map((group) => {
 					const [first] = group;
 					if (!first) return null;
-					if (group.length === 1) return <Item key={first.id} change={first} {...rest} />;
+					if (group.length === 1) return <Item key={first.id} change={first} highlights={highlights} {...rest} />;
 					return (
 						<li className="change-group" key={first.id}>
-							<GroupHead changes={group} />
+							<GroupHead changes={group} highlights={highlights} />
 							<details>
 								<summary>One by one</summary>
 								<ul className="change-list">
 									{group.map((change) => (
-										<Item key={change.id} change={change} {...rest} />
+										<Item key={change.id} change={change} highlights={highlights} {...rest} />
 									))}
 								</ul>
 							</details>
@@ -49,24 +53,35 @@ export function ChangeList({ changes, grouped = false, ...rest }: ChangeListProp
 	));
 }
 
-function Item({ change, people, ofOne }: { change: RecentChange } & Pick<ChangeListProps, "people" | "ofOne">) {
-	if (change.of === "entry") return <EntryChangeItem change={change} pages={people.get(change.actorName)} />;
-	return <PageChangeItem change={change} pages={people.get(change.revision.author.name)} ofOne={ofOne ?? false} />;
+interface ItemProps extends Pick<ChangeListProps, "people" | "ofOne"> {
+	change: RecentChange;
+	highlights: readonly Highlight[];
+}
+
+function Item({ change, people, ofOne = false, highlights }: ItemProps) {
+	const own = highlightsOf(change, highlights);
+	if (change.of === "entry")
+		return <EntryChangeItem change={change} pages={people.get(change.actorName)} highlights={own} />;
+	return (
+		<PageChangeItem change={change} pages={people.get(change.revision.author.name)} ofOne={ofOne} highlights={own} />
+	);
 }
 
 interface PageChangeItemProps {
 	change: PageChange;
 	pages: PersonPages | undefined;
 	ofOne: boolean;
+	/** Those that it satisfies. */
+	highlights: readonly Highlight[];
 }
 
-function PageChangeItem({ change, pages, ofOne }: PageChangeItemProps) {
+function PageChangeItem({ change, pages, ofOne, highlights }: PageChangeItemProps) {
 	const { page, revision, bot, createdAt, current } = change;
 	const address = titleToHref(page.title);
 	const name = formatTitle(page.title);
 	const events = eventSummary(revision.events);
 	return (
-		<li className="change">
+		<li className={highlightedClass("change", highlights)}>
 			<span className="change-time">
 				<a href={`${address}?oldid=${revision.id}`} title="This revision">
 					<Moment at={createdAt} short />
@@ -96,6 +111,7 @@ function PageChangeItem({ change, pages, ofOne }: PageChangeItemProps) {
 				/>
 			</span>
 			<span className="change-what">
+				<HighlightMarks highlights={highlights} />
 				<a className="change-title" href={address}>
 					{name}
 				</a>{" "}
@@ -115,7 +131,7 @@ function PageChangeItem({ change, pages, ofOne }: PageChangeItemProps) {
 }
 
 /** What happened to one page on one day, in one line. */
-function GroupHead({ changes }: { changes: readonly RecentChange[] }) {
+function GroupHead({ changes, highlights }: Pick<Required<ChangeListProps>, "changes" | "highlights">) {
 	const rows = changes.filter((change): change is PageChange => change.of === "page");
 	const [latest] = rows;
 	const oldest = rows.at(-1);
@@ -126,6 +142,9 @@ function GroupHead({ changes }: { changes: readonly RecentChange[] }) {
 	const before = oldest.revision.parentId;
 	return (
 		<span className="change-group-head">
+			<HighlightMarks
+				highlights={highlights.filter((one) => rows.some((row) => highlightsOf(row, [one]).length > 0))}
+			/>
 			<Moment at={latest.createdAt} short />{" "}
 			<EditFlags
 				created={oldest.revision.created}

@@ -1,4 +1,6 @@
-import type { ChangeFilter, ChangeSort, Experience } from "@/lib/change/filter";
+import type { ChangeSort, Experience } from "@/lib/change/choices";
+import type { ChangeFilter } from "@/lib/change/filter";
+import type { HighlightChoice } from "@/lib/change/highlight";
 import type { EventType } from "@/lib/document/events";
 import { NAMESPACES, type NamespaceNumber } from "@/lib/title/namespace";
 
@@ -38,6 +40,28 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
 
 export function namespaceWord(number: NamespaceNumber): string {
 	return NAMESPACES.find((one) => one.number === number)?.prefix || "Articles";
+}
+
+/** What a choice that can be highlighted is called where it stands alone. */
+export function choiceWords({ group, value }: HighlightChoice): string {
+	switch (group) {
+		case "kind":
+			return SORT_WORDS[value];
+		case "minor":
+			return "Minor edits";
+		case "bots":
+			return "Bots";
+		case "patrolled":
+			return value === "no" ? "Not patrolled" : "Patrolled";
+		case "review":
+			return REVIEW_WORDS[value];
+		case "tag":
+			return `Tag ${value}`;
+		case "event":
+			return EVENT_WORDS[value];
+		case "namespace":
+			return `In ${namespaceWord(value)}`;
+	}
 }
 
 /** Every criterion that is in force, in words, and the filter without it. */

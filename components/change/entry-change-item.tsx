@@ -1,8 +1,10 @@
 import { AuthorLinks, type PersonPages } from "@/components/revision/author-links";
 import { Moment } from "@/components/ui/moment";
 import type { EntryChangeKind } from "@/lib/change/change";
+import type { Highlight } from "@/lib/change/highlight";
 import type { EntryChange } from "@/lib/change/queries";
 import { seriesHref, sourceHref } from "@/lib/source/addresses";
+import { HighlightMarks, highlightedClass } from "./highlight";
 
 const WHAT: Readonly<Record<EntryChangeKind, string>> = {
 	"settings-changed": "changed",
@@ -32,13 +34,20 @@ function subjectOf({ kind, sourceId, series, title }: EntryChange) {
 	return { of: "source", title, address };
 }
 
+interface EntryChangeItemProps {
+	change: EntryChange;
+	pages: PersonPages | undefined;
+	/** Those that it satisfies. */
+	highlights: readonly Highlight[];
+}
+
 /** One change to the registry of sources, in a list of changes. */
-export function EntryChangeItem({ change, pages }: { change: EntryChange; pages: PersonPages | undefined }) {
-	const { kind, actorName, createdAt } = change;
+export function EntryChangeItem({ change, pages, highlights }: EntryChangeItemProps) {
+	const { kind, bot, actorName, createdAt } = change;
 	const { of, title, address } = subjectOf(change);
 	const created = kind === "source-created" || kind === "series-created";
 	return (
-		<li className="change">
+		<li className={highlightedClass("change", highlights)}>
 			<span className="change-time">
 				<Moment at={createdAt} short />
 			</span>
@@ -55,13 +64,15 @@ export function EntryChangeItem({ change, pages }: { change: EntryChange; pages:
 				)
 			</span>
 			<span className="change-flags">
-				{created && (
+				{(created || bot) && (
 					<span className="edit-flags">
-						<abbr title="A new entry of the registry">N</abbr>
+						{created && <abbr title="A new entry of the registry">N</abbr>}
+						{bot && <abbr title="Edit of a bot">b</abbr>}
 					</span>
 				)}
 			</span>
 			<span className="change-what">
+				<HighlightMarks highlights={highlights} />
 				{address ? (
 					<a className="change-title" href={address}>
 						{title}

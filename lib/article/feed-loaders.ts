@@ -1,6 +1,6 @@
 import "server-only";
 import type { Feed, FeedEntry } from "@/lib/change/atom";
-import { type ChangeFilter, changeFilterHref, withCriteria } from "@/lib/change/filter";
+import { type ChangeFilter, changeFeedHref, changeFilterHref, withCriteria } from "@/lib/change/filter";
 import { listChanges, type RecentChange } from "@/lib/change/queries";
 import { type DocumentEvent, eventSummary } from "@/lib/document/events";
 import { ANONYMOUS } from "@/lib/permission/actor";
@@ -61,8 +61,8 @@ async function loadChangesFeed(
 	const { changes } = await listChanges(changeVisibility(READER), { ...filter, by }, place);
 	return {
 		title,
-		path: changeFilterHref(path, newest),
-		selfPath: changeFilterHref(path, newest, { feed: "atom" }),
+		path: changeFilterHref(path, { ...newest, highlights: [] }),
+		selfPath: changeFeedHref(path, newest),
 		entries: changes.map(ofChange),
 	};
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/platform/db";
-import { type ChangeCriteria, PAGE_NAMESPACES } from "./filter";
+import { PAGE_NAMESPACES } from "./choices";
+import type { ChangeCriteria } from "./filter";
 
 /**
  * Which index a filtered list of changes is read from.

@@ -1,6 +1,6 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { AUTOCONFIRMED_DAYS, AUTOCONFIRMED_EDITS } from "@/lib/permission/groups";
-import type { Experience } from "./filter";
+import type { Experience } from "./choices";
 
 /** From these on somebody counts as experienced. */
 const EXPERIENCED_EDITS = 500;

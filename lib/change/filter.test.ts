@@ -2,19 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EVENT_TYPES } from "@/lib/document/events";
 import { type Query, readQuery } from "@/lib/platform/query-string";
+import { CHANGE_SORTS, EXPERIENCES, PAGE_NAMESPACES, REVIEW_STATES } from "./choices";
 import {
 	CHANGE_DAYS,
 	CHANGE_LIMITS,
-	CHANGE_SORTS,
 	type ChangeFilter,
+	changeFeedHref,
 	changeFilterFields,
 	changeFilterHref,
-	EXPERIENCES,
-	PAGE_NAMESPACES,
 	parseChangeFilter,
-	REVIEW_STATES,
 	withCriteria,
 } from "./filter";
+import { HIGHLIGHT_CHOICES, HIGHLIGHT_COLOURS } from "./highlight";
 import { REVISION_TAGS } from "./revision-tags";
 
 function readHref(href: string): Query {
@@ -22,6 +21,12 @@ function readHref(href: string): Query {
 }
 
 const some = <T>(all: readonly T[]) => fc.subarray([...all]);
+const highlights = fc
+	.array(fc.constantFrom(...HIGHLIGHT_COLOURS), {
+		minLength: HIGHLIGHT_CHOICES.length,
+		maxLength: HIGHLIGHT_CHOICES.length,
+	})
+	.chain((colours) => some(HIGHLIGHT_CHOICES.map((choice, n) => ({ choice, colour: colours[n] ?? "blue" }))));
 const maybe = <T>(values: readonly T[]) => fc.constantFrom(null, ...values);
 const names = maybe(["Kira Nerys", "O’Brien & Sons", "名前", "a=b"]);
 const ids = fc.integer({ min: 1, max: 2_147_483_647 });
@@ -48,6 +53,7 @@ const filters: fc.Arbitrary<ChangeFilter> = fc
 			days: fc.constantFrom(...CHANGE_DAYS),
 			limit: fc.constantFrom(...CHANGE_LIMITS),
 			grouped: fc.boolean(),
+			highlights,
 		}),
 		fc.boolean(),
 		places,
@@ -105,8 +111,23 @@ describe("an address of a list of changes", () => {
 		],
 		[{ before: "0" }, { before: null }],
 		[{ patrolled: ["no", "yes"] }, { patrolled: null }],
+		[
+			{ highlight: ["tag:undo:blue", "namespace:99:blue", "tag:undo", "kind:new:pink", "", ":blue"], mark: "kind:new" },
+			{ highlights: [{ choice: { group: "tag", value: "undo" }, colour: "blue" }] },
+		],
+		[
+			{ highlight: "tag:undo:blue", mark: "tag:undo", colour: "orange" },
+			{ highlights: [{ choice: { group: "tag", value: "undo" }, colour: "orange" }] },
+		],
+		[{ mark: "", colour: "blue" }, { highlights: [] }],
 	])("%o is read as %o", (query, expected) => {
 		expect(parseChangeFilter(query)).toMatchObject(expected);
+	});
+
+	it("of a feed is the same whatever is highlighted, and wherever the list stands", () => {
+		const feed = changeFeedHref("/x", parseChangeFilter({ tag: "undo" }));
+		const query = { tag: "undo", highlight: "minor:only:green", before: "7" };
+		expect(changeFeedHref("/x", parseChangeFilter(query))).toBe(feed);
 	});
 
 	it("begins at the newest again when the filter changes", () => {

@@ -1,33 +1,20 @@
-import type { ReviewState as StoredReviewState } from "@/generated/prisma/enums";
 import { EVENT_TYPES, type EventType } from "@/lib/document/events";
 import { parseInteger, parseText, type Query } from "@/lib/platform/query-string";
-import { NAMESPACES, type NamespaceNumber } from "@/lib/title/namespace";
+import type { NamespaceNumber } from "@/lib/title/namespace";
+import {
+	CHANGE_SORTS,
+	type ChangeSort,
+	EXPERIENCES,
+	type Experience,
+	PAGE_NAMESPACES,
+	REVIEW_STATES,
+	type ReviewState,
+} from "./choices";
+import { type Highlight, parseHighlights, writeHighlights } from "./highlight";
 import { REVISION_TAGS, type RevisionTag } from "./revision-tags";
 
 export const CHANGE_DAYS = [1, 3, 7, 30] as const;
 export const CHANGE_LIMITS = [20, 50, 100, 250, 500] as const;
-
-/** How long people have been here: not yet autoconfirmed, on the way, and at home. */
-export const EXPERIENCES = ["newcomer", "learner", "experienced"] as const;
-export type Experience = (typeof EXPERIENCES)[number];
-
-/** An edit of a page, a page that was created, a change of the registry of sources. */
-export const CHANGE_SORTS = ["edit", "new", "source"] as const;
-export type ChangeSort = (typeof CHANGE_SORTS)[number];
-
-/** What reviewers may have decided about a revision. */
-export const REVIEW_STATES = [
-	"approved",
-	"included",
-	"waiting",
-	"sent_back",
-	"rejected",
-] as const satisfies readonly StoredReviewState[];
-type ReviewState = (typeof REVIEW_STATES)[number];
-
-export const PAGE_NAMESPACES: readonly NamespaceNumber[] = NAMESPACES.map(({ number }) => number).filter(
-	(number) => number >= 0,
-);
 
 /**
  * Which changes a list shows: those that satisfy every group, by any of its choices. A group without a choice lets
@@ -63,6 +50,8 @@ export interface ChangeFilter extends ChangeCriteria, ChangePlace {
 	readonly days: (typeof CHANGE_DAYS)[number];
 	/** Several changes of one page on one day stand together. */
 	readonly grouped: boolean;
+	/** Hide nothing, but make what satisfies them stand out. */
+	readonly highlights: readonly Highlight[];
 }
 
 export const EVERYTHING: ChangeCriteria = {
@@ -105,6 +94,7 @@ export function parseChangeFilter(query: Query): ChangeFilter {
 		days: CHANGE_DAYS.find((days) => days === parseInteger(query.days)) ?? DEFAULT_DAYS,
 		limit: CHANGE_LIMITS.find((limit) => limit === parseInteger(query.limit)) ?? NEWEST.limit,
 		grouped: query.grouped === "1",
+		highlights: parseHighlights(query),
 		before,
 		after,
 		oldest: before === null && after === null && query.dir === "oldest",
@@ -117,6 +107,11 @@ export function changeFilterHref(path: string, filter: ChangeFilter, more: Reado
 	for (const [key, value] of Object.entries(more)) query.set(key, value);
 	const text = query.toString();
 	return text === "" ? path : `${path}?${text}`;
+}
+
+/** The address of the Atom feed of a filter. Feeds begin at the newest and have no colours. */
+export function changeFeedHref(path: string, filter: ChangeFilter): string {
+	return changeFilterHref(path, withCriteria(filter, { highlights: [] }), { feed: "atom" });
 }
 
 /** The parameters of that address, in order; several choices of a group repeat its name, as forms send them. */
@@ -137,6 +132,7 @@ export function changeFilterFields(filter: ChangeFilter): [string, string][] {
 		["days", filter.days === DEFAULT_DAYS ? null : filter.days],
 		["limit", filter.limit === NEWEST.limit ? null : filter.limit],
 		["grouped", filter.grouped ? 1 : null],
+		["highlight", writeHighlights(filter.highlights)],
 		["before", filter.before],
 		["after", filter.after],
 		["dir", filter.oldest ? "oldest" : null],

@@ -7,7 +7,9 @@ import { changeVisibility } from "@/lib/revision/change-visibility";
 import { emptyDatabase } from "@/test/database";
 import { buildUser } from "@/test/user";
 import { hasEvent, hasTag } from "./candidates";
-import { CHANGE_SORTS, type ChangeCriteria, EVERYTHING, EXPERIENCES, NEWEST } from "./filter";
+import { CHANGE_SORTS, EXPERIENCES } from "./choices";
+import { type ChangeCriteria, EVERYTHING, NEWEST, parseChangeFilter } from "./filter";
+import { HIGHLIGHT_CHOICES, highlightsOf, writeChoice } from "./highlight";
 import { type ChangeList, type ChangePlaceInTime, listChanges } from "./queries";
 import { REVISION_TAGS } from "./revision-tags";
 
@@ -51,10 +53,12 @@ beforeAll(async () => {
 	);
 	// Numbers that look drawn by lot, and are the same each time.
 	const pick = <T>(all: readonly T[], n: number, salt: number): T => all[(n * 7 + salt * n * n) % all.length] as T;
+	// What edits follow; in no index that lists are read from, having no change of its own.
 	const begun = await db.revision.create({
 		data: {
 			...{ pageId: pages[0]?.id ?? 0, seq: 1000, authorId: people[0]?.id ?? 0, authorName: "Nog" },
 			...{ document: {}, text: "", size: 0, sizeChange: 0, sha256: "" },
+			patrolledAt: NOW,
 		},
 	});
 	for (let n = 0; n < 90; n++) {
@@ -194,6 +198,24 @@ describe("a filtered list of changes", () => {
 			}),
 			{ numRuns: 120 },
 		);
+	});
+
+	it("would let through exactly what a highlight of the same choice marks", async () => {
+		for (const viewer of [reader, ANONYMOUS]) {
+			const read = async (criteria: ChangeCriteria) => {
+				const place = { ...NEWEST, limit: 500, since: null, now: NOW };
+				return (await listChanges(changeVisibility(viewer), criteria, place)).changes;
+			};
+			const all = await read(EVERYTHING);
+			for (const choice of HIGHLIGHT_CHOICES) {
+				const marked = all.filter((change) => highlightsOf(change, [{ choice, colour: "blue" }]).length > 0);
+				const filtered = await read(parseChangeFilter({ [choice.group]: String(choice.value) }));
+				expect(
+					marked.map(({ id }) => id),
+					writeChoice(choice),
+				).toEqual(filtered.map(({ id }) => id));
+			}
+		}
 	});
 
 	it("begins at a moment where it is told one", async () => {

@@ -29,6 +29,8 @@ export interface PageChange {
 		readonly minor: boolean;
 		readonly tags: readonly string[];
 		readonly events: readonly DocumentEvent[];
+		/** The types of all events; of the events themselves the first are kept. */
+		readonly eventTypes: readonly string[];
 		readonly review: ReviewState;
 		readonly patrolledAt: Date | null;
 		readonly sizeChange: number;
@@ -40,6 +42,7 @@ export interface EntryChange {
 	readonly of: "entry";
 	readonly id: number;
 	readonly kind: EntryChangeKind;
+	readonly bot: boolean;
 	readonly actorName: string;
 	/** What the entry was called then. */
 	readonly title: string;
@@ -63,7 +66,7 @@ export interface ChangeVisibility {
 	/** The revisions that the viewer is told to have begun their pages, or all others. */
 	tellsCreated(created: boolean): Prisma.RevisionWhereInput;
 	/** What the viewer is told that a revision did, and to which. */
-	told(stored: StoredEdit): Pick<PageChange["revision"], "parentId" | "created" | "sizeChange" | "tags" | "events">;
+	told(stored: StoredEdit): Pick<PageChange["revision"], (keyof StoredEdit & keyof PageChange["revision"]) | "created">;
 }
 
 interface StoredEdit {
@@ -71,6 +74,7 @@ interface StoredEdit {
 	readonly sizeChange: number;
 	readonly tags: readonly string[];
 	readonly events: unknown;
+	readonly eventTypes: readonly string[];
 	readonly publicEdit: unknown;
 	readonly parent: { readonly review: ReviewState } | null;
 }
@@ -244,6 +248,7 @@ const fields = {
 			minor: true,
 			tags: true,
 			events: true,
+			eventTypes: true,
 			publicEdit: true,
 			parent: { select: { review: true } },
 			review: true,
@@ -271,17 +276,19 @@ function toChange(
 	bots: readonly number[],
 ): RecentChange[] {
 	const { actorId, actorName, title, sourceId, series, createdAt } = row;
+	const bot = actorId !== null && bots.includes(actorId);
 	const entryKind = ENTRY_CHANGE_KINDS.find((one) => one === kind);
 	if (entryKind)
-		return [{ of: "entry", id, kind: entryKind, actorName, title: title ?? "", sourceId, series, createdAt }];
+		return [{ of: "entry", id, kind: entryKind, bot, actorName, title: title ?? "", sourceId, series, createdAt }];
 	if (!page || !revision) return [];
-	const { authorId, authorName, parentId, sizeChange, tags, events, publicEdit, parent, ...rest } = revision;
-	const told = visible.told({ parentId, sizeChange, tags, events, publicEdit, parent });
+	const { authorId, authorName, parentId, sizeChange, tags, events, eventTypes, publicEdit, parent, ...rest } =
+		revision;
+	const told = visible.told({ parentId, sizeChange, tags, events, eventTypes, publicEdit, parent });
 	return [
 		{
 			of: "page",
 			id,
-			bot: actorId !== null && bots.includes(actorId),
+			bot,
 			page: { id: page.id, title: { namespace: getNamespace(page.namespace).number, text: page.title } },
 			current: visible.currentId(page) === revision.id,
 			createdAt,

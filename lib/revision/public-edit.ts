@@ -22,6 +22,8 @@ export interface ToldEdit {
 	readonly sizeChange: number;
 	readonly tags: readonly string[];
 	readonly events: readonly DocumentEvent[];
+	/** The types of all events; of the events themselves no more than STORED_EVENTS are kept. */
+	readonly eventTypes: readonly string[];
 }
 
 /** What is read of a revision for it. */
@@ -30,6 +32,7 @@ export const editFields = {
 	sizeChange: true,
 	tags: true,
 	events: true,
+	eventTypes: true,
 	publicEdit: true,
 	parent: { select: { review: true } },
 } satisfies Prisma.RevisionSelect;
@@ -39,6 +42,7 @@ export interface StoredEdit {
 	readonly sizeChange: number;
 	readonly tags: readonly string[];
 	readonly events: unknown;
+	readonly eventTypes: readonly string[];
 	readonly publicEdit: unknown;
 	readonly parent: { readonly review: ReviewState } | null;
 }
@@ -48,6 +52,7 @@ const publicEditSchema = z.object({
 	sizeChange: z.int(),
 	tags: z.array(z.string()),
 	events: z.array(z.unknown()),
+	eventTypes: z.array(z.string()),
 });
 
 /** The tags that tell what an edit did to the text before it. */
@@ -56,9 +61,9 @@ const TOLD_TAGS: ReadonlySet<string> = new Set([...EDIT_TAGS, "new-page"]);
 /** The one rule of what a viewer is told about a revision that they may read. */
 export function toldEdit(
 	viewer: Actor,
-	{ parentId, sizeChange, tags, events, publicEdit, parent }: StoredEdit,
+	{ parentId, sizeChange, tags, events, eventTypes, publicEdit, parent }: StoredEdit,
 ): ToldEdit {
-	const own = { parentId, created: parentId === null, sizeChange, tags, events: readEvents(events) };
+	const own = { parentId, created: parentId === null, sizeChange, tags, events: readEvents(events), eventTypes };
 	if (readsWaiting(viewer)) return own;
 	const ways = tags.filter((tag) => !TOLD_TAGS.has(tag));
 	const told = publicEditSchema.safeParse(publicEdit);
@@ -72,7 +77,9 @@ export function toldEdit(
 		};
 	}
 	// What was approved before this was kept says nothing until it is made good.
-	return parent === null || parent.review === "approved" ? own : { ...own, parentId: null, tags: ways, events: [] };
+	return parent === null || parent.review === "approved"
+		? own
+		: { ...own, parentId: null, tags: ways, events: [], eventTypes: [] };
 }
 
 /** The revisions that this viewer is told to have begun their pages, or all others. */

@@ -25,6 +25,7 @@ export interface RevisionRow {
 	readonly tags: readonly string[];
 	/** What it did to the parent, the most telling first and no more than STORED_EVENTS. */
 	readonly events: readonly DocumentEvent[];
+	readonly eventTypes: readonly string[];
 	readonly review: ReviewState;
 	/** What a reviewer decided last, and what the author was told; null where none did. */
 	readonly decision: ReviewDecision | null;
@@ -115,11 +116,23 @@ type StoredPage = Prisma.RevisionGetPayload<{ select: typeof pageFields }>["page
 
 function toRow(
 	viewer: Actor,
-	{ authorId, authorName, decisions, parentId, sizeChange, tags, events, publicEdit, parent, ...row }: StoredRow,
+	{
+		authorId,
+		authorName,
+		decisions,
+		parentId,
+		sizeChange,
+		tags,
+		events,
+		eventTypes,
+		publicEdit,
+		parent,
+		...row
+	}: StoredRow,
 ): RevisionRow {
 	return {
 		...row,
-		...toldEdit(viewer, { parentId, sizeChange, tags, events, publicEdit, parent }),
+		...toldEdit(viewer, { parentId, sizeChange, tags, events, eventTypes, publicEdit, parent }),
 		author: { id: authorId, name: authorName },
 		decision: decisions[0] ?? null,
 	};

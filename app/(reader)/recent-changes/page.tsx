@@ -6,7 +6,7 @@ import { SearchedChanges } from "@/components/change/searched-changes";
 import { PageHead } from "@/components/ui/page-head";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadRecentChanges } from "@/lib/article/change-loaders";
-import { changeFilterHref, parseChangeFilter, withCriteria } from "@/lib/change/filter";
+import { changeFeedHref, parseChangeFilter } from "@/lib/change/filter";
 import type { Query } from "@/lib/platform/query-string";
 import { specialPageHref } from "@/lib/title/special-pages";
 import "@/components/change/change.css";
@@ -20,8 +20,7 @@ interface RecentChangesProps {
 const PATH = specialPageHref("RecentChanges");
 
 export async function generateMetadata({ searchParams }: RecentChangesProps): Promise<Metadata> {
-	const filter = withCriteria(parseChangeFilter(await searchParams), {});
-	const feed = changeFilterHref(PATH, filter, { feed: "atom" });
+	const feed = changeFeedHref(PATH, parseChangeFilter(await searchParams));
 	return {
 		title: "Recent changes",
 		robots: { index: false },
@@ -39,7 +38,7 @@ export default async function RecentChangesPage({ searchParams }: RecentChangesP
 			</PageHead>
 			<ChangeFilterForm filter={filter} path={PATH} />
 			<ChangePager label="Changes, before the list" path={PATH} filter={filter} list={list} sizes />
-			<ChangeList changes={list.changes} people={list.people} grouped={filter.grouped} />
+			<ChangeList changes={list.changes} people={list.people} grouped={filter.grouped} highlights={filter.highlights} />
 			<SearchedChanges list={list} filter={filter} path={PATH} nothing="Nothing was published in this time." />
 			<ChangePager label="Changes, after the list" path={PATH} filter={filter} list={list} />
 		</StaticMarkup>

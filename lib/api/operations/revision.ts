@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REVIEW_STATES } from "@/lib/change/filter";
+import { REVIEW_STATES } from "@/lib/change/choices";
 import { EVENT_TYPES } from "@/lib/document/events";
 import { isDay, TAG_NAME } from "@/lib/revision/history-filter";
 import { summarySchema } from "@/lib/revision/schema";

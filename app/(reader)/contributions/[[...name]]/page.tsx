@@ -9,7 +9,7 @@ import { formatDay } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadContributions } from "@/lib/article/change-loaders";
-import { type ChangeFilter, changeFilterHref, parseChangeFilter, withCriteria } from "@/lib/change/filter";
+import { type ChangeFilter, changeFeedHref, parseChangeFilter } from "@/lib/change/filter";
 import { parseText, type Query } from "@/lib/platform/query-string";
 import { joinSegments } from "@/lib/title/segments";
 import { specialPageHref } from "@/lib/title/special-pages";
@@ -38,9 +38,7 @@ async function readFilter({ searchParams }: ContributionsPageProps): Promise<Cha
 export async function generateMetadata(props: ContributionsPageProps): Promise<Metadata> {
 	const name = await readName(props);
 	if (name === "") return { title: "Contributions", robots: { index: false } };
-	const feed = changeFilterHref(specialPageHref("Contributions", name), withCriteria(await readFilter(props), {}), {
-		feed: "atom",
-	});
+	const feed = changeFeedHref(specialPageHref("Contributions", name), await readFilter(props));
 	return {
 		title: `Contributions of ${name}`,
 		robots: { index: false },
@@ -100,7 +98,13 @@ export default async function ContributionsPage(props: ContributionsPageProps) {
 			</PageHead>
 			<ChangeFilterForm filter={filter} path={address} ofOne />
 			<ChangePager label="Contributions, before the list" path={address} filter={filter} list={contributions} sizes />
-			<ChangeList changes={contributions.changes} people={people} grouped={filter.grouped} ofOne />
+			<ChangeList
+				changes={contributions.changes}
+				people={people}
+				grouped={filter.grouped}
+				highlights={filter.highlights}
+				ofOne
+			/>
 			<SearchedChanges
 				list={contributions}
 				filter={filter}
