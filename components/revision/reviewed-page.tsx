@@ -4,9 +4,9 @@ import { Notice } from "@/components/ui/notice";
 import type { PageReview } from "@/lib/article/review-loaders";
 import type { PagedRevisionRow, RevisionRow } from "@/lib/revision/queries";
 import { type QueueChoice, queueHref, reviewHref } from "@/lib/revision/review-address";
-import { QUEUE_EDITS } from "@/lib/revision/review-queue";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
+import { approveLabel } from "./approve-label";
 import { DiffPages } from "./diff-pages";
 import { DiffStepsBar } from "./diff-steps-bar";
 import { DocumentDiff } from "./document-diff";
@@ -27,7 +27,7 @@ interface ReviewedPageProps {
 
 /** What waits on a page: its edits, what they change together or each by itself, and the decision. */
 export function ReviewedPage({ review, mayDecide, choice, next, decided, seen }: ReviewedPageProps) {
-	const { page, edits, undecided, together, alone, comparison, people } = review;
+	const { page, edits, beyond, undecided, together, alone, comparison, people } = review;
 	const { title } = page;
 	const newest = edits.at(-1);
 	return (
@@ -51,7 +51,7 @@ export function ReviewedPage({ review, mayDecide, choice, next, decided, seen }:
 				<>
 					<section aria-labelledby="edits">
 						<h2 id="edits" className="label">
-							{undecided.length === 1 ? "One edit" : `${undecided.length} edits`} since{" "}
+							{undecided.length + beyond === 1 ? "One edit" : `${undecided.length + beyond} edits`} since{" "}
 							{page.approvedRevisionId === null ? (
 								"the page was begun"
 							) : (
@@ -68,8 +68,11 @@ export function ReviewedPage({ review, mayDecide, choice, next, decided, seen }:
 							current={alone?.id}
 							seen={seen}
 						/>
-						{edits.length === QUEUE_EDITS && (
-							<p className="muted">More edits follow; they are shown when these have been decided about.</p>
+						{beyond > 0 && (
+							<p className="muted">
+								These are the first {undecided.length}; {beyond === 1 ? "one more is" : `the other ${beyond} are`} shown
+								when these have been decided about.
+							</p>
 						)}
 						{undecided.length > 1 && (
 							<nav className="review-shows" aria-label="What is compared">
@@ -145,7 +148,7 @@ interface DecisionProps {
 	children: React.ReactNode;
 }
 
-function Decision({ review: { page, undecided, together, alone }, choice, seen, children }: DecisionProps) {
+function Decision({ review: { page, beyond, undecided, together, alone }, choice, seen, children }: DecisionProps) {
 	const target = alone ?? together.at(-1);
 	if (!target) return null;
 	const position = undecided.findIndex(({ id }) => id === target.id);
@@ -159,8 +162,7 @@ function Decision({ review: { page, undecided, together, alone }, choice, seen, 
 	}
 	const count = position + 1;
 	const returned = undecided.slice(0, position).some(({ review }) => review === "sent_back");
-	const which = returned ? `${count} edits, also what was sent back` : `${count} edits`;
-	const label = count === 1 ? "Approve" : alone ? `Approve up to here (${which})` : `Approve all ${which}`;
+	const label = approveLabel({ count, beyond, alone: alone !== null, returned });
 	return (
 		<ReviewForms
 			// Another edit is another decision: nothing typed about one is carried to the next.

@@ -11,7 +11,7 @@ import {
 import { findRevisionRow, listPendingRows, type PagedRevisionRow, type RevisionRow } from "@/lib/revision/queries";
 import { isUndecided } from "@/lib/revision/review";
 import type { QueueChoice } from "@/lib/revision/review-address";
-import { listReviewQueue, QUEUE_EDITS } from "@/lib/revision/review-queue";
+import { countUndecided, listReviewQueue } from "@/lib/revision/review-queue";
 import type { Title } from "@/lib/title/title";
 import { type Comparison, type ComparisonProblem, compare } from "./comparison-loaders";
 import { findPersonPages } from "./page-lists";
@@ -24,11 +24,16 @@ export async function loadAuthors(viewer: Actor, edits: readonly RevisionRow[]):
 	return findPersonPages(viewer, [...new Set(edits.map(({ author }) => author.name))]);
 }
 
+/** Edits of one page that are decided about at once. More than so many are looked at in turns. */
+const REVIEWED_EDITS = 500;
+
 /** What there is to review of a page: its edits since the approved revision, and the comparison that is looked at. */
 export interface PageReview {
 	readonly page: Page;
-	/** From the approved revision on, oldest first, as far as QUEUE_EDITS reaches. */
+	/** From the approved revision on, oldest first, as far as REVIEWED_EDITS reaches. */
 	readonly edits: readonly RevisionRow[];
+	/** How many edits wait behind those. */
+	readonly beyond: number;
 	/** Those about which a reviewer may say something. */
 	readonly undecided: readonly RevisionRow[];
 	/** Those of them that are decided about at once: up to the last that waits, not what is with its author behind it. */
@@ -47,11 +52,12 @@ export interface PageReview {
 export async function loadPageReview(
 	viewer: Actor,
 	title: Title,
-	{ edit, skip }: { edit: number | null; skip: number },
+	{ edit, skip, limit = REVIEWED_EDITS }: { edit: number | null; skip: number; limit?: number | undefined },
 ): Promise<PageReview | null> {
 	const page = await findPage(viewer, title);
 	if (!page) return null;
-	const edits = await listPendingRows(viewer, page, QUEUE_EDITS);
+	const edits = await listPendingRows(viewer, page, limit);
+	const beyond = await countBeyond(viewer, page, edits, limit);
 	const undecided = edits.filter(isUndecided);
 	const lastWaiting = undecided.findLastIndex(({ review }) => review === "waiting");
 	const together = lastWaiting === -1 ? undecided : undecided.slice(0, lastWaiting + 1);
@@ -66,12 +72,19 @@ export async function loadPageReview(
 	return {
 		page,
 		edits,
+		beyond,
 		undecided,
 		together,
 		alone,
 		comparison,
 		people: await loadAuthors(viewer, edits),
 	};
+}
+
+/** How many edits of a page wait behind those that were read. */
+async function countBeyond(viewer: Actor, page: Page, edits: readonly RevisionRow[], limit: number): Promise<number> {
+	const last = edits.at(-1);
+	return last && edits.length === limit ? countUndecided(viewer, { pageId: page.id, after: last.id }) : 0;
 }
 
 /** The page that has waited longest of those somebody looks at, besides this one. */
@@ -97,11 +110,12 @@ export async function loadEditorReview(writer: Actor, title: Title): Promise<Edi
 	if (!page || page.approvedRevisionId === page.latestRevisionId) return null;
 	const [approved, edits] = await Promise.all([
 		page.approvedRevisionId === null ? null : findRevisionRow(writer, page.approvedRevisionId),
-		listPendingRows(writer, page, QUEUE_EDITS),
+		listPendingRows(writer, page, REVIEWED_EDITS),
 	]);
+	const beyond = await countBeyond(writer, page, edits, REVIEWED_EDITS);
 	const own = edits.findLast(({ author }) => writer.kind === "user" && author.id === writer.id);
 	const returned = own && (own.review === "sent_back" || own.review === "rejected") ? own : null;
-	return { approved, unseen: edits.filter(isUndecided).length, returned };
+	return { approved, unseen: edits.filter(isUndecided).length + beyond, returned };
 }
 
 /** How many of one's own edits the page about them shows. */

@@ -7,7 +7,7 @@ import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
 import { listPendingRows, type RevisionRow } from "./queries";
 import type { QueuePlace } from "./queue-place";
-import { visiblePages } from "./visibility";
+import { visiblePages, visibleRevisions } from "./visibility";
 
 /** A page with edits that wait for a reviewer. */
 export interface WaitingPage {
@@ -32,7 +32,7 @@ export interface QueueFilter {
 	readonly after?: QueuePlace;
 }
 
-/** Edits of one page that a row of the queue lists. */
+/** Edits of one page that a row of the queue lists; the page's own review has them all. */
 export const QUEUE_EDITS = 50;
 
 /** Pages with waiting edits, the longest wait first; empty for those who do not review. */
@@ -83,4 +83,10 @@ export async function listReviewQueue(
 	}
 	const last = pages.at(-1);
 	return { pages, next: rows.length > limit && last ? { since: last.waitingSince, id: last.id } : null };
+}
+
+/** How many edits of a page behind a revision wait, with a reviewer or with their author. */
+export function countUndecided(viewer: Actor, { pageId, after }: { pageId: number; after: number }): Promise<number> {
+	const review: Prisma.RevisionWhereInput = { review: { in: ["waiting", "sent_back"] } };
+	return db.revision.count({ where: { AND: [{ pageId, id: { gt: after } }, review, visibleRevisions(viewer)] } });
 }

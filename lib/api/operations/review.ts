@@ -42,7 +42,11 @@ export const reviewQueueOperation = define({
 					latestRevisionId: idSchema,
 					waitingSince: z.iso.datetime(),
 					waitingCount: z.int(),
-					edits: z.array(revisionRow).describe("From the approved revision to the latest, oldest first"),
+					edits: z
+						.array(revisionRow)
+						.describe(
+							"From the approved revision on, oldest first; the first 50, while `waitingCount` counts all that wait",
+						),
 				}),
 			),
 			next: z
