@@ -36,7 +36,7 @@ interface RowProps extends DiffRowsProps {
 
 function Row({ row, unit, first, above, diff, contexts }: RowProps) {
 	const end = row.kind === "moved" ? diff.ends.get(row.counterpart) : undefined;
-	const note = describeAspects(row, end?.row);
+	const note = describeAspects(row, end?.row, unit);
 	const step = first ? unit.number : null;
 	const continuesMove = row.kind === "moved" && above?.kind === "moved" && above.counterpart === row.counterpart - 1;
 	return (

@@ -59,8 +59,15 @@ function describeStructure(before: BlockView, after: BlockView): string {
 	return alone ? `${box.callout} → ${other.callout}` : `${was} → ${is}`;
 }
 
-/** What changed besides words, as a short note; null where words changed and nothing else. */
-export function describeAspects(row: DiffRow, other: DiffRow | undefined): string | null {
+/**
+ * What changed besides words, as a short note; null where words changed and nothing else. `boxTold`: what became of the
+ * callout around it was said above.
+ */
+export function describeAspects(
+	row: DiffRow,
+	other: DiffRow | undefined,
+	{ boxTold = false }: { boxTold?: boolean } = {},
+): string | null {
 	const notes: string[] = [];
 	const before = row.before ?? other?.before;
 	const after = row.after ?? other?.after;
@@ -74,7 +81,7 @@ export function describeAspects(row: DiffRow, other: DiffRow | undefined): strin
 		);
 	}
 	const has = (aspect: ChangedAspect) => row.aspects.includes(aspect);
-	if (has("structure") && before && after) notes.push(describeStructure(before, after));
+	if (has("structure") && !boxTold && before && after) notes.push(describeStructure(before, after));
 	if (has("formatting")) {
 		const what = describeFormatting(row.segments);
 		notes.push(has("text") ? what : `formatting only: ${what}`);
