@@ -97,8 +97,8 @@ describe("a callout that became another kind", () => {
 	});
 
 	test("does not hide what else a block became", () => {
-		const heading = as("b", heading(2, "Paragraph b as it stood."));
-		expect(said(units([box("note", a, b)], [box("tip", a, heading)]))).toEqual([
+		const titled = as("b", heading(2, "Paragraph b as it stood."));
+		expect(said(units([box("note", a, b)], [box("tip", a, titled)]))).toEqual([
 			[1, false],
 			[2, false],
 		]);
