@@ -119,7 +119,9 @@ function Compared({ comparison, newest, title, href }: ComparedProps) {
 	if (!comparison.ok) {
 		return (
 			<Notice kind="warning">
-				These texts could not be compared in time. Load the page again, or{" "}
+				{comparison.problem === "comparisons-limited"
+					? "You have compared many long texts in the last minute. Load the page again in a minute, or"
+					: "These texts could not be compared in time. Load the page again, or"}{" "}
 				<a href={`${titleToHref(title)}?oldid=${newest.id}`}>read the latest text</a>.
 			</Notice>
 		);

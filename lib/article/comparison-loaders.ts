@@ -14,6 +14,7 @@ import {
 	type Revision,
 } from "@/lib/revision/queries";
 import { loadActor } from "@/lib/user/loaders";
+import { admitComparison, type ComparisonsLimited } from "./comparison-limit";
 import { type ReadDocument, readDocument } from "./loaders";
 import { findPersonPages } from "./page-lists";
 
@@ -37,6 +38,7 @@ export interface Comparison {
 
 export type ComparisonProblem =
 	| CompareProblem
+	| ComparisonsLimited
 	| { readonly ok: false; readonly problem: "comparison-not-understood" | "revision-not-found" }
 	| { readonly ok: false; readonly problem: "different-pages"; readonly revisions: readonly PagedRevisionRow[] }
 	| { readonly ok: false; readonly problem: "no-newer-revision"; readonly revision: PagedRevisionRow };
@@ -87,6 +89,8 @@ export async function compare(
 		findRevision(viewer, afterId),
 	]);
 	if (!after || (beforeId !== null && !before)) return { ok: false, problem: "revision-not-found" };
+	const admitted = await admitComparison(viewer, (before?.size ?? 0) + after.size);
+	if (!admitted.ok) return admitted;
 	const old = before?.document ?? NOTHING;
 	const [compared, readBefore, readAfter, intermediate, around, people] = await Promise.all([
 		compareForPage(before, after, skip),

@@ -8,12 +8,14 @@ import { listRevisionRows, type Revision, type RevisionRow } from "@/lib/revisio
 import { fingerprint } from "@/lib/revision/revision";
 import { findSettling } from "@/lib/revision/settle-waiting";
 import type { Title } from "@/lib/title/title";
+import { loadActor } from "@/lib/user/loaders";
+import { admitComparison, type ComparisonsLimited } from "./comparison-limit";
 import { type ReadDocument, readDocument } from "./loaders";
 
 /** What taking something back would change about the text that stands now. */
 export interface RevertPreview {
 	/** The comparison, or why there is none. */
-	readonly diff: { readonly ok: true; readonly presented: PresentedDiff } | CompareProblem;
+	readonly diff: { readonly ok: true; readonly presented: PresentedDiff } | CompareProblem | ComparisonsLimited;
 	readonly read: { readonly before: ReadDocument; readonly after: ReadDocument };
 	readonly sources: CitedSources;
 	/** Whether it would change nothing. */
@@ -27,8 +29,9 @@ export interface RevertPreview {
 export async function loadRevertPreview(now: Revision, document: WikiDocument, skip: number): Promise<RevertPreview> {
 	const { title } = now.page;
 	const { size, sha256 } = fingerprint(document);
+	const admitted = await admitComparison(await loadActor(), now.size + size);
 	const [diff, before, after] = await Promise.all([
-		compareForPage({ document: now.document, size: now.size }, { document, size }, skip),
+		admitted.ok ? compareForPage({ document: now.document, size: now.size }, { document, size }, skip) : admitted,
 		readDocument(title, now.document, { editable: false }),
 		readDocument(title, document, { editable: false }),
 	]);

@@ -37,6 +37,7 @@ export async function answerPage(
 		"content-type": "text/html; charset=utf-8",
 		"cache-control": page.reading && finalStatus === 200 ? "private, no-cache" : "private, no-store",
 		vary: "Accept-Encoding",
+		...(page.retryAfter !== null && { "retry-after": String(page.retryAfter) }),
 	};
 	delete answer["content-length"];
 	delete answer.etag;

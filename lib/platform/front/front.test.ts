@@ -52,6 +52,13 @@ describe("reading pages", () => {
 		expect(get.headers.etag).toBeUndefined();
 		expect(seen.map((request) => request.method)).toEqual(["GET", "GET"]);
 	});
+
+	it("say when to come back, where they ask for that", async () => {
+		const mark = '<head><meta name="canonry-status" content="429" data-retry-after="42"/>';
+		const { ask } = await startFront(html(READING.replace("<head>", mark)));
+		const { status, headers } = await ask("/diff/1/2");
+		expect([status, headers["retry-after"], headers["cache-control"]]).toEqual([429, "42", "private, no-store"]);
+	});
 });
 
 describe("data at the address of a page", () => {

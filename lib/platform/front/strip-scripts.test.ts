@@ -63,7 +63,7 @@ describe("readHtml", () => {
 
 	it("leaves other pages byte for byte", () => {
 		const html = '<!DOCTYPE html><html lang="en"><body>a<!-- -->b<script nonce="x">x</script></body></html>';
-		expect(readHtml(html)).toEqual({ reading: false, status: null, html });
+		expect(readHtml(html)).toEqual({ reading: false, status: null, retryAfter: null, html });
 	});
 
 	it("is not persuaded by the marker anywhere else", () => {
@@ -73,7 +73,7 @@ describe("readHtml", () => {
 
 	it("reads the status and removes its mark", () => {
 		const marked = page("<h1>None</h1>", '<meta name="canonry-status" content="404"/>');
-		expect(readHtml(marked)).toEqual({ reading: true, status: 404, html: page("<h1>None</h1>") });
+		expect(readHtml(marked)).toEqual({ reading: true, status: 404, retryAfter: null, html: page("<h1>None</h1>") });
 		expect(readHtml('<html><meta content="403" name="canonry-status">').status).toBe(403);
 	});
 

@@ -13,6 +13,8 @@ export interface ReadHtml {
 	reading: boolean;
 	/** The status that the page asks for with `<meta name="canonry-status">`, between 400 and 599. */
 	status: number | null;
+	/** The seconds after which it asks to be asked again. */
+	retryAfter: number | null;
 	html: string;
 }
 
@@ -43,7 +45,7 @@ const REACT_MARKERS = new Set([" ", "$", "/$", "html", "head", "body"]);
  */
 export function readHtml(html: string): ReadHtml {
 	let reading = false;
-	let status: number | null = null;
+	let asked: AskedStatus | null = null;
 	let out = "";
 	let kept = 0; // everything before it is in `out` or dropped
 	const drop = (from: number, to: number): void => {
@@ -69,9 +71,9 @@ export function readHtml(html: string): ReadHtml {
 			} else if (tag.name === "html") {
 				reading ||= tag.attributes.some((attribute) => attribute.name === "data-reading");
 			} else if (tag.name === "meta") {
-				const asked = askedStatus(tag);
-				status ??= asked;
-				if (reading && asked !== null) drop(at, next);
+				const own = askedStatus(tag);
+				asked ??= own;
+				if (reading && own !== null) drop(at, next);
 			} else if (tag.name === "link" && reading && isScriptPreload(tag)) {
 				drop(at, next);
 			}
@@ -89,7 +91,8 @@ export function readHtml(html: string): ReadHtml {
 		}
 		at = html.indexOf("<", next);
 	}
-	return { reading, status, html: kept === 0 ? html : out + html.slice(kept) };
+	const { status = null, retryAfter = null } = asked ?? {};
+	return { reading, status, retryAfter, html: kept === 0 ? html : out + html.slice(kept) };
 }
 
 /** The `Link` header without its preloads of scripts; null when nothing is left of it. */
@@ -115,10 +118,17 @@ function isScriptPreload(link: Tag): boolean {
 	return (rel.includes("preload") || rel.includes("prefetch")) && words("as").includes("script");
 }
 
-function askedStatus(meta: Tag): number | null {
+interface AskedStatus {
+	status: number;
+	retryAfter: number | null;
+}
+
+function askedStatus(meta: Tag): AskedStatus | null {
 	const value = (name: string) => meta.attributes.find((attribute) => attribute.name === name)?.value;
 	const content = value("content") ?? "";
-	return value("name") === "canonry-status" && /^[45]\d\d$/.test(content) ? Number(content) : null;
+	if (value("name") !== "canonry-status" || !/^[45]\d\d$/.test(content)) return null;
+	const seconds = value("data-retry-after") ?? "";
+	return { status: Number(content), retryAfter: /^\d{1,5}$/.test(seconds) ? Number(seconds) : null };
 }
 
 const TAB = 0x09;

@@ -33,6 +33,9 @@ const MODES: readonly { mode: DiffMode; label: string }[] = [
 	{ mode: "inline", label: "Inline" },
 ];
 
+/** Seconds after which the comparisons that were waited for are made. */
+const BUSY_SECONDS = 5;
+
 /** Bytes of the newer revision up to which its whole text stands below the comparison. */
 const MAX_SHOWN_BELOW = 400_000;
 
@@ -135,11 +138,12 @@ function DiffHeads({ comparison, mode }: { comparison: Comparison; mode: DiffMod
 	);
 }
 
-const STATUS: Readonly<Record<ComparisonProblem["problem"], 400 | 404 | 503>> = {
+const STATUS: Readonly<Record<ComparisonProblem["problem"], 400 | 404 | 429 | 503>> = {
 	"comparison-not-understood": 404,
 	"revision-not-found": 404,
 	"no-newer-revision": 404,
 	"different-pages": 400,
+	"comparisons-limited": 429,
 	"comparisons-busy": 503,
 	"comparison-too-long": 503,
 };
@@ -147,7 +151,7 @@ const STATUS: Readonly<Record<ComparisonProblem["problem"], 400 | 404 | 503>> = 
 function NoComparison(comparison: ComparisonProblem) {
 	return (
 		<StaticMarkup className="narrow">
-			<PageStatus status={STATUS[comparison.problem]} />
+			<PageStatus status={STATUS[comparison.problem]} retryAfter={secondsToWait(comparison)} />
 			<PageHead title="No comparison" />
 			<p className="lead-text">
 				<Reason {...comparison} />
@@ -163,12 +167,24 @@ function NoComparison(comparison: ComparisonProblem) {
 	);
 }
 
+function secondsToWait(comparison: ComparisonProblem): number | undefined {
+	if (comparison.problem === "comparisons-limited") return comparison.retryAfterSeconds;
+	return comparison.problem === "comparisons-busy" ? BUSY_SECONDS : undefined;
+}
+
 function Reason(comparison: ComparisonProblem) {
 	switch (comparison.problem) {
 		case "comparison-not-understood":
 			return <>The address names no two revisions: it needs one or two revision numbers.</>;
 		case "revision-not-found":
 			return <>There is no revision with this number, or its page was deleted.</>;
+		case "comparisons-limited":
+			return (
+				<>
+					You have compared many long revisions in the last minute, and each keeps the wiki busy. This one can be
+					compared in {comparison.retryAfterSeconds === 1 ? "a second" : `${comparison.retryAfterSeconds} seconds`}.
+				</>
+			);
 		case "comparisons-busy":
 			return <>Too many long revisions are being compared right now. Try again in a few seconds.</>;
 		case "comparison-too-long":
