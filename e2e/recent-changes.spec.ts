@@ -125,6 +125,52 @@ test("what the filter knows is highlighted in a colour, a number and words, with
 	await context.close();
 });
 
+test("a filter is saved under a name, found again on another device, made the default and deleted", async ({
+	page,
+	browser,
+}) => {
+	const { name, password } = await signUp(page);
+	const changes = "/wiki/Special:RecentChanges";
+	const sets = page.getByRole("list", { name: "Your filters" });
+	await page.goto(`${changes}?tag=undo&namespace=0`);
+	await page.getByText("Save or delete filters").click();
+	await page.getByLabel("Name of this filter").fill("Undone articles");
+	await page.getByRole("button", { name: "Save this filter" }).click();
+	await expect(page.getByText("Saved “Undone articles”.")).toBeVisible();
+	await expect(sets.getByRole("link")).toHaveText(["Undone articles"]);
+	await expect(sets.getByRole("link")).toHaveAttribute("aria-current", "true");
+	await page.getByRole("button", { name: "Make “Undone articles” the default" }).click();
+	await expect(page.getByText("Recent changes begin with “Undone articles”.")).toBeVisible();
+	await expectAccessible(page);
+
+	const context = await browser.newContext();
+	const device = await context.newPage();
+	const plain = new URL(changes, process.env.E2E_BASE_URL).href;
+	await device.goto(plain);
+	await expect(device.getByRole("link", { name: "Sign in" })).toBeVisible();
+	await expect(device).toHaveURL(plain);
+	await expect(device.locator(".filter-sets")).toBeHidden();
+	await signIn(device, name, password);
+	await device.goto(plain);
+	await expect(device).toHaveURL(`${plain}?namespace=0&tag=undo`);
+	await expect(device.getByRole("list", { name: "Your filters" }).getByRole("link")).toHaveText([
+		"Undone articles default",
+	]);
+	await device.getByRole("link", { name: "Remove all" }).click();
+	await expect(device).toHaveURL(`${plain}?days=7`);
+	await context.close();
+
+	await page.getByRole("button", { name: "Delete “Undone articles”" }).click();
+	await expect(sets).toBeHidden();
+	await page.getByRole("button", { name: "Put it back" }).click();
+	await expect(sets.getByRole("link")).toHaveText(["Undone articles default"]);
+	await page.getByRole("button", { name: "Delete “Undone articles”" }).click();
+	await expect(page.getByText("Deleted “Undone articles”.")).toBeVisible();
+	await page.goto(changes);
+	await expect(page.getByText("Save or delete filters")).toBeVisible();
+	await expect(page).toHaveURL(plain);
+});
+
 test("my own changes and other people's are a click away", async ({ page }) => {
 	const { name } = await signUp(page);
 	const title = unique("Own");

@@ -20,6 +20,7 @@ import {
 	SORT_WORDS,
 } from "./change-words";
 import { HighlightFields, HighlightLegend } from "./highlight";
+import "./filter-sets.css";
 
 interface ChangeFilterProps {
 	filter: ChangeFilter;
@@ -172,6 +173,7 @@ export function ChangeFilterForm({ filter, path, ofOne = false }: ChangeFilterPr
 					</p>
 				</form>
 			</details>
+			{!ofOne && <div className="filter-sets" data-filter-sets={path} data-query={href({})} hidden />}
 		</div>
 	);
 }

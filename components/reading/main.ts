@@ -6,6 +6,7 @@ import { followSections } from "./current-section";
 import { offerEditorActions } from "./editor-actions";
 import { listenToKeys } from "./keys";
 import { closeMenus } from "./menus";
+import { offerFilterSets } from "./offer-filter-sets";
 import { tellPublished } from "./published";
 import { offerThemes } from "./theme-button";
 import { offerWhoWrote } from "./who-wrote";
@@ -26,5 +27,8 @@ connectHistoryRadios(document);
 if (document.querySelector("[data-diff-steps]")) {
 	void import("@/components/revision/diff-steps").then(({ connectDiffSteps }) => connectDiffSteps(document));
 }
+// So have lists of changes filters that their readers keep.
+const filterSets = document.querySelector<HTMLElement>("[data-filter-sets]");
+if (filterSets) void offerFilterSets(filterSets);
 void fillAccount();
 void offerEditorActions();

@@ -7,6 +7,12 @@ import {
 } from "./operations/citation";
 import { deleteDraftOperation, getDraftOperation, listDraftsOperation, saveDraftOperation } from "./operations/draft";
 import { endEditingOperation, noteEditingOperation } from "./operations/editing";
+import {
+	deleteFilterSetOperation,
+	listFilterSetsOperation,
+	saveFilterSetOperation,
+	setDefaultFilterSetOperation,
+} from "./operations/filter-set";
 import { getPageOperation, openApiOperation, suggestOperation } from "./operations/page";
 import { patrolRevisionOperation } from "./operations/patrol";
 import { restoreRevisionOperation, rollbackPageOperation, undoRevisionsOperation } from "./operations/revert";
@@ -61,6 +67,10 @@ export const OPERATIONS: readonly Operation[] = [
 	saveDraftOperation,
 	getDraftOperation,
 	deleteDraftOperation,
+	listFilterSetsOperation,
+	saveFilterSetOperation,
+	deleteFilterSetOperation,
+	setDefaultFilterSetOperation,
 	parseCitationsOperation,
 	listSourceCitationsOperation,
 	listPageCitationsOperation,

@@ -28,6 +28,7 @@ export const PROBLEMS = {
 	"only-one-author": { status: 409, title: "Nobody else ever edited the page" },
 	"name-taken": { status: 409, title: "This name is taken" },
 	"too-many-drafts": { status: 409, title: "Too many unpublished texts" },
+	"too-many-filter-sets": { status: 409, title: "Too many saved filters" },
 	"different-pages": { status: 409, title: "The revisions belong to different pages" },
 	"payload-too-large": { status: 413, title: "The request is too large" },
 	"unsupported-media-type": { status: 415, title: "The body must be application/json" },

@@ -109,6 +109,11 @@ export function changeFilterHref(path: string, filter: ChangeFilter, more: Reado
 	return text === "" ? path : `${path}?${text}`;
 }
 
+/** The filter of a query as its address at the newest says it, without the path; "" where nothing is asked. */
+export function canonicalQuery(query: Query): string {
+	return changeFilterHref("", withCriteria(parseChangeFilter(query), {}));
+}
+
 /** The address of the Atom feed of a filter. Feeds begin at the newest and have no colours. */
 export function changeFeedHref(path: string, filter: ChangeFilter): string {
 	return changeFilterHref(path, withCriteria(filter, { highlights: [] }), { feed: "atom" });
