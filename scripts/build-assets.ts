@@ -9,12 +9,12 @@ const folder = join(root, "public/assets");
 /**
  * The scripts of reading pages: one that chooses the theme before anything is drawn, and one deferred with the
  * comforts. What few readers ask for the second loads when they do, so that a first view stays small. And the thread
- * in which the editor merges: one file, for a thread may load nothing.
+ * in which the editor compares and merges: one file, for a thread may load nothing.
  */
 const entries = {
 	theme: { source: "components/reading/theme.ts", format: "iife" },
 	reading: { source: "components/reading/main.ts", format: "esm" },
-	merge: { source: "components/editor/conflict/merge-worker.ts", format: "iife" },
+	worker: { source: "components/editor/apart/editor-worker.ts", format: "iife" },
 } as const;
 
 /**

@@ -42,7 +42,7 @@ import {
 } from "./session";
 import { SuggestPopup } from "./suggest/popup";
 import { PopupStore } from "./suggest/popup-store";
-import { Changes, Preview } from "./text-view";
+import { Changes, Preview, WrittenChanges } from "./text-view";
 import { Bubble } from "./toolbar/bubble";
 import { Toolbar } from "./toolbar/toolbar";
 
@@ -262,7 +262,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 			)}
 			{view === "changes" && (
 				<section className="editor-view" aria-label="Your changes">
-					<Changes before={session.base} after={current()} {...titled} />
+					<WrittenChanges before={session.base} text={compose()} {...titled} />
 				</section>
 			)}
 			{!conflict && (

@@ -1,19 +1,20 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import "@/components/revision/diff.css";
 import { readingContext, withCitations } from "@/components/citation/citation-context";
 import { DocumentDiff } from "@/components/revision/document-diff";
 import type { CitedSources } from "@/lib/citation/cited-works";
 import { listLenses } from "@/lib/citation/lens";
 import { presentCitations } from "@/lib/citation/present-citations";
-import { diffDocuments } from "@/lib/document/diff";
-import { presentDiff } from "@/lib/document/present-diff";
+import type { PresentedDiff } from "@/lib/document/present-diff";
 import { type RenderContext, renderDocument } from "@/lib/document/render";
 import type { WikiDocument } from "@/lib/document/schema";
-import { validateDocument } from "@/lib/document/validate";
+import { documentText } from "@/lib/document/text";
 import type { Settings } from "@/lib/setting/setting";
 import type { Tier } from "@/lib/source/source";
+import { doApart } from "./apart/do-apart";
+import { normalised, workHere } from "./apart/editor-works";
 import type { LinkBook } from "./link-book";
 
 /** What a text is read with: the pages and works it names, and the title of its own page. */
@@ -32,12 +33,6 @@ function readerContext({ book, sources, title }: Surroundings): RenderContext {
 		},
 	};
 	return withCitations(context, sources);
-}
-
-/** The text as the validator would store it, so that what is compared does not differ by spelling alone. */
-function normalised(document: WikiDocument): WikiDocument {
-	const checked = validateDocument(document, { ids: "optional" });
-	return checked.ok ? checked.document : document;
 }
 
 interface PreviewProps extends Surroundings {
@@ -78,6 +73,13 @@ export function PlainText({ document, ...around }: Surroundings & { document: Wi
 	return <div className="prose">{renderDocument(shown, readerContext(around))}</div>;
 }
 
+/** Characters of two texts together up to which they are compared before anybody could notice. */
+const SHORT = 100_000;
+
+function isLong(before: WikiDocument, after: WikiDocument): boolean {
+	return documentText(before).length + documentText(after).length > SHORT;
+}
+
 interface ChangesProps extends Surroundings {
 	before: WikiDocument;
 	after: WikiDocument;
@@ -85,9 +87,39 @@ interface ChangesProps extends Surroundings {
 
 /** What one text has over another, as on the diff page; inline, for the column of a text is narrow. */
 export function Changes({ before, after, ...around }: ChangesProps) {
-	const diff = useMemo(() => presentDiff(diffDocuments(normalised(before), normalised(after))), [before, after]);
+	const atOnce = useMemo(
+		() => (isLong(before, after) ? undefined : workHere({ work: "compare", task: { before, after } })),
+		[before, after],
+	);
+	/** Undefined while long texts are compared, null where that failed. */
+	const [apart, setApart] = useState<PresentedDiff | null>();
+	useEffect(() => {
+		setApart(undefined);
+		return atOnce ? undefined : doApart("compare", { before, after }, setApart);
+	}, [before, after, atOnce]);
+	const diff = atOnce ?? apart;
+	if (diff === undefined) {
+		return (
+			<p className="comparing" role="status">
+				Comparing the texts… <progress aria-label="Comparing" />
+			</p>
+		);
+	}
+	if (diff === null) {
+		return (
+			<p className="publish-message error" role="alert">
+				The texts could not be compared in this browser. Nothing is lost.
+			</p>
+		);
+	}
 	const context = readerContext(around);
 	return (
 		<DocumentDiff diff={diff} contexts={{ before: context, after: context }} sources={around.sources} mode="inline" />
 	);
+}
+
+/** The same for a text that comes as JSON: while it is the same, it is not compared again. */
+export function WrittenChanges({ text, ...compared }: Omit<ChangesProps, "after"> & { text: string }) {
+	const after = useMemo(() => JSON.parse(text) as WikiDocument, [text]);
+	return <Changes after={after} {...compared} />;
 }

@@ -19,8 +19,9 @@ type Progress = (message: string) => void;
 const clientSources = ["prisma/schema.prisma", "prisma/models", "prisma.config.ts"];
 const assetSources = [
 	"components/reading",
-	"components/editor/conflict/merge-worker.ts",
+	"components/editor/apart",
 	"lib/document",
+	"lib/revision/blame.ts",
 	"lib/revision/compare-task.ts",
 	"lib/revision/compare-worker.ts",
 	"lib/revision/edit-events.ts",

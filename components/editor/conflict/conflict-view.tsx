@@ -5,12 +5,12 @@ import { formatHere } from "@/components/ui/moment";
 import type { Merge } from "@/lib/document/merge";
 import type { WikiDocument } from "@/lib/document/schema";
 import "./conflict.css";
+import { doApart } from "../apart/do-apart";
 import type { SourceBook } from "../citation/source-book";
 import { CopyText } from "../publish/copy-text";
 import type { Conflict } from "../publish/publish-page";
 import type { Surroundings } from "../text-view";
 import { ConflictChoices } from "./conflict-choices";
-import { mergeApart } from "./merge-apart";
 
 interface ConflictViewProps extends Surroundings {
 	conflict: Conflict;
@@ -39,7 +39,11 @@ export function ConflictView({ conflict, works, busy, message, ...props }: Confl
 	useEffect(() => section.current?.querySelector("h1")?.focus(), []);
 	useEffect(
 		() =>
-			mergeApart({ base: base.revisionId === null ? null : base.document, mine, theirs: theirs.document }, setMerge),
+			doApart(
+				"merge",
+				{ base: base.revisionId === null ? null : base.document, mine, theirs: theirs.document },
+				setMerge,
+			),
 		[base, mine, theirs],
 	);
 
