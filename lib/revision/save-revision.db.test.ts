@@ -74,7 +74,7 @@ describe("a save", () => {
 		expect(revision.sizeChange).toBe(revision.size);
 		const place = { ...NEWEST, since: null, now: new Date() };
 		const { changes } = await listChanges(changeVisibility(ANONYMOUS), EVERYTHING, place);
-		expect(changes).toMatchObject([{ created: true, page: { id: pageId }, revision: { id: revisionId } }]);
+		expect(changes).toMatchObject([{ page: { id: pageId }, revision: { id: revisionId, created: true } }]);
 		expect(await db.user.findUniqueOrThrow({ where: { id: kira.id } })).toMatchObject({ editCount: 1 });
 	});
 
