@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { rebindCitations } from "@/lib/citation/collect-citations";
 import { hasAllBlockIds } from "@/lib/document/block-id";
 import type { WikiDocument } from "@/lib/document/schema";
@@ -29,6 +30,11 @@ interface Described extends DescribedEdit {
 	readonly sha256: string;
 }
 
+/** Lets others be answered between two steps with documents of so many bytes that each take a while. */
+export async function letOthersIn(bytes: number): Promise<void> {
+	if (isLong(bytes)) await setImmediate();
+}
+
 /** Prepares a text before its page is locked; blocks without an id take that of the matching block of the base. */
 export async function prepareText(
 	baseRevisionId: number | null,
@@ -39,16 +45,19 @@ export async function prepareText(
 		baseRevisionId === null
 			? null
 			: await db.revision.findUnique({ where: { id: baseRevisionId }, select: { size: true, document: true } });
-	const before = stored && upgradeDocument(stored.document);
-	const base = before ?? NO_DOCUMENT;
 	const storedSize = stored?.size ?? 0;
 	const bytes = fingerprint(written).size + storedSize;
+	await letOthersIn(bytes);
+	const before = stored && upgradeDocument(stored.document);
+	const base = before ?? NO_DOCUMENT;
+	await letOthersIn(bytes);
 	const identified = hasAllBlockIds(written)
 		? written
 		: await workSurely("identify", { document: written, base }, bytes);
 	if (!isLong(bytes)) return { base, identified, described: null };
 	const after = rebindCitations(await bindLinks(db, identified), survivors);
 	const { sha256, size } = fingerprint(after);
+	await letOthersIn(size);
 	const recorded = await workSurely("record", { before, after }, size + storedSize);
 	return { base, identified, described: { baseRevisionId, sha256, before, ...recorded } };
 }

@@ -17,7 +17,7 @@ import { bindLinks } from "./links";
 import { lockNewPage, lockPage } from "./lock-page";
 import { keepDeniedText, storeLosingText, strandText } from "./losing-text";
 import { type MergedWith, mergeOnto } from "./merge-revision";
-import { describedAs, type PreparedText, prepareText } from "./prepare-text";
+import { describedAs, letOthersIn, type PreparedText, prepareText } from "./prepare-text";
 import { publishesItself, type ReviewSettings, reviewModeOf } from "./review-mode";
 import { fingerprint } from "./revision";
 import { findSettlement, settlesExactly, settleWaiting } from "./settle-waiting";
@@ -103,6 +103,7 @@ export async function saveRevision(
 	const checked = validateDocument(input.document, { ids: "optional" });
 	if (!checked.ok) return { outcome: "invalid-document", issues: checked.issues };
 
+	await letOthersIn(fingerprint(checked.document).size);
 	// Sources are merged or retired but never deleted, so what is found now is still there in the transaction.
 	const cited = await checkCitedSources(actor, checked.document);
 	if (!cited.ok) return { outcome: "invalid-document", issues: cited.issues };
