@@ -5,7 +5,7 @@ import { STORED_EVENTS } from "@/lib/revision/edit-events";
 import { type AskedHistory, toHistoryFilter } from "@/lib/revision/history-filter";
 import type { ListPlace } from "@/lib/revision/list-position";
 import { type ListPosition, listRevisions, type RevisionList, type RevisionRow } from "@/lib/revision/queries";
-import { sourcesByIds } from "@/lib/source/queries";
+import { listSourceTitles } from "@/lib/source/queries";
 import type { Title } from "@/lib/title/title";
 import { loadActor } from "@/lib/user/loaders";
 import { countRevisions } from "./page-facts";
@@ -50,8 +50,8 @@ async function tellEvents(viewer: Actor, rows: readonly RevisionRow[]): Promise<
 			[before, after].flatMap((side) => (side !== null && typeof side === "object" ? [side.sourceId] : [])),
 		),
 	);
-	const sources = await sourcesByIds(viewer, [...new Set(cited)]);
-	const titleOf = (id: number) => sources.get(id)?.title;
+	const titles = await listSourceTitles(viewer, [...new Set(cited)]);
+	const titleOf = (id: number) => titles.get(id);
 	const lines = rows.map(
 		({ id, events }) => [id, eventSummary(events, { titleOf, truncated: events.length >= STORED_EVENTS })] as const,
 	);

@@ -8,6 +8,7 @@ import { type Candidate, chooseDrive, cursorAt, listCandidates } from "./candida
 import { ENTRY_CHANGE_KINDS, type EntryChangeKind } from "./change";
 import { withExperience } from "./experience";
 import type { ChangeCriteria, ChangePlace } from "./filter";
+import { readChanges, type StoredChange, type StoredEdit } from "./stored-changes";
 
 /** One revision in a list of changes. */
 export interface PageChange {
@@ -69,16 +70,6 @@ export interface ChangeVisibility {
 	told(stored: StoredEdit): Pick<PageChange["revision"], (keyof StoredEdit & keyof PageChange["revision"]) | "created">;
 }
 
-interface StoredEdit {
-	readonly parentId: number | null;
-	readonly sizeChange: number;
-	readonly tags: readonly string[];
-	readonly events: unknown;
-	readonly eventTypes: readonly string[];
-	readonly publicEdit: unknown;
-	readonly parent: { readonly review: ReviewState } | null;
-}
-
 export interface PageOfChange {
 	readonly deletedAt: Date | null;
 	readonly latestRevisionId: number | null;
@@ -120,7 +111,7 @@ export async function listChanges(
 	const drive = chooseDrive(criteria, by, bots);
 	const where = matching(criteria, visible);
 	const upwards = oldest || after !== null;
-	const found: Stored[] = [];
+	const found: StoredChange[] = [];
 	let cursor = beginning && cursorAt(drive, beginning);
 	let [looked, last, ended] = [0, null as number | null, false];
 	for (let count = limit + 1 + SPARE; found.length <= limit && looked < MOST_LOOKED_AT && !ended; ) {
@@ -220,59 +211,9 @@ function matching(criteria: ChangeCriteria, visible: ChangeVisibility): Prisma.C
 	return { OR: [...(ofPages ? [pages] : []), ...(wants("source") && !aboutRevisions ? [entries] : [])] };
 }
 
-const fields = {
-	id: true,
-	kind: true,
-	actorId: true,
-	actorName: true,
-	title: true,
-	sourceId: true,
-	createdAt: true,
-	page: {
-		select: {
-			id: true,
-			namespace: true,
-			title: true,
-			latestRevisionId: true,
-			approvedRevisionId: true,
-			deletedAt: true,
-		},
-	},
-	revision: {
-		select: {
-			id: true,
-			parentId: true,
-			authorId: true,
-			authorName: true,
-			summary: true,
-			minor: true,
-			tags: true,
-			events: true,
-			eventTypes: true,
-			publicEdit: true,
-			parent: { select: { review: true } },
-			review: true,
-			patrolledAt: true,
-			sizeChange: true,
-		},
-	},
-	series: { select: { id: true, code: true } },
-} satisfies Prisma.ChangeSelect;
-
-type Stored = Prisma.ChangeGetPayload<{ select: typeof fields }>;
-
-/** Those of the candidates that match, in their order. The database is not asked to sort: it would walk an index for it. */
-async function readChanges(candidates: readonly Candidate[], where: Prisma.ChangeWhereInput): Promise<Stored[]> {
-	if (candidates.length === 0) return [];
-	const ids = candidates.map(({ id }) => id);
-	const rows = await db.change.findMany({ where: { ...where, id: { in: ids } }, select: fields });
-	const byId = new Map(rows.map((row) => [row.id, row]));
-	return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
 function toChange(
 	visible: ChangeVisibility,
-	{ id, kind, page, revision, ...row }: Stored,
+	{ id, kind, page, revision, ...row }: StoredChange,
 	bots: readonly number[],
 ): RecentChange[] {
 	const { actorId, actorName, title, sourceId, series, createdAt } = row;
@@ -281,9 +222,7 @@ function toChange(
 	if (entryKind)
 		return [{ of: "entry", id, kind: entryKind, bot, actorName, title: title ?? "", sourceId, series, createdAt }];
 	if (!page || !revision) return [];
-	const { authorId, authorName, parentId, sizeChange, tags, events, eventTypes, publicEdit, parent, ...rest } =
-		revision;
-	const told = visible.told({ parentId, sizeChange, tags, events, eventTypes, publicEdit, parent });
+	const { authorId, authorName, edit, ...rest } = revision;
 	return [
 		{
 			of: "page",
@@ -294,7 +233,7 @@ function toChange(
 			createdAt,
 			revision: {
 				...rest,
-				...told,
+				...visible.told(edit),
 				author: { id: authorId, name: authorName },
 			},
 		},

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { Prisma, type ReviewState } from "@/generated/prisma/client";
+import { Prisma } from "@/generated/prisma/client";
+import type { StoredEdit } from "@/lib/change/stored-changes";
 import { type DocumentEvent, EDIT_TAGS } from "@/lib/document/events";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
@@ -36,16 +37,6 @@ export const editFields = {
 	publicEdit: true,
 	parent: { select: { review: true } },
 } satisfies Prisma.RevisionSelect;
-
-export interface StoredEdit {
-	readonly parentId: number | null;
-	readonly sizeChange: number;
-	readonly tags: readonly string[];
-	readonly events: unknown;
-	readonly eventTypes: readonly string[];
-	readonly publicEdit: unknown;
-	readonly parent: { readonly review: ReviewState } | null;
-}
 
 const publicEditSchema = z.object({
 	parentId: z.int().nullable(),

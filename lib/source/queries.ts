@@ -64,6 +64,13 @@ export async function sourcesByIds(
 	return found;
 }
 
+/** What works are called, by their ids, whether retired or merged. */
+export async function listSourceTitles(_viewer: Actor, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+	if (ids.length === 0) return new Map();
+	const rows = await db.source.findMany({ where: { id: { in: [...ids] } }, select: { id: true, title: true } });
+	return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
 /** One entry with all that is known of it. */
 export interface SourceDetails extends RegisteredSource {
 	readonly entry: SourceEntry;
