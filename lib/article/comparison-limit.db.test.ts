@@ -22,17 +22,17 @@ beforeEach(async () => {
 const LONG = 2_000_000;
 
 async function useUp(viewer: Parameters<typeof admitComparison>[0]) {
-	for (let n = 0; n < 120; n++) expect(await admitComparison(viewer, LONG)).toEqual({ ok: true });
+	for (let n = 0; n < 120; n++) expect(await admitComparison(viewer, client, LONG)).toEqual({ ok: true });
 }
 
 test("comparisons of long texts are counted for each person, and for each address where nobody is signed in", async () => {
 	const kira = await buildUser();
 	await useUp(kira);
-	expect(await admitComparison(kira, LONG)).toMatchObject({ ok: false, problem: "comparisons-limited" });
+	expect(await admitComparison(kira, client, LONG)).toMatchObject({ ok: false, problem: "comparisons-limited" });
 	await useUp(ANONYMOUS);
-	expect(await admitComparison(ANONYMOUS, LONG)).toMatchObject({ ok: false });
+	expect(await admitComparison(ANONYMOUS, client, LONG)).toMatchObject({ ok: false });
 	client = "10.0.0.2";
-	expect(await admitComparison(ANONYMOUS, LONG)).toEqual({ ok: true });
+	expect(await admitComparison(ANONYMOUS, client, LONG)).toEqual({ ok: true });
 });
 
 test("a page with a long comparison is refused beyond that, one with a short comparison never", async () => {
@@ -49,8 +49,8 @@ test("a page with a long comparison is refused beyond that, one with a short com
 	const third = await save("Short", null, short);
 	const fourth = await save("Short", third, touchArticle(short, 1));
 	expect(await compare(ANONYMOUS, first, second)).toMatchObject({ ok: true });
-	for (let n = 1; n < 120; n++) await admitComparison(ANONYMOUS, LONG);
+	for (let n = 1; n < 120; n++) await admitComparison(ANONYMOUS, client, LONG);
 	expect(await compare(ANONYMOUS, first, second)).toMatchObject({ ok: false, problem: "comparisons-limited" });
-	for (let n = 0; n < 130; n++) expect(await admitComparison(ANONYMOUS, 20_000)).toEqual({ ok: true });
+	for (let n = 0; n < 130; n++) expect(await admitComparison(ANONYMOUS, client, 20_000)).toEqual({ ok: true });
 	expect(await compare(ANONYMOUS, third, fourth)).toMatchObject({ ok: true });
 });

@@ -1,7 +1,6 @@
 import "server-only";
-import { headers } from "next/headers";
 import type { Actor } from "@/lib/permission/actor";
-import { addressBucket, CLIENT_HEADER } from "@/lib/platform/client-address";
+import { addressBucket } from "@/lib/platform/client-address";
 import { countAttempt, type RateRule } from "@/lib/platform/rate-limit";
 import { isLong } from "@/lib/revision/work-apart";
 
@@ -18,13 +17,16 @@ export interface ComparisonsLimited {
  */
 const LONG_COMPARISONS: RateRule = { max: 120, windowSeconds: 60 };
 
-/** Counts a comparison of texts of so many bytes together; short ones are free, however many somebody steps through. */
+/**
+ * Counts a comparison of texts of so many bytes together, for the person or the address that asks; short ones are free,
+ * however many somebody steps through.
+ */
 export async function admitComparison(
 	viewer: Actor,
+	client: string | null,
 	bytes: number,
 ): Promise<{ readonly ok: true } | ComparisonsLimited> {
 	if (!isLong(bytes)) return { ok: true };
-	const client = (await headers()).get(CLIENT_HEADER);
 	const who = viewer.kind === "user" ? `user:${viewer.id}` : `client:${addressBucket(client)}`;
 	const attempt = await countAttempt(`comparison:${who}`, LONG_COMPARISONS);
 	return attempt.ok ? attempt : { ...attempt, problem: "comparisons-limited" };

@@ -1,9 +1,11 @@
 import "server-only";
+import { headers } from "next/headers";
 import { cache } from "react";
 import type { CitedSources } from "@/lib/citation/cited-works";
 import type { PresentedDiff } from "@/lib/document/present-diff";
 import { DOCUMENT_VERSION, type WikiDocument } from "@/lib/document/schema";
 import type { Actor } from "@/lib/permission/actor";
+import { CLIENT_HEADER } from "@/lib/platform/client-address";
 import { type CompareProblem, compareForPage } from "@/lib/revision/compare";
 import {
 	countIntermediate,
@@ -89,7 +91,8 @@ export async function compare(
 		findRevision(viewer, afterId),
 	]);
 	if (!after || (beforeId !== null && !before)) return { ok: false, problem: "revision-not-found" };
-	const admitted = await admitComparison(viewer, (before?.size ?? 0) + after.size);
+	const client = (await headers()).get(CLIENT_HEADER);
+	const admitted = await admitComparison(viewer, client, (before?.size ?? 0) + after.size);
 	if (!admitted.ok) return admitted;
 	const old = before?.document ?? NOTHING;
 	const [compared, readBefore, readAfter, intermediate, around, people] = await Promise.all([

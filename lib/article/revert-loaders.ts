@@ -1,8 +1,10 @@
 import "server-only";
+import { headers } from "next/headers";
 import type { CitedSources } from "@/lib/citation/cited-works";
 import type { PresentedDiff } from "@/lib/document/present-diff";
 import type { WikiDocument } from "@/lib/document/schema";
 import type { Actor } from "@/lib/permission/actor";
+import { CLIENT_HEADER } from "@/lib/platform/client-address";
 import { type CompareProblem, compareForPage } from "@/lib/revision/compare";
 import { listRevisionRows, type Revision, type RevisionRow } from "@/lib/revision/queries";
 import { fingerprint } from "@/lib/revision/revision";
@@ -29,7 +31,8 @@ export interface RevertPreview {
 export async function loadRevertPreview(now: Revision, document: WikiDocument, skip: number): Promise<RevertPreview> {
 	const { title } = now.page;
 	const { size, sha256 } = fingerprint(document);
-	const admitted = await admitComparison(await loadActor(), now.size + size);
+	const client = (await headers()).get(CLIENT_HEADER);
+	const admitted = await admitComparison(await loadActor(), client, now.size + size);
 	const [diff, before, after] = await Promise.all([
 		admitted.ok ? compareForPage({ document: now.document, size: now.size }, { document, size }, skip) : admitted,
 		readDocument(title, now.document, { editable: false }),
