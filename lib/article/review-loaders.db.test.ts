@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { UserActor } from "@/lib/permission/actor";
 import { approveRevision } from "@/lib/revision/approve-revision";
 import { saveRevision } from "@/lib/revision/save-revision";
@@ -8,6 +8,8 @@ import { emptyDatabase } from "@/test/database";
 import { as, doc, p } from "@/test/document";
 import { buildAutoconfirmedUser, buildUser } from "@/test/user";
 import { loadEditorReview, loadPageReview } from "./review-loaders";
+
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 
 const title: Title = { namespace: 0, text: "Bajor" };
 let newcomer: UserActor;
