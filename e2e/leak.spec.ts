@@ -160,7 +160,9 @@ function addressesOf(pages: readonly Hidden[], author: string, source: number): 
 			`/feed/history/${title}`,
 		]),
 		"/(reader)/history/[...title]": titles.flatMap((title) =>
-			["", "&limit=500", "&tag=reverted"].map((more) => `/wiki/${title}?action=history${more}`),
+			["", "&limit=500", "&tag=reverted", "&runs=1&minors=1&limit=500"].map(
+				(more) => `/wiki/${title}?action=history${more}`,
+			),
 		),
 		"/(reader)/info/[...title]": perTitle((title) => `/wiki/${title}?action=info`),
 		"/(reader)/page-id/[id]": pages.map(({ pageId }) => `/w/index.php?curid=${pageId}`),
@@ -173,6 +175,7 @@ function addressesOf(pages: readonly Hidden[], author: string, source: number): 
 			"/wiki/Special:RecentChanges",
 			"/wiki/Special:RecentChanges?limit=500&days=30",
 			"/wiki/Special:RecentChanges?limit=500&review=waiting",
+			"/wiki/Special:RecentChanges?limit=500&grouped=1&highlight=review:waiting:blue",
 		],
 		"/(reader)/redirect-page/[...title]": perTitle((title) => `/wiki/${title}?redirect=no`),
 		"/(reader)/redirected/[...title]": perTitle((title) => `/wiki/${title}?rdfrom=Bajor`),
@@ -218,6 +221,9 @@ function addressesOf(pages: readonly Hidden[], author: string, source: number): 
 		"/api/v1/[...unknown]": ["/api/v1/nothing"],
 		"/api/v1/drafts": ["/api/v1/drafts"],
 		"/api/v1/drafts/[id]": ["/api/v1/drafts/1"],
+		"/api/v1/filter-sets": ["/api/v1/filter-sets"],
+		"/api/v1/filter-sets/[id]": ["/api/v1/filter-sets/1"],
+		"/api/v1/filter-sets/default": ["/api/v1/filter-sets/default"],
 		"/api/v1/me": ["/api/v1/me"],
 		"/api/v1/openapi.json": ["/api/v1/openapi.json"],
 		"/api/v1/pages/[title]": perTitle((title) => `/api/v1/pages/${title}`),
