@@ -19,6 +19,8 @@ const SIZES = [10_000, 1_000_000] as const;
 const TURNS = 9;
 const REQUESTS = 25;
 const TURN_SECONDS = 2;
+/** Turns of every page before the first is measured, so that none is answered by code that is not yet compiled. */
+const WARM_TURNS = 2;
 /** Patience for a start, which may build, in seconds. */
 const START = 600;
 
@@ -84,8 +86,13 @@ try {
 		mkdirSync(folder);
 		wikis.push(await startWiki(folder, password, START, { databaseUrl: server.url(`bench_${size}`) }));
 	}
+	say("Warming up …");
+	for (const [, path] of [...PROMISED, ...FILTERED]) await measure(path, WARM_TURNS);
 	const rows: Row[] = [];
-	for (const [what, path] of [...PROMISED, ...FILTERED]) rows.push({ what, times: await measure(path) });
+	for (const [what, path] of [...PROMISED, ...FILTERED]) {
+		say(`Measuring: ${path} …`);
+		rows.push({ what, times: await measure(path, TURNS) });
+	}
 	report(rows);
 } finally {
 	await Promise.all(wikis.map((wiki) => wiki.stop()));
@@ -95,10 +102,9 @@ try {
 }
 
 /** Asks the wikis by turns, one request at a time, and answers the milliseconds of each. */
-async function measure(path: string): Promise<number[][]> {
-	say(`Measuring: ${path} …`);
+async function measure(path: string, turns: number): Promise<number[][]> {
 	const times: number[][] = wikis.map(() => []);
-	for (let turn = 0; turn < TURNS; turn++) {
+	for (let turn = 0; turn < turns; turn++) {
 		for (const [index, { port }] of wikis.entries()) {
 			const request = { method: "GET", path, headers: { "accept-encoding": "br" } } as const;
 			const time = (taken: number) => turn > 0 && times[index]?.push(taken);
