@@ -62,13 +62,14 @@ describe("what is accepted", () => {
 				),
 			}),
 		}));
+		let count = 0;
 		const withAttributes = (node: DocumentNode): DocumentNode => ({
 			...node,
 			...(node.type === "heading" && { attrs: { level: 2 } }),
 			...(node.type === "redirect" && { attrs: { title: "X" } }),
 			...(node.type === "citationNeeded" && { attrs: { since: "2026-11-22" } }),
 			...(node.type === "citation" && {
-				attrs: { id: "abcdefgh", sourceId: 1, locator: null, quotation: null },
+				attrs: { id: `citation${++count}`, sourceId: 1, locator: null, quotation: null },
 			}),
 			...(node.content && { content: node.content.map(withAttributes) }),
 		});

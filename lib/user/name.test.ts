@@ -94,6 +94,18 @@ describe("names that pass for each other", () => {
 		expect(nameKey(one)).not.toBe(nameKey(other));
 	});
 
+	it("have the same key whatever their case, whatever the letter", () => {
+		const letters = Array.from({ length: 0x110000 }, (_, code) => code)
+			.filter((code) => code < 0xd800 || code > 0xdfff)
+			.map((code) => String.fromCodePoint(code))
+			.filter((letter) => letter.toUpperCase() !== letter.toLowerCase());
+		const different = letters.filter(
+			(letter) => new Set([letter, letter.toUpperCase(), letter.toLowerCase()].map(nameKey)).size > 1,
+		);
+		expect(letters.length).toBeGreaterThan(2000);
+		expect(different).toEqual([]);
+	});
+
 	it("have the same key whatever their case", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "grapheme", maxLength: 30 }), (name) => {

@@ -63,10 +63,11 @@ export function countCharacters(text: string): number {
  * Cyrillic look-alikes have one key.
  */
 export function nameKey(name: string): string {
-	// Upper and then lower case folds what one direction alone misses: ß and ss, ς and σ.
+	// Lower, upper and lower case again fold what fewer turns miss: ß and ss, ς and σ, and ẞ, whose upper case is itself.
 	const visible = name.replace(INVISIBLE, "");
 	const folded = visible
 		.normalize("NFKC")
+		.toLowerCase()
 		.toUpperCase()
 		.toLowerCase()
 		.normalize("NFKD")
