@@ -72,11 +72,12 @@ export function mergeDocuments(base: WikiDocument | null, mine: WikiDocument, th
 	if (own === was || own === other) return settled(theirs, { mine: 0, theirs: own === other ? 0 : 1 });
 	if (other === was) return settled(mine, { mine: 1, theirs: 0 });
 
-	const recognised = recogniseBlocks(theirs, base);
-	const aligned = recogniseSameInsertions(base, recogniseBlocks(mine, base), recognised);
-	const versions = { base: indexBlocks(base), mine: indexBlocks(aligned), theirs: indexBlocks(recognised) };
 	const length = (was?.length ?? 0) + (own?.length ?? 0) + (other?.length ?? 0);
-	const merged = mergeBlocks(versions, Math.max(16, Math.min(256, Math.floor(EFFORT_BUDGET / length))));
+	const effort = Math.max(16, Math.min(256, Math.floor(EFFORT_BUDGET / length)));
+	const recognised = recogniseBlocks(theirs, base, effort);
+	const aligned = recogniseSameInsertions(base, recogniseBlocks(mine, base, effort), recognised);
+	const versions = { base: indexBlocks(base), mine: indexBlocks(aligned), theirs: indexBlocks(recognised) };
+	const merged = mergeBlocks(versions, effort);
 	if (merged) {
 		const node = (side: "base" | "mine" | "theirs", id: string) => versions[side].get(id)?.node ?? null;
 		const overlaps = merged.overlaps.map((blockId) => ({

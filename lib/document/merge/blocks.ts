@@ -43,7 +43,7 @@ class TreeMerge {
 		private readonly effort: number,
 	) {
 		const [disagreed, deleted]: [Passage[], Passage[]] = [[], []];
-		for (const found of findPassages(versions)) {
+		for (const found of findPassages(versions, effort)) {
 			const inPlace = mergePassage(found, versions, effort);
 			const passage = inPlace ? found : orderedByWords(found, versions);
 			const merged = inPlace ?? mergePassage(passage, versions, effort);

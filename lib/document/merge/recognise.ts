@@ -2,7 +2,7 @@ import { adoptBlockIds, contentKey, newBlockId } from "../block-id";
 import type { DocumentNode, WikiDocument } from "../schema";
 import { alignSequences } from "../sequence-alignment";
 import { type Blocks, indexBlocks, pairedIds, renameBlocks } from "./block-index";
-import { findSplits } from "./pieces";
+import { type Flow, findFlows } from "./flow";
 
 /** Blocks that their parent holds once at most: two of them are versions of one, whatever their ids. */
 const SINGLE: ReadonlySet<string> = new Set(["redirect", "attribution", "accountsQuestion", "accountAnswer"]);
@@ -21,26 +21,23 @@ function allIds(document: WikiDocument): Set<string> {
  * The version with the ids of the base on blocks that lost theirs on the way, known by likeness: cut and pasted,
  * or sent by a client without ids. Blocks with no counterpart keep their own, and so does what was split off another.
  */
-export function recogniseBlocks(version: WikiDocument, base: WikiDocument): WikiDocument {
+export function recogniseBlocks(version: WikiDocument, base: WikiDocument, effort?: number): WikiDocument {
 	const known = allIds(base);
 	const present = allIds(version);
 	const unknown = [...present].filter((id) => !known.has(id));
 	if (unknown.length === 0 || [...known].every((id) => present.has(id))) return version;
 	const [before, after] = [indexBlocks(base), indexBlocks(version)];
-	const splitOff = new Set(
-		findSplits(before, after)
-			.filter(({ whole }) => after.has(whole.id))
-			.map(({ part }) => part.id),
-	);
-	const joined = new Set(
-		findSplits(after, before)
-			.filter(({ whole }) => before.has(whole.id))
-			.map(({ part }) => part.id),
-	);
+	const flows = findFlows(before, after, effort);
+	const names = successors(flows, before, after);
+	const succeeded = new Set(names.values());
+	const isThere = (id: string): boolean => after.has(id) || succeeded.has(id);
+	const splitOff = new Set(flows.flatMap(({ from, to }) => (isThere(from.id) ? [to.id] : [])));
+	const joined = new Set(flows.flatMap(({ from, to }) => (before.has(to.id) ? [from.id] : [])));
 	const originals: (string | null)[] = [];
 	const stripped = renameBlocks(version, (id) => {
 		originals.push(id);
-		return id !== null && (known.has(id) || splitOff.has(id)) ? id : null;
+		if (id === null) return null;
+		return names.get(id) ?? (known.has(id) || splitOff.has(id) ? id : null);
 	});
 	const adopted = adoptBlockIds(stripped, base, newBlockId);
 	let index = 0;
@@ -48,6 +45,21 @@ export function recogniseBlocks(version: WikiDocument, base: WikiDocument): Wiki
 		const original = originals[index++] ?? null;
 		return id !== null && known.has(id) && !joined.has(id) ? id : original;
 	});
+}
+
+/** By added blocks the removed ones whose words they have: each is the largest part of the other, and there is no other. */
+function successors(flows: readonly Flow[], before: Blocks, after: Blocks): Map<string, string> {
+	const pieces = new Set(flows.flatMap(({ from, to }) => (after.has(from.id) ? [to] : [])));
+	const parts = new Set(flows.flatMap(({ from, to }) => (before.has(to.id) ? [from] : [])));
+	const names = new Map<string, string>();
+	const taken = new Set<string>();
+	for (const { from, to } of flows) {
+		if (pieces.has(to) || parts.has(from) || after.has(from.id) || before.has(to.id)) continue;
+		if (names.has(to.id) || taken.has(from.id)) continue;
+		names.set(to.id, from.id);
+		taken.add(from.id);
+	}
+	return names;
 }
 
 /**
