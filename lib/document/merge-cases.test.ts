@@ -197,6 +197,16 @@ describe("blocks", () => {
 		expect(merge(base, [one, two, words, three], [three, words, one, two]).yielded).toBe(0);
 	});
 
+	test("two lists that are each moved into the other stand as they were published first", () => {
+		const list = (name: string, ...inside: DocumentNode[]): DocumentNode =>
+			as(name, bullets(as(`item-${name}`, item(line(`This is ${name}.`, `line-${name}`), ...inside))));
+		const base = [list("one"), list("two")];
+		const [mine, theirs] = [[list("two", list("one"))], [list("one", list("two"))]];
+		expect(merge(base, mine, theirs)).toMatchObject({ overlaps: [], yielded: 1 });
+		expect(merge(base, mine, theirs).document.content).toEqual(theirs);
+		expect(merge(base, theirs, mine).document.content).toEqual(mine);
+	});
+
 	test("a paragraph taken into a callout by one and edited by the other", () => {
 		const box = as("box", callout("note", line("Old words here.")));
 		expect(said([first, line("Old words here.")], [first, box], [first, line("New words here.")])).toBe(

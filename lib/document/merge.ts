@@ -91,7 +91,7 @@ export function mergeDocuments(base: WikiDocument | null, mine: WikiDocument, th
 		const valid = validateDocument(document);
 		const taken = countTaken(versions, new Set(merged.overlaps), merged.rearranged);
 		if (valid.ok && (isSame(merged.tree, merged.mirrored) || isValidMirrored(merged.mirrored, overlaps))) {
-			const yielded = countYieldedMoves(versions);
+			const yielded = countYieldedMoves(versions, indexBlocks(valid.document));
 			return { document: valid.document, overlaps, taken, yielded, tree: merged.tree };
 		}
 	}

@@ -11,7 +11,7 @@ import { total, without } from "../likeness";
 import { alignSequences } from "../sequence-alignment";
 import { isTextblock, nodeText } from "../text";
 import { splitWords } from "../words";
-import { type Blocks, isContainer, type PlacedBlock } from "./block-index";
+import type { Blocks, PlacedBlock } from "./block-index";
 import { findStretches, type Stretch } from "./stretches";
 
 /** Two blocks, of the earlier version and of the later one: not the same block. */
@@ -27,45 +27,77 @@ const FEW = 3;
 /** A word that more blocks than this lost, or gained, tells nothing. */
 const COMMON = 16;
 
-/** True for blocks whose text can be cut and joined; in code a line end is no end of a paragraph. */
-function isText({ node }: PlacedBlock): boolean {
-	return isTextblock(node.type) && node.type !== "codeBlock" && !isContainer(node.type);
-}
-
 /** Where words went; of each block the flow with most of them first. `effort` as in `alignSequences`. */
 export function findFlows(before: Blocks, after: Blocks, effort?: number): Flow[] {
-	const [was, is] = [[...before.values()].filter(isText), [...after.values()].filter(isText)];
-	const [lost, gained] = [new Surplus(was, after), new Surplus(is, before)];
-	const flows: Flow[] = [];
-	const take = (from: PlacedBlock, to: PlacedBlock, candidates: Words): boolean => {
-		const words = common(common(candidates, lost.rest(from)), gained.rest(to));
-		const [count, isAdded, isRemoved] = [total(words), !before.has(to.id), !after.has(from.id)];
-		const tells = (surplus: Surplus, block: PlacedBlock, isWhole: boolean): boolean =>
-			count * 2 >= surplus.left(block) && (count >= FEW || (isWhole && surplus.isWhole(block)));
+	const search = new Search(before, after);
+	search.takeNear(effort);
+	search.takeAdded();
+	search.takeRemoved();
+	return search.flows;
+}
+
+class Search {
+	readonly flows: Flow[] = [];
+	private readonly was: readonly PlacedBlock[];
+	private readonly is: readonly PlacedBlock[];
+	private readonly lost: Surplus;
+	private readonly gained: Surplus;
+
+	constructor(
+		private readonly before: Blocks,
+		private readonly after: Blocks,
+	) {
+		this.was = [...before.values()].filter(({ node }) => isTextblock(node.type));
+		this.is = [...after.values()].filter(({ node }) => isTextblock(node.type));
+		this.lost = new Surplus(this.was, after);
+		this.gained = new Surplus(this.is, before);
+	}
+
+	/** Of flows with as many words those first of which one block is in both versions. */
+	takeNear(effort?: number): void {
+		const near = findStretches(this.was, this.is).flatMap((stretch) => alignStretch(stretch, effort));
+		const rank = ({ from, to }: Flow): number => (this.isRemoved(from) && this.isAdded(to) ? 1 : 0);
+		near.sort((a, b) => total(b.words) - total(a.words) || rank(a) - rank(b));
+		for (const { from, to, words } of near) this.take(from, to, words);
+	}
+
+	takeAdded(): void {
+		for (const to of this.is.filter((block) => this.isAdded(block))) {
+			const next = (): PlacedBlock | null => this.lost.mostShared(this.gained.rest(to));
+			for (let from = next(); from && this.take(from, to, this.gained.rest(to)); from = next());
+		}
+	}
+
+	takeRemoved(): void {
+		for (const from of this.was.filter((block) => this.isRemoved(block))) {
+			const next = (): PlacedBlock | null => this.gained.mostShared(this.lost.rest(from));
+			for (let to = next(); to && this.take(from, to, this.lost.rest(from)); to = next());
+		}
+	}
+
+	private isAdded({ id }: PlacedBlock): boolean {
+		return !this.before.has(id);
+	}
+
+	private isRemoved({ id }: PlacedBlock): boolean {
+		return !this.after.has(id);
+	}
+
+	/** Notes a flow of those of some words that the one lost and the other gained; false where they are too few to tell. */
+	private take(from: PlacedBlock, to: PlacedBlock, candidates: Words): boolean {
+		const words = common(common(candidates, this.lost.rest(from)), this.gained.rest(to));
+		const count = total(words);
+		// A few words are enough to be all of a small block that is new or gone, or of what one lost to its neighbour.
+		const tells = (surplus: Surplus, block: PlacedBlock, isPart: boolean): boolean =>
+			count * 2 >= total(surplus.rest(block)) && (count >= FEW || (isPart && surplus.isWhole(block)));
+		const [isAdded, isRemoved] = [this.isAdded(to), this.isRemoved(from)];
 		if (count === 0) return false;
-		if (!tells(gained, to, isAdded || !isRemoved) && !tells(lost, from, isRemoved || !isAdded)) return false;
-		lost.take(from, words);
-		gained.take(to, words);
-		flows.push({ from, to });
+		if (!tells(this.gained, to, isAdded || !isRemoved) && !tells(this.lost, from, isRemoved || !isAdded)) return false;
+		this.lost.take(from, words);
+		this.gained.take(to, words);
+		this.flows.push({ from, to });
 		return true;
-	};
-	const near = findStretches(was, is).flatMap((stretch) => alignStretch(stretch, effort));
-	const isBoth = ({ from, to }: Flow): number => (after.has(from.id) || before.has(to.id) ? 1 : 0);
-	near.sort((a, b) => total(b.words) - total(a.words) || isBoth(b) - isBoth(a));
-	for (const { from, to, words } of near) take(from, to, words);
-	for (const to of is) {
-		while (!before.has(to.id)) {
-			const from = lost.mostShared(gained.rest(to));
-			if (!from || !take(from, to, gained.rest(to))) break;
-		}
 	}
-	for (const from of was) {
-		while (!after.has(from.id)) {
-			const to = gained.mostShared(lost.rest(from));
-			if (!to || !take(from, to, lost.rest(from))) break;
-		}
-	}
-	return flows;
 }
 
 function common(a: Words, b: Words): Words {
@@ -82,10 +114,6 @@ class Surplus {
 		private readonly blocks: readonly PlacedBlock[],
 		private readonly others: Blocks,
 	) {}
-
-	left(block: PlacedBlock): number {
-		return total(this.rest(block));
-	}
 
 	/** True while of none of them it is known. */
 	isWhole(block: PlacedBlock): boolean {

@@ -1,16 +1,18 @@
+import type { Blocks } from "./block-index";
 import { movedMembers } from "./order";
 import type { Versions } from "./places";
 
 /**
- * How many blocks both sides moved, each to another place: they stand where theirs put them. A move takes no words from
- * anybody, so nobody is asked; but whose move came second is told of it.
+ * How many blocks stand where theirs put them, and not where mine did: both moved them, or moved two into each other. A
+ * move takes no words from anybody, so nobody is asked; but whose move came second is told of it.
  */
-export function countYieldedMoves({ base, mine, theirs }: Versions): number {
+export function countYieldedMoves({ base, mine, theirs }: Versions, merged: Blocks): number {
 	let count = 0;
 	for (const [id, { children, parent }] of base) {
 		const [own, other] = [mine.get(id), theirs.get(id)];
 		if (!own || !other) continue;
-		if (own.parent !== parent && other.parent !== parent && own.parent !== other.parent) count++;
+		const place = merged.get(id)?.parent;
+		if (own.parent !== parent && place !== undefined && place !== own.parent) count++;
 		const moved = { mine: movedMembers(children, own.children), theirs: movedMembers(children, other.children) };
 		if (moved.mine.size === 0) continue;
 		const stayed = (child: string): boolean => !moved.mine.has(child) && !moved.theirs.has(child);

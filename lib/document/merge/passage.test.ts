@@ -1,5 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { accounts, as, bullets, callout, citation, doc, heading, item, normal, p, quote, text } from "@/test/document";
+import {
+	accounts,
+	as,
+	bullets,
+	callout,
+	citation,
+	code,
+	doc,
+	heading,
+	item,
+	normal,
+	p,
+	quote,
+	text,
+} from "@/test/document";
 import { type MergeChoice, mergeDocuments, resolveMerge } from "../merge";
 import type { DocumentNode } from "../schema";
 import { documentText } from "../text";
@@ -334,6 +348,18 @@ describe("inside other blocks", () => {
 			expect(merged.overlaps).toEqual([]);
 			expect(merged.document.content).toEqual([box(line("a", rose(FIRST)), line("b", dusk(SECOND)))]);
 		}
+	});
+
+	test("code, of which no space is lost", () => {
+		const lines = ["  const gates = 7;", "  open(gates);", "  leave();"] as const;
+		const block = (id: string, ...own: string[]) => as(id, code(own.join("\n")));
+		const [first, second, third] = lines;
+		const cut = [block("a", first), block("b", second, third)];
+		const edited = [block("a", first.replace("7", "8"), second, third.replace("leave", "stay"))];
+		const merged = [block("a", first.replace("7", "8")), block("b", second, third.replace("leave", "stay"))];
+		expect(merge([block("a", ...lines)], cut, edited).document.content).toEqual(merged);
+		expect(merge([block("a", ...lines)], edited, cut).document.content).toEqual(merged);
+		expect(merge(cut, [block("a", ...lines)], merged).document.content).toEqual(edited);
 	});
 
 	test("words that came to a list which is asked about are among the answers", () => {

@@ -27,7 +27,7 @@ export interface MergedPassage {
 
 /**
  * Merges the words of a passage; null where the sides disagree about some, `deleted` where one side took away a block
- * that the other split or joined. Spaces at the ends of blocks that both touched are dropped.
+ * that the other split or joined.
  */
 export function mergePassage(passage: Passage, versions: Versions, effort?: number): MergedPassage | "deleted" | null {
 	if (isUntouched("theirs", passage, versions)) return settled(passage, versions, versionOf("mine", passage, versions));
@@ -39,7 +39,7 @@ export function mergePassage(passage: Passage, versions: Versions, effort?: numb
 	const blocks = new Map<string, DocumentNode>();
 	for (const { id, content } of cutLine(text.content) ?? []) {
 		if (blocks.has(id)) return null;
-		const node = shape(id, versions, trimmed(content));
+		const node = shape(id, versions, content);
 		if (!node || !fits(node)) return null;
 		blocks.set(id, node);
 	}
@@ -87,11 +87,13 @@ function writeLine(ids: readonly string[], blocks: Blocks, base: Blocks): Docume
 	return ids.flatMap((id) => {
 		const { node, parent = ROOT } = blocks.get(id) ?? {};
 		const attrs = { id, known: base.has(id), holds: !base.has(parent) };
-		return [{ type: BOUNDARY, attrs }, ...trimmed(node?.content ?? [])];
+		return [{ type: BOUNDARY, attrs }, ...(node ? trimmed(node.type, node.content ?? []) : [])];
 	});
 }
 
-function trimmed(content: readonly DocumentNode[]): DocumentNode[] {
+/** Without the spaces at both ends, which an editor leaves where it parts a text; in code they may mean something. */
+function trimmed(type: string, content: readonly DocumentNode[]): readonly DocumentNode[] {
+	if (type === "codeBlock") return content;
 	const last = content.length - 1;
 	return content.flatMap((node, index) => {
 		if (node.text === undefined) return [node];
@@ -118,7 +120,7 @@ function shape(id: string, { base, mine, theirs }: Versions, text: readonly Docu
 	const [was, own, other] = [base.get(id), mine.get(id), theirs.get(id)];
 	const kind = own && other ? kindOf(was, own.node, other.node) : (own ?? other)?.node;
 	if (!kind) return null;
-	const content = joinTexts(text);
+	const content = joinTexts(trimmed(kind.type, text));
 	return { type: kind.type, ...(kind.attrs && { attrs: kind.attrs }), ...(content.length > 0 && { content }) };
 }
 

@@ -63,6 +63,7 @@ export class Places {
 		const ids = new Set([...mine.keys(), ...theirs.keys()]);
 		for (const id of ids) if (id !== ROOT && !followings.has(id) && this.isAlive(id)) this.place(id);
 		for (const id of followings.keys()) if (ids.has(id) && this.isAlive(id)) this.place(id);
+		for (const id of [...this.parents.keys()]) this.leaveOwnContent(id);
 	}
 
 	/** False for blocks that one side deleted and nobody asks about, and for those whose words are in others. */
@@ -122,6 +123,21 @@ export class Places {
 		const parent = this.parentOfLead(id, place?.parent) ?? place?.parent;
 		if (parent !== undefined) this.add(id, parent);
 		else for (const { block } of present) this.homeless.push(block.parent);
+	}
+
+	/**
+	 * Puts a block that stands in itself where theirs has it: each side moved it, or what is around it, into what the other
+	 * one moved. The tree of theirs alone holds no such circle.
+	 */
+	private leaveOwnContent(id: string): void {
+		const seen = new Set<string>();
+		let around = this.parents.get(id) ?? ROOT;
+		for (; around !== id && around !== ROOT && !seen.has(around); around = this.parents.get(around) ?? ROOT)
+			seen.add(around);
+		const parent = this.versions.theirs.get(id)?.parent;
+		if (around !== id || parent === undefined || parent === this.parents.get(id)) return;
+		this.children.get(this.parents.get(id) ?? ROOT)?.delete(id);
+		this.add(id, parent);
 	}
 
 	/** Where the other side put the block that this one was split off, or undefined where it stayed. */
