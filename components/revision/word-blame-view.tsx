@@ -1,5 +1,5 @@
 import { formatMoment } from "@/components/ui/moment";
-import type { PageBlame } from "@/lib/article/blame-loaders";
+import type { BlockWords } from "@/lib/article/blame-loaders";
 import type { WordBlame } from "@/lib/revision/blame-queries";
 import type { Title } from "@/lib/title/title";
 import { HandLine, HandSummary } from "./blame-view";
@@ -7,7 +7,7 @@ import { HandLine, HandSummary } from "./blame-view";
 interface WordBlameViewProps {
 	title: Title;
 	words: WordBlame;
-	hands: PageBlame["hands"];
+	hands: BlockWords["hands"];
 }
 
 /** The words of one block, each stretch with the number of the edit it is from, and those edits below. */

@@ -1,36 +1,45 @@
 import "server-only";
 import type { BlockBlame } from "@/lib/revision/blame";
-import { findBlame, findWordBlame, type Hand, listHands, type WordBlame } from "@/lib/revision/blame-queries";
-import { findRevision, type Revision } from "@/lib/revision/queries";
+import {
+	type BlamedRevision,
+	findBlame,
+	findBlamedRevision,
+	findWordBlame,
+	type Hand,
+	listHands,
+	type WordBlame,
+} from "@/lib/revision/blame-queries";
 import type { Title } from "@/lib/title/title";
 import { loadActor } from "@/lib/user/loaders";
 import { loadOtherExists, type ReadDocument, readDocument } from "./loaders";
 import { findPage, type Page } from "./queries";
 
-export interface PageBlame {
+interface Blamed {
 	readonly page: Page;
-	readonly revision: Revision;
-	readonly read: ReadDocument;
-	readonly blame: readonly BlockBlame[];
-	/** The words of the one block that was asked for; null where none was, or the revision has no such block. */
-	readonly words: WordBlame | null;
+	readonly revision: BlamedRevision;
 	readonly hands: ReadonlyMap<number, Hand>;
 	readonly otherExists: boolean;
 }
 
+export interface PageBlame extends Blamed {
+	readonly read: ReadDocument;
+	readonly blame: readonly BlockBlame[];
+}
+
+export interface BlockWords extends Blamed {
+	readonly block: string;
+	/** Null where the revision has no such block. */
+	readonly words: WordBlame | null;
+}
+
 /** Who wrote a page as its reader sees it, or as it stood in an old revision; null where the reader sees no such thing. */
-export async function loadBlame(
-	title: Title,
-	{ oldid, block }: { oldid: number | null; block: string | null },
-): Promise<PageBlame | null> {
-	const viewer = await loadActor();
-	const page = await findPage(viewer, title);
-	const revision = page && (await findRevision(viewer, oldid ?? page.latestRevisionId));
-	if (!page || revision?.pageId !== page.id) return null;
-	const [read, blame, words, otherExists] = await Promise.all([
+export async function loadBlame(title: Title, oldid: number | null): Promise<PageBlame | null> {
+	const found = await findBlamed(title, oldid);
+	if (!found) return null;
+	const { viewer, page, revision } = found;
+	const [read, blame, otherExists] = await Promise.all([
 		readDocument(title, revision.document, { editable: false }),
 		findBlame(revision),
-		block === null ? null : findWordBlame(revision, block),
 		loadOtherExists(title),
 	]);
 	const named = blame.flatMap(({ createdIn, textChangedIn, citationsChangedIn }) => [
@@ -38,6 +47,25 @@ export async function loadBlame(
 		textChangedIn,
 		...(citationsChangedIn === null ? [] : [citationsChangedIn]),
 	]);
-	const hands = await listHands(viewer, [...named, ...(words?.runs.map((run) => run.revisionId) ?? [])], new Date());
-	return { page, revision, read, blame, words, hands, otherExists };
+	return { page, revision, read, blame, hands: await listHands(viewer, named, new Date()), otherExists };
+}
+
+/** Who wrote each word of one block of a page, in the same way. */
+export async function loadWordBlame(
+	title: Title,
+	{ oldid, block }: { oldid: number | null; block: string },
+): Promise<BlockWords | null> {
+	const found = await findBlamed(title, oldid);
+	if (!found) return null;
+	const { viewer, page, revision } = found;
+	const [words, otherExists] = await Promise.all([findWordBlame(revision, block), loadOtherExists(title)]);
+	const named = words?.runs.map(({ revisionId }) => revisionId) ?? [];
+	return { page, revision, block, words, hands: await listHands(viewer, named, new Date()), otherExists };
+}
+
+async function findBlamed(title: Title, oldid: number | null) {
+	const viewer = await loadActor();
+	const page = await findPage(viewer, title);
+	const revision = page && (await findBlamedRevision(viewer, { pageId: page.id, id: oldid ?? page.latestRevisionId }));
+	return page && revision ? { viewer, page, revision } : null;
 }

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { DocumentNode } from "@/lib/document/schema";
+import { DOCUMENT_LIMITS, type DocumentNode } from "@/lib/document/schema";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import type { Title } from "@/lib/title/title";
 import { emptyDatabase } from "@/test/database";
-import { as, doc, p } from "@/test/document";
+import { as, bullets, cell, doc, item, p, quote, row, table } from "@/test/document";
 import { buildAutoconfirmedUser, buildUser } from "@/test/user";
 import { findBlame, findWordBlame, listHands } from "./blame-queries";
 import { getRevision } from "./queries";
@@ -107,6 +107,19 @@ describe("the words of a block", () => {
 			"2: long ago",
 			"1: by the occupiers.",
 		]);
+	});
+
+	test("are found however deep in tables and lists the block stands", async () => {
+		const deep = (text: string) => {
+			let node = a(text);
+			for (let depth = 4; depth < DOCUMENT_LIMITS.depth; depth += 2) node = bullets(item(p("An item."), node));
+			return quote(node);
+		};
+		const nested = (text: string) => [p("Before."), table(row(cell("A"), cell(bullets(item(b(text))))))];
+		await save(kira, "", deep("One station."), ...nested("Two moons."));
+		const second = await save(dukat, "", deep("One old station."), ...nested("Two small moons."));
+		expect(await words(second, "a")).toEqual(["1: One", `${second}: old`, "1: station."]);
+		expect(await words(second, "b")).toEqual(["1: Two", `${second}: small`, "1: moons."]);
 	});
 
 	test("of a block that the revision has not are null", async () => {

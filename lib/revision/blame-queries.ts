@@ -1,8 +1,9 @@
 import "server-only";
 import type { ReviewState } from "@/generated/prisma/client";
 import { withExperience } from "@/lib/change/experience";
-import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
+import { DOCUMENT_LIMITS, type DocumentNode, type WikiDocument } from "@/lib/document/schema";
 import { nodeText } from "@/lib/document/text";
+import { upgradeDocument } from "@/lib/document/upgrade";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { type BlockBlame, blamedBlocks } from "./blame";
@@ -11,10 +12,23 @@ import { visibleRevisions } from "./visibility";
 import { blameWords, type TextVersion, type WordRun } from "./word-blame";
 
 /** A revision that the viewer reads, as far as blame asks. */
-interface BlamedRevision {
+export interface BlamedRevision {
 	readonly id: number;
 	readonly pageId: number;
 	readonly document: WikiDocument;
+	readonly createdAt: Date;
+}
+
+/** A revision of a page without what lists tell of it, or null when it does not exist for this viewer. */
+export async function findBlamedRevision(
+	viewer: Actor,
+	{ pageId, id }: { pageId: number; id: number },
+): Promise<BlamedRevision | null> {
+	const stored = await db.revision.findFirst({
+		where: { id, pageId, ...visibleRevisions(viewer) },
+		select: { id: true, pageId: true, document: true, createdAt: true },
+	});
+	return stored && { ...stored, document: upgradeDocument(stored.document) };
 }
 
 /** Who wrote each block of a revision, in the order of the document. */
@@ -105,13 +119,24 @@ export async function findWordBlame(
 	return { runs, cutAt: entries.length > MAX_VERSIONS ? (texts[0]?.revisionId ?? null) : null };
 }
 
+/**
+ * Where a block stands in a document: in the outermost block that has it at some depth. Only blocks are gone through,
+ * and no paragraph is entered, since those are many and have no blocks: going through everything takes five times as long.
+ */
+const PLACE_OF_BLOCK = `$.content[*] ? (${holds(DOCUMENT_LIMITS.depth)}).** ? (@.attrs.id == $id)`;
+
+function holds(depth: number): string {
+	const own = "@.attrs.id == $id";
+	return depth === 0 ? own : `${own} || @.type != "paragraph" && exists(@.content[*] ? (${holds(depth - 1)}))`;
+}
+
 /** The texts of blocks in revisions, in the order asked for; the database takes each block out of its document. */
 async function readTexts(
 	asked: readonly { readonly blockId: string; readonly revisionId: number }[],
 ): Promise<TextVersion[]> {
 	const rows = await db.$queryRaw<{ revisionId: number; node: DocumentNode | null }[]>`
 		SELECT asked.revision_id AS "revisionId",
-			jsonb_path_query_first(document, '$.** ? (@.attrs.id == $id)', jsonb_build_object('id', asked.block_id)) AS node
+			jsonb_path_query_first(document, ${PLACE_OF_BLOCK}::jsonpath, jsonb_build_object('id', asked.block_id)) AS node
 		FROM unnest(${asked.map(({ revisionId }) => revisionId)}::int[], ${asked.map(({ blockId }) => blockId)}::text[])
 			WITH ORDINALITY AS asked(revision_id, block_id, place)
 		JOIN revision ON revision.id = asked.revision_id

@@ -26,51 +26,65 @@ const LOOK_BACK = 8;
 /** A passage that came back has so many words in a row, or it is chance. */
 const TELLING_WORDS = 3;
 
-interface Attributed {
+interface SplitText {
 	readonly text: string;
 	readonly pieces: readonly string[];
+	/** The same for equal pieces of all versions. */
+	readonly numbers: readonly number[];
+}
+
+interface Attributed extends SplitText {
 	/** The revision of each piece. */
 	readonly origins: readonly number[];
+	readonly has: ReadonlySet<number>;
 }
 
 /** The runs of the newest of these versions, which come oldest first. All that the oldest has is taken for its own. */
 export function blameWords(versions: readonly TextVersion[]): WordRun[] {
+	const known = new Map<string, number>();
+	const numberOf = (piece: string): number => {
+		const number = known.get(piece) ?? known.size;
+		known.set(piece, number);
+		return number;
+	};
 	const seen: Attributed[] = [];
-	for (const version of versions) seen.push(attribute(version, seen));
+	for (const { revisionId, text } of versions) {
+		const same = seen.findLast((earlier) => earlier.text === text);
+		if (same) seen.push(same);
+		else {
+			const pieces = splitWords(text);
+			seen.push(attribute({ text, pieces, numbers: pieces.map(numberOf) }, revisionId, seen));
+		}
+	}
 	const last = seen.at(-1);
 	return last ? joinRuns(last) : [];
 }
 
-function attribute({ revisionId, text }: TextVersion, seen: readonly Attributed[]): Attributed {
-	const same = seen.findLast((earlier) => earlier.text === text);
-	if (same) return same;
-	const pieces = splitWords(text);
-	const origins: (number | undefined)[] = new Array(pieces.length).fill(undefined);
+function attribute(version: SplitText, revisionId: number, seen: readonly Attributed[]): Attributed {
+	const { numbers } = version;
+	const origins: (number | undefined)[] = new Array(numbers.length).fill(undefined);
+	let open = numbers.map((_, i) => i);
 	for (const [distance, earlier] of seen.slice(-LOOK_BACK).reverse().entries()) {
-		if (!origins.includes(undefined)) break;
-		adopt(earlier, pieces, origins, distance === 0 ? 1 : TELLING_WORDS);
+		const leastWords = distance === 0 ? 0 : TELLING_WORDS;
+		const shared = open.filter((i) => earlier.has.has(numbers[i] ?? -1));
+		if (countWords(version, shared) < leastWords) continue;
+		adopt(earlier, version, origins, shared, leastWords);
+		open = open.filter((i) => origins[i] === undefined);
 	}
-	return { text, pieces, origins: origins.map((origin) => origin ?? revisionId) };
+	return { ...version, origins: origins.map((origin) => origin ?? revisionId), has: new Set(numbers) };
 }
 
-/** Gives pieces without an origin that of their partner in an earlier version, where enough words in a row have one. */
+/** Gives `open` pieces the origin of their partner in an earlier version, where enough words in a row have one. */
 function adopt(
 	earlier: Attributed,
-	pieces: readonly string[],
+	version: SplitText,
 	origins: (number | undefined)[],
+	open: readonly number[],
 	leastWords: number,
 ): void {
-	const numbers = new Map<string, number>();
-	const number = (piece: string): number => {
-		const known = numbers.get(piece) ?? numbers.size;
-		numbers.set(piece, known);
-		return known;
-	};
-	const before = earlier.pieces.map(number);
-	const open = leastWords === 1 ? [...pieces.keys()] : [...pieces.keys()].filter((i) => origins[i] === undefined);
 	const partner = alignSequences(
-		before,
-		open.map((i) => number(pieces[i] ?? "")),
+		earlier.numbers,
+		open.map((i) => version.numbers[i] ?? -1),
 	);
 	const matches: { piece: number; from: number }[] = [];
 	for (const [from, index] of partner.entries()) {
@@ -81,12 +95,17 @@ function adopt(
 		let end = start + 1;
 		while (follows(matches[end - 1], matches[end])) end++;
 		const row = matches.slice(start, end);
-		const words = row.filter(({ piece }) => hasWord(pieces[piece] ?? "")).length;
-		if (words >= leastWords || leastWords === 1) {
-			for (const { piece, from } of row) origins[piece] ??= earlier.origins[from];
-		}
+		const words = countWords(
+			version,
+			row.map(({ piece }) => piece),
+		);
+		if (words >= leastWords) for (const { piece, from } of row) origins[piece] = earlier.origins[from];
 		start = end;
 	}
+}
+
+function countWords({ pieces }: SplitText, places: readonly number[]): number {
+	return places.filter((i) => hasWord(pieces[i] ?? "")).length;
 }
 
 function follows(a: { piece: number; from: number } | undefined, b: { piece: number; from: number } | undefined) {

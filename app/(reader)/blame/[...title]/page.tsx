@@ -7,10 +7,10 @@ import { BlameView, blameHref } from "@/components/revision/blame-view";
 import { WordBlameView } from "@/components/revision/word-blame-view";
 import { formatMoment } from "@/components/ui/moment";
 import { StaticMarkup } from "@/components/ui/static-markup";
-import { loadBlame, type PageBlame } from "@/lib/article/blame-loaders";
+import { type BlockWords, loadBlame, loadWordBlame, type PageBlame } from "@/lib/article/blame-loaders";
 import { loadOtherExists } from "@/lib/article/loaders";
 import { parseInteger, parseText, type Query } from "@/lib/platform/query-string";
-import { formatTitle, titleToHref } from "@/lib/title/title";
+import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
 import { readTitleAddress } from "@/lib/title/title-address";
 import "@/components/revision/revision.css";
 import "@/components/revision/diff.css";
@@ -35,22 +35,26 @@ export default async function BlamePage({ params, searchParams }: BlamePageProps
 	const query = await searchParams;
 	const oldid = parseInteger(query.oldid);
 	const block = parseText(query.block).slice(0, 64) || null;
-	const blame = title.namespace < 0 ? null : await loadBlame(title, { oldid, block });
+	const blame = title.namespace < 0 ? null : await load(title, oldid, block);
 	if (!blame) return <MissingPage title={title} otherExists={await loadOtherExists(title)} />;
 	return (
 		<StaticMarkup className="wide">
 			<PageTabs title={title} view={null} otherExists={blame.otherExists} />
 			<PageHeading title={title}>
-				Who wrote {block === null ? "this page" : "this block"} as of{" "}
+				Who wrote {"words" in blame ? "this block" : "this page"} as of{" "}
 				<a href={`${titleToHref(title)}?oldid=${blame.revision.id}`}>{formatMoment(blame.revision.createdAt)}</a>
 			</PageHeading>
-			{block === null ? (
-				<WholePage blame={blame} oldid={oldid} newcomersOnly={query.by === "new"} />
+			{"words" in blame ? (
+				<OneBlock blame={blame} oldid={oldid} />
 			) : (
-				<OneBlock blame={blame} oldid={oldid} block={block} />
+				<WholePage blame={blame} oldid={oldid} newcomersOnly={query.by === "new"} />
 			)}
 		</StaticMarkup>
 	);
+}
+
+function load(title: Title, oldid: number | null, block: string | null): Promise<PageBlame | BlockWords | null> {
+	return block === null ? loadBlame(title, oldid) : loadWordBlame(title, { oldid, block });
 }
 
 function WholePage({
@@ -88,8 +92,8 @@ function WholePage({
 	);
 }
 
-function OneBlock({ blame, oldid, block }: { blame: PageBlame; oldid: number | null; block: string }) {
-	const { page, words, hands } = blame;
+function OneBlock({ blame, oldid }: { blame: BlockWords; oldid: number | null }) {
+	const { page, block, words, hands } = blame;
 	return (
 		<>
 			<p>

@@ -1,13 +1,13 @@
 import { endpoint } from "@/lib/api/endpoint";
 import { getBlameOperation } from "@/lib/api/operations/blame";
 import { findPage } from "@/lib/article/queries";
-import { findBlame, listHands } from "@/lib/revision/blame-queries";
-import { findRevision } from "@/lib/revision/queries";
+import { findBlame, findBlamedRevision, listHands } from "@/lib/revision/blame-queries";
 
 export const GET = endpoint(getBlameOperation, async ({ actor, path, query }) => {
 	const page = await findPage(actor, path.title);
-	const revision = page && (await findRevision(actor, query.revision ?? page.latestRevisionId));
-	if (!page || revision?.pageId !== page.id) {
+	const revision =
+		page && (await findBlamedRevision(actor, { pageId: page.id, id: query.revision ?? page.latestRevisionId }));
+	if (!revision) {
 		return { code: "not-found", detail: "There is no such page, or no such revision of it." };
 	}
 	const blocks = await findBlame(revision);
