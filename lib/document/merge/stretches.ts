@@ -46,8 +46,11 @@ export function findStretches(before: readonly PlacedBlock[], after: readonly Pl
 			add(between, own);
 			close();
 			add(ahead.get(next?.id), own);
-		} else if (own.length > 0 || (between?.length ?? 0) > 0) add(between, own);
-		else if (!previous || !next || !mayShift(previous, next, were)) close();
+		} else if (own.length > 0 || (between?.length ?? 0) > 0) {
+			add(between, own);
+		} else if (!previous || !next || !mayShift(previous, next, were)) {
+			close();
+		}
 		const was = next && were.get(next.id);
 		if (was && was.own !== next.own) add([was], [next]);
 		else close();
@@ -78,9 +81,7 @@ function findGaps(blocks: readonly PlacedBlock[], others: ReadonlyMap<string, Pl
 function mayShift(first: PlacedBlock, second: PlacedBlock, were: ReadonlyMap<string, PlacedBlock>): boolean {
 	const [was, follower] = [were.get(first.id), were.get(second.id)];
 	if (!was || !follower || was.own === first.own || follower.own === second.own) return false;
-	const [end, begin] = [
-		(block: PlacedBlock) => nodeText(block.node).slice(-EDGE),
-		(block: PlacedBlock) => nodeText(block.node).slice(0, EDGE),
-	];
+	const end = ({ node }: PlacedBlock): string => nodeText(node).slice(-EDGE);
+	const begin = ({ node }: PlacedBlock): string => nodeText(node).slice(0, EDGE);
 	return end(was) !== end(first) && begin(follower) !== begin(second);
 }
