@@ -21,8 +21,8 @@ const SIZES = [10_000, 1_000_000] as const;
 const TURNS = 9;
 const REQUESTS = 25;
 const TURN_SECONDS = 2;
-/** Turns of every page before the first is measured, so that none is answered by code that is not yet compiled. */
-const WARM_TURNS = 2;
+/** Turns of every page before the first is measured: as many as it takes until its code is compiled for good. */
+const WARM_TURNS = 8;
 /** Patience for a start, which may build, in seconds. */
 const START = 600;
 
