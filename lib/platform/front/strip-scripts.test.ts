@@ -1,9 +1,16 @@
 import fc from "fast-check";
+import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { describe, expect, it } from "vitest";
 import { readHtml, withoutScriptPreloads } from "./strip-scripts";
 
 const page = (body: string, head = "") =>
 	`<!DOCTYPE html><html lang="en" data-reading=""><head>${head}</head><body>${body}</body></html>`;
+
+/** The names of the attributes of each script of a page. */
+function scriptsIn(node: DefaultTreeAdapterTypes.Node): string[][] {
+	const own = node.nodeName === "script" && "attrs" in node ? [node.attrs.map(({ name }) => name)] : [];
+	return "childNodes" in node ? [...own, ...node.childNodes.flatMap(scriptsIn)] : own;
+}
 
 describe("readHtml", () => {
 	it("removes the framework's scripts, preloads, markers and nonces", () => {
@@ -87,7 +94,7 @@ describe("readHtml", () => {
 		expect(readHtml(page(text + attribute)).status).toBeNull();
 	});
 
-	it("never throws and never grows", () => {
+	it("never throws, never grows, and leaves no script to a parser", () => {
 		const piece = fc.constantFrom(
 			"<",
 			">",
@@ -114,7 +121,7 @@ describe("readHtml", () => {
 			fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
 				const once = readHtml(`<html data-reading>${pieces.join("")}`);
 				expect(once.html.length).toBeLessThanOrEqual(19 + pieces.join("").length);
-				expect(once.html).not.toMatch(/<script[\s/>](?![^>]*data-own)[^"'<]*<\/script>$/i);
+				expect(scriptsIn(parse(once.html)).filter((names) => !names.includes("data-own"))).toEqual([]);
 			}),
 		);
 	});
