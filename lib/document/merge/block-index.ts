@@ -1,4 +1,5 @@
 import { blockId, isIdentified } from "../block-id";
+import { documentSchema } from "../prosemirror";
 import { type DocumentNode, NODES, type WikiDocument } from "../schema";
 import { isTextblock } from "../text";
 
@@ -21,6 +22,16 @@ export type Blocks = ReadonlyMap<string, PlacedBlock>;
 /** True for blocks that hold blocks, and for the document. */
 export function isContainer(type: string): boolean {
 	return !isTextblock(type) && Object.hasOwn(NODES, type) && NODES[type]?.content !== undefined;
+}
+
+/** Whether the schema lets a block of a type hold blocks of these types in this order. */
+export function mayHold(type: string, types: readonly string[]): boolean {
+	let match = documentSchema.nodes[type]?.contentMatch ?? null;
+	for (const name of types) {
+		const next = documentSchema.nodes[name];
+		match = next && match ? match.matchType(next) : null;
+	}
+	return match?.validEnd ?? false;
 }
 
 /** Every block of a document by its id, with the document under `ROOT`. Ids must be there and unique. */

@@ -1,7 +1,6 @@
 import { blockId } from "../block-id";
-import { documentSchema } from "../prosemirror";
 import type { DocumentNode } from "../schema";
-import { isContainer, type PlacedBlock, ROOT } from "./block-index";
+import { isContainer, mayHold, type PlacedBlock, ROOT } from "./block-index";
 import { mergeOrders } from "./order";
 import { mirrored, type Places, type Versions } from "./places";
 import { alignTable, readGrid } from "./table";
@@ -77,13 +76,9 @@ export class Layout {
 	}
 
 	private allows(type: string, content: readonly DocumentNode[]): boolean {
-		let match = documentSchema.nodes[type]?.contentMatch ?? null;
-		for (const node of content) {
-			const own = node.type === OVERLAP ? this.sides(blockId(node) ?? "")[0]?.node.type : node.type;
-			const childType = documentSchema.nodes[own ?? ""];
-			match = childType && match ? match.matchType(childType) : null;
-		}
-		return match?.validEnd ?? false;
+		const own = (node: DocumentNode): string =>
+			node.type === OVERLAP ? (this.sides(blockId(node) ?? "")[0]?.node.type ?? "") : node.type;
+		return mayHold(type, content.map(own));
 	}
 
 	private order(id: string, { base, mine, theirs }: Versions, first: "mine" | "theirs"): readonly string[] {

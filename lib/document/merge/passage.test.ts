@@ -10,6 +10,7 @@ import {
 	heading,
 	item,
 	normal,
+	numbers,
 	p,
 	quote,
 	text,
@@ -348,6 +349,17 @@ describe("inside other blocks", () => {
 			expect(merged.overlaps).toEqual([]);
 			expect(merged.document.content).toEqual([box(line("a", rose(FIRST)), line("b", dusk(SECOND)))]);
 		}
+	});
+
+	test("a paragraph in an item that both split off, of which one took a list along", () => {
+		const list = (...items: DocumentNode[]) => as("list", numbers(...items));
+		const inner = as("inner", item(line("in", "The council met at dawn.")));
+		const split = as("new", item(line("b", SECOND)));
+		const base = [as("outer", bullets(as("item", item(line("a", SECOND), list(inner)))))];
+		const mine = [as("outer", bullets(as("item", item(line("a"))), as("own", item(line("c", SECOND), list(inner)))))];
+		const theirs = [as("outer", bullets(as("item", item(line("a"), list(inner, split)))))];
+		expect(merge(base, mine, theirs)).toMatchObject({ overlaps: [] });
+		expect(said(base, mine, theirs)).toBe(said(base, theirs, mine));
 	});
 
 	test("code, of which no space is lost", () => {

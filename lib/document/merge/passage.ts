@@ -10,7 +10,7 @@
 import { blockId } from "../block-id";
 import { joinTexts } from "../inline";
 import type { DocumentNode } from "../schema";
-import { type Blocks, type PlacedBlock, ROOT } from "./block-index";
+import { type Blocks, mayHold, type PlacedBlock, ROOT } from "./block-index";
 import { mergeInline } from "./inline";
 import { fits, mergeKind } from "./own";
 import type { Passage } from "./pieces";
@@ -86,9 +86,20 @@ function settled(
 function writeLine(ids: readonly string[], blocks: Blocks, base: Blocks): DocumentNode[] {
 	return ids.flatMap((id) => {
 		const { node, parent = ROOT } = blocks.get(id) ?? {};
-		const attrs = { id, known: base.has(id), holds: !base.has(parent) };
+		const attrs = {
+			id,
+			known: base.has(id),
+			weight: base.has(parent) ? 0 : isNeeded(id, blocks.get(parent), blocks) ? 2 : 1,
+		};
 		return [{ type: BOUNDARY, attrs }, ...(node ? trimmed(node.type, node.content ?? []) : [])];
 	});
+}
+
+/** True for a block without which the one around it could not hold what else it does. */
+function isNeeded(id: string, parent: PlacedBlock | undefined, blocks: Blocks): boolean {
+	const others = parent?.children.filter((child) => child !== id) ?? [];
+	const types = others.map((child) => blocks.get(child)?.node.type ?? "");
+	return parent !== undefined && types.length > 0 && !mayHold(parent.node.type, types);
 }
 
 /** Without the spaces at both ends, which an editor leaves where it parts a text; in code they may mean something. */

@@ -26,8 +26,8 @@ export interface InlineTokens {
 }
 
 /**
- * Among the words of several blocks, what stands before each: `{id, known, holds}`. Known are those that the base has
- * too; on one that `holds` hangs what is around it, which its side added as well.
+ * Among the words of several blocks, what stands before each: `{id, known, weight}`. Known are those that the base has
+ * too. A new one weighs 1 where the block around it is new as well, and 2 where that could not be without it.
  */
 export const BOUNDARY = "boundary";
 

@@ -112,8 +112,13 @@ function replacement({ side, fromOwn, toOwn, fromTheirs = fromOwn }: Hunk, texts
 		const [own = [], other = []] = [texts.mine[mine]?.nodes, texts.theirs[theirs]?.nodes];
 		if (side === "mine") return { nodes: own, mine };
 		if (side === "theirs") return { nodes: other, theirs };
-		return { nodes: own[0]?.attrs?.holds && !other[0]?.attrs?.holds ? own : other, mine, theirs };
+		return { nodes: weight(own) > weight(other) ? own : other, mine, theirs };
 	});
+}
+
+/** How much hangs on a boundary; nothing on a word. */
+function weight([node]: readonly DocumentNode[]): number {
+	return Number(node?.attrs?.weight ?? 0);
 }
 
 /** A space between two texts that were put into one place, where neither brings one. */

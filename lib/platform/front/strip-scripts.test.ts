@@ -94,6 +94,14 @@ describe("readHtml", () => {
 		expect(readHtml(page(text + attribute)).status).toBeNull();
 	});
 
+	it("takes a nonce out without drawing its neighbours together", () => {
+		const cut = (tag: string) => readHtml(`<html data-reading>${tag}`).html.slice(19);
+		expect(cut('<script src="/a.js" data-own nonce="x"defer></script>')).toBe(
+			'<script src="/a.js" data-own defer></script>',
+		);
+		expect(cut('<script src="/a.js" data-own nonce="x"/></script>')).toBe('<script src="/a.js" data-own/></script>');
+	});
+
 	it("never throws, never grows, and leaves no script to a parser", () => {
 		const piece = fc.constantFrom(
 			"<",

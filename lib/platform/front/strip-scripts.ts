@@ -78,7 +78,8 @@ export function readHtml(html: string): ReadHtml {
 				drop(at, next);
 			}
 			if (reading && kept <= at) {
-				for (const { name, start, end } of tag.attributes) if (name === "nonce") drop(start, end);
+				for (const attribute of tag.attributes)
+					if (attribute.name === "nonce") drop(partingSpace(html, attribute), attribute.end);
 			}
 		} else if (html.charCodeAt(next) === SLASH && isLetter(html.charCodeAt(next + 1))) {
 			next = readTag(html, next + 1).end;
@@ -150,6 +151,13 @@ function isLetter(code: number): boolean {
 
 function isSpace(code: number): boolean {
 	return code === SPACE || code === LINE_FEED || code === TAB || code === RETURN || code === FORM_FEED;
+}
+
+/** Where to cut an attribute out: behind its space if nothing else would part what is before it and behind it. */
+function partingSpace(html: string, { start, end }: Attribute): number {
+	const next = html.charCodeAt(end);
+	const isParted = isSpace(next) || next === GREATER || next === SLASH;
+	return isParted || !isSpace(html.charCodeAt(start)) ? start : start + 1;
 }
 
 /** The position behind the next `needle`, or the end of the document. */
