@@ -216,6 +216,8 @@ test("n and p step through the changes", async ({ page }) => {
 	await page.goto(`/wiki/Special:Diff/${first}/${second}`);
 	const status = page.locator("[data-diff-status]");
 	await expect(status).toHaveText("2 changes");
+	// The keys are named once they work.
+	await expect(page.locator("[data-diff-steps] kbd").first()).toBeVisible();
 	await page.keyboard.press("n");
 	await expect(status).toHaveText("Change 1 of 2");
 	await expect(page.locator("#change-1")).toBeFocused();

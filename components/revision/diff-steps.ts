@@ -48,5 +48,6 @@ export function connectDiffSteps(root: Document): void {
 		else if (event.key === "p") go(-1);
 	});
 	window.addEventListener("hashchange", fromAddress);
+	bar.dataset.connected = "";
 	fromAddress();
 }
