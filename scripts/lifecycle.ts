@@ -19,6 +19,8 @@ export async function live(work: (life: Life) => Promise<void>): Promise<never> 
 	const controller = new AbortController();
 	const { signal } = controller;
 	for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => controller.abort());
+	// A pipe that nobody reads any more fails at each write, and writing about that fails again, for ever.
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 	const undoes: (() => unknown)[] = [];
 	let code = 0;
 	try {
