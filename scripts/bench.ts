@@ -61,7 +61,7 @@ try {
 		}),
 		await compareSaves(port, bare, cookie, article),
 	];
-	const long = await compareLong(port, cookie);
+	const long = await compareLong(wiki, cookie);
 	// Rendering is measured as it is served: React decides by this when it is loaded.
 	Reflect.set(process.env, "NODE_ENV", "production");
 	const functions = await import("./bench/functions");
@@ -86,7 +86,8 @@ async function compare(what: string, { port }: Wiki, server: BareServer, request
 }
 
 /** Compares a megabyte that was written anew, as a page and through the API, while others go on reading. */
-async function compareLong(port: number, cookie: string): Promise<LongComparison[]> {
+async function compareLong(server: Wiki, cookie: string): Promise<LongComparison[]> {
+	const { port } = server;
 	say("Measuring: comparisons of a long article …");
 	const title = `Bench_${randomBytes(4).toString("hex")}`;
 	const article = makeArticle(LONG_ARTICLE_SIZE);
@@ -94,12 +95,12 @@ async function compareLong(port: number, cookie: string): Promise<LongComparison
 	const after = await save(port, cookie, title, before, rewriteArticle(article));
 	const common = { small: "/api/v1/me", headers: { cookie } };
 	return [
-		await measureLongComparison(port, {
+		await measureLongComparison(server, {
 			what: "diff page, 1 MB article rewritten throughout",
 			path: `/wiki/${title}?diff=${after}&oldid=${before}`,
 			...common,
 		}),
-		await measureLongComparison(port, {
+		await measureLongComparison(server, {
 			what: "the same through the API",
 			path: `/api/v1/revisions/${before}/diff/${after}`,
 			...common,
@@ -199,6 +200,7 @@ function report(
 			milliseconds: round(times.milliseconds, 0),
 			"others waited at most": round(times.othersWaited, 0),
 			"and when idle": round(times.idleWaited, 0),
+			"server held at most": round(times.held, 0),
 		})),
 		measures: rows.map(({ what, wiki: own, bare: plain }) => ({
 			what,

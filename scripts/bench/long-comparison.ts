@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** One long comparison, and how long others waited for a small answer meanwhile, in milliseconds. */
+import type { Wiki } from "./processes";
+
+/** One long comparison, and what others had of the server meanwhile, in milliseconds. */
 export interface LongComparison {
 	readonly what: string;
 	readonly milliseconds: number;
 	/** The longest that anybody else waited during it, and with nothing else going on. */
 	readonly othersWaited: number;
 	readonly idleWaited: number;
+	/** The longest that the server did nothing else at a time. */
+	readonly held: number;
 }
 
 /** Milliseconds between two small requests. */
@@ -14,28 +18,30 @@ const PACE = 10;
 
 /** Asks for a comparison once while somebody else asks for something small again and again. */
 export async function measureLongComparison(
-	port: number,
+	{ port, longestHold }: Wiki,
 	{ what, path, small, headers }: { what: string; path: string; small: string; headers: Record<string, string> },
 ): Promise<LongComparison> {
 	const origin = `http://127.0.0.1:${port}`;
 	await time(`${origin}${small}`, headers);
 	const idleWaited = await longestWhile(sleep(1_000), `${origin}${small}`, headers);
+	await longestHold();
 	const comparison = time(`${origin}${path}`, headers);
 	const othersWaited = await longestWhile(comparison, `${origin}${small}`, headers);
-	return { what, milliseconds: await comparison, othersWaited, idleWaited };
+	return { what, milliseconds: await comparison, othersWaited, idleWaited, held: await longestHold() };
 }
 
 async function longestWhile(work: Promise<unknown>, address: string, headers: Record<string, string>): Promise<number> {
 	let done = false;
-	const end = work.finally(() => {
+	const end = (): void => {
 		done = true;
-	});
+	};
+	work.then(end, end);
 	let longest = 0;
 	while (!done) {
 		longest = Math.max(longest, await time(address, headers));
 		await sleep(PACE);
 	}
-	await end;
+	await work;
 	return longest;
 }
 

@@ -11,6 +11,8 @@ export interface Wiki {
 	port: number;
 	/** Seconds from the start of the command to the first page. */
 	startedIn: number;
+	/** Milliseconds for which it did nothing else at a time, at most, since this was asked last. */
+	longestHold(): Promise<number>;
 	stop(): Promise<void>;
 	/** Ends it at once, as a crash would. */
 	kill(): Promise<void>;
@@ -33,7 +35,8 @@ export async function startWiki(
 	const port = wanted ?? (await findFreePort());
 	const began = performance.now();
 	const { DATABASE_URL: _database, BASE_URL: _base, SAMPLE: _sample, TRUST_PROXY: _proxy, ...inherited } = process.env;
-	const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/start.ts")], {
+	const watch = import.meta.resolve("./watch-loop.ts");
+	const child = spawn(process.execPath, ["--import", "tsx", "--import", watch, join(root, "scripts/start.ts")], {
 		cwd: root,
 		env: {
 			...inherited,
@@ -44,15 +47,14 @@ export async function startWiki(
 			LOG_LEVEL: "warn",
 			...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
 		},
-		stdio: ["ignore", "pipe", "pipe"],
+		stdio: ["ignore", "pipe", "pipe", "ipc"],
 	});
 	let output = "";
-	child.stdout.on("data", (chunk: Buffer) => {
-		output += chunk;
-	});
-	child.stderr.on("data", (chunk: Buffer) => {
-		output += chunk;
-	});
+	for (const stream of [child.stdout, child.stderr]) {
+		stream?.on("data", (chunk: Buffer) => {
+			output += chunk;
+		});
+	}
 	while (true) {
 		if (child.exitCode !== null) throw new Error(`The wiki did not start:\n${output}`);
 		const page = await fetch(`http://127.0.0.1:${port}/`).catch(() => null);
@@ -67,6 +69,11 @@ export async function startWiki(
 	return {
 		port,
 		startedIn: (performance.now() - began) / 1000,
+		longestHold: async () => {
+			child.send("longest hold");
+			const [milliseconds] = (await once(child, "message")) as [number];
+			return milliseconds;
+		},
 		stop: () => stop(child),
 		kill: async () => {
 			const gone = once(child, "exit");
