@@ -112,10 +112,7 @@ export function Changes({ before, after, ...around }: ChangesProps) {
 			</p>
 		);
 	}
-	const context = readerContext(around);
-	return (
-		<DocumentDiff diff={diff} contexts={{ before: context, after: context }} sources={around.sources} mode="inline" />
-	);
+	return <DocumentDiff diff={diff} context={readerContext(around)} sources={around.sources} mode="inline" />;
 }
 
 /** The same for a text that comes as JSON: while it is the same, it is not compared again. */

@@ -1,8 +1,9 @@
 import type { DiffRow } from "@/lib/document/diff";
 import type { DiffUnit } from "@/lib/document/diff-units";
 import { type PresentedDiff, unitAnchor } from "@/lib/document/present-diff";
+import type { InlineContext } from "@/lib/document/render-inline";
 import { DiffHop } from "./diff-hop";
-import { type Side, type SideContexts, SideView } from "./diff-side";
+import { type Side, SideView } from "./diff-side";
 import { continuesSurrounding, describeAspects } from "./diff-words";
 
 interface DiffRowsProps {
@@ -10,11 +11,11 @@ interface DiffRowsProps {
 	/** The row above, of whichever unit. */
 	above: DiffRow | undefined;
 	diff: PresentedDiff;
-	contexts: SideContexts;
+	context: InlineContext;
 }
 
 /** A block of a comparison, or the pieces of one that was split or joined. */
-export function DiffRows({ unit, above, diff, contexts }: DiffRowsProps) {
+export function DiffRows({ unit, above, diff, context }: DiffRowsProps) {
 	return unit.rows.map((row, index) => (
 		<Row
 			// biome-ignore lint/suspicious/noArrayIndexKey: a comparison is drawn once, its rows never move
@@ -24,7 +25,7 @@ export function DiffRows({ unit, above, diff, contexts }: DiffRowsProps) {
 			first={index === 0}
 			above={index === 0 ? above : unit.rows[index - 1]}
 			diff={diff}
-			contexts={contexts}
+			context={context}
 		/>
 	));
 }
@@ -34,7 +35,7 @@ interface RowProps extends DiffRowsProps {
 	first: boolean;
 }
 
-function Row({ row, unit, first, above, diff, contexts }: RowProps) {
+function Row({ row, unit, first, above, diff, context }: RowProps) {
 	const end = row.kind === "moved" ? diff.ends.get(row.counterpart) : undefined;
 	const note = describeAspects(row, end?.row, unit);
 	const step = first ? unit.number : null;
@@ -58,7 +59,7 @@ function Row({ row, unit, first, above, diff, contexts }: RowProps) {
 						<SideView
 							row={row}
 							side={side}
-							contexts={contexts}
+							context={context}
 							continues={continuesSurrounding(above?.[side], row[side])}
 						/>
 					</div>

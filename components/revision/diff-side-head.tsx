@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Moment } from "@/components/ui/moment";
-import type { Revision } from "@/lib/revision/queries";
+import type { PagedRevisionRow } from "@/lib/revision/queries";
 import { isUndecided } from "@/lib/revision/review";
 import { reviewHref } from "@/lib/revision/review-address";
 import { titleToHref } from "@/lib/title/title";
@@ -12,7 +12,7 @@ import { ReviewState } from "./review-state";
 import { RevisionTags } from "./revision-tags";
 
 interface DiffSideHeadProps {
-	revision: Revision;
+	revision: PagedRevisionRow;
 	pages: PersonPages | undefined;
 	/** The link to the neighbouring comparison on this side. */
 	step: { href: string; label: string; rel: "prev" | "next" } | null;

@@ -7,9 +7,6 @@ import { DiffBlock } from "./diff-block";
 
 export type Side = "before" | "after";
 
-/** Where the links of each side lead, and how its citations look. */
-export type SideContexts = Readonly<Record<Side, InlineContext>>;
-
 /** What stands around a block was said above it, or is drawn. */
 export interface Surrounding {
 	/** In the same callout or account as the block above. */
@@ -21,19 +18,20 @@ export interface Surrounding {
 interface SideViewProps extends Surrounding {
 	row: DiffRow;
 	side: Side;
-	contexts: SideContexts;
+	/** Where links lead, and how citations look. */
+	context: InlineContext;
 }
 
 /** A block as it was or as it is, its changes marked; the newer holds what was taken out too, for the inline layout. */
-export function SideView({ row, side, contexts, ...around }: SideViewProps) {
+export function SideView({ row, side, context, ...around }: SideViewProps) {
 	const view = row[side];
 	if (!view) return null;
 	return (
-		<DiffBlock view={view} context={contexts[side]} empty={row.segments.length === 0} {...around}>
+		<DiffBlock view={view} context={context} empty={row.segments.length === 0} {...around}>
 			{cutSign(row, side)}
 			{row.segments.map((segment, position) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a comparison is drawn once, its segments never move
-				<SegmentView key={position} segment={segment} side={side} contexts={contexts} row={row} />
+				<SegmentView key={position} segment={segment} side={side} context={context} row={row} />
 			))}
 		</DiffBlock>
 	);
@@ -62,13 +60,13 @@ function cutSign(row: DiffRow, side: Side): ReactNode {
 interface SegmentViewProps {
 	segment: Segment;
 	side: Side;
-	contexts: SideContexts;
+	context: InlineContext;
 	row: DiffRow;
 }
 
-function SegmentView({ segment, side, contexts, row }: SegmentViewProps): ReactNode {
-	const before = () => renderInline(segment.before, contexts.before);
-	const after = () => renderInline(segment.after, contexts.after);
+function SegmentView({ segment, side, context, row }: SegmentViewProps): ReactNode {
+	const before = () => renderInline(segment.before, context);
+	const after = () => renderInline(segment.after, context);
 	// A space at the cut says no more than the cut.
 	if (cutOf(row) && isSpace(segment)) return side === "before" ? before() : after();
 	switch (segment.kind) {

@@ -2,19 +2,20 @@ import type { ReactNode } from "react";
 import type { DiffRow } from "@/lib/document/diff";
 import { cellOf, type DiffUnit } from "@/lib/document/diff-units";
 import { type PresentedDiff, unitAnchor } from "@/lib/document/present-diff";
+import type { InlineContext } from "@/lib/document/render-inline";
 import { DiffHop } from "./diff-hop";
 import { DiffSign } from "./diff-row";
-import { type Side, type SideContexts, SideView } from "./diff-side";
+import { type Side, SideView } from "./diff-side";
 
 interface DiffTableProps {
 	/** Neighbouring rows of one table. */
 	units: readonly DiffUnit[];
 	diff: PresentedDiff;
-	contexts: SideContexts;
+	context: InlineContext;
 }
 
 /** Rows of a table as a table, on each side; the newer holds the rows and cells that are gone for the inline layout. */
-export function DiffTable({ units, diff, contexts }: DiffTableProps) {
+export function DiffTable({ units, diff, context }: DiffTableProps) {
 	const kind = units.some(({ changed }) => changed) ? "changed" : "unchanged";
 	const numbers = units.flatMap(({ number }) => number ?? []);
 	const isOn = (side: Side) => units.some(({ rows }) => rows.some((row) => row[side]));
@@ -28,7 +29,7 @@ export function DiffTable({ units, diff, contexts }: DiffTableProps) {
 						<table>
 							<tbody>
 								{units.map((unit) => (
-									<TableRow key={unit.position} unit={unit} side={side} diff={diff} contexts={contexts} />
+									<TableRow key={unit.position} unit={unit} side={side} diff={diff} context={context} />
 								))}
 							</tbody>
 						</table>
@@ -52,10 +53,10 @@ interface TableRowProps {
 	unit: DiffUnit;
 	side: Side;
 	diff: PresentedDiff;
-	contexts: SideContexts;
+	context: InlineContext;
 }
 
-function TableRow({ unit, side, diff, contexts }: TableRowProps) {
+function TableRow({ unit, side, diff, context }: TableRowProps) {
 	const here = unit.rows.some((row) => row[side]);
 	if (!here && side === "before") return null;
 	const step = unit.number !== null && here && side === "after";
@@ -81,7 +82,7 @@ function TableRow({ unit, side, diff, contexts }: TableRowProps) {
 					side={shown}
 					gone={shown !== side}
 					scope={isHead ? "col" : "row"}
-					contexts={contexts}
+					context={context}
 				/>
 			))}
 		</tr>
@@ -137,10 +138,10 @@ interface TableCellProps {
 	gone: boolean;
 	/** What it heads, where it is a heading. */
 	scope: "col" | "row";
-	contexts: SideContexts;
+	context: InlineContext;
 }
 
-function TableCell({ rows, side, gone, scope, contexts }: TableCellProps) {
+function TableCell({ rows, side, gone, scope, context }: TableCellProps) {
 	const cell = cellOf(rows[0]?.[side]);
 	const [colSpan, rowSpan] = cell?.span ?? [1, 1];
 	const Tag = cell?.header ? "th" : "td";
@@ -153,7 +154,7 @@ function TableCell({ rows, side, gone, scope, contexts }: TableCellProps) {
 		>
 			{rows.map((row, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
-				<SideView key={index} row={row} side={side} contexts={contexts} inCell />
+				<SideView key={index} row={row} side={side} context={context} inCell />
 			))}
 		</Tag>
 	);

@@ -2,9 +2,10 @@ import type { CitedSources } from "@/lib/citation/cited-works";
 import type { DiffRow } from "@/lib/document/diff";
 import type { DiffUnit } from "@/lib/document/diff-units";
 import type { PresentedDiff, ShownStretch } from "@/lib/document/present-diff";
+import type { InlineContext } from "@/lib/document/render-inline";
 import { DiffEvents } from "./diff-events";
 import { DiffRows } from "./diff-row";
-import { type SideContexts, SideView } from "./diff-side";
+import { SideView } from "./diff-side";
 import { DiffTable } from "./diff-table";
 import { sayCounts } from "./diff-words";
 
@@ -13,7 +14,7 @@ export type DiffMode = "auto" | "side" | "inline";
 
 interface DocumentDiffProps {
 	diff: PresentedDiff;
-	contexts: SideContexts;
+	context: InlineContext;
 	/** The works that either side cites. */
 	sources: CitedSources;
 	mode?: DiffMode;
@@ -25,7 +26,7 @@ interface DocumentDiffProps {
  * Each changed block is there twice: as it was, and as it is with what was taken out still in its place.
  * Side by side the second hides what was taken out; inline it stands alone. So one HTML serves both.
  */
-export function DocumentDiff({ diff, contexts, sources, mode = "auto" }: DocumentDiffProps) {
+export function DocumentDiff({ diff, context, sources, mode = "auto" }: DocumentDiffProps) {
 	if (diff.changes === 0) return <p className="diff-same">Nothing that a reader would see is different.</p>;
 	return (
 		<>
@@ -38,7 +39,7 @@ export function DocumentDiff({ diff, contexts, sources, mode = "auto" }: Documen
 						key={index}
 						stretch={stretch}
 						diff={diff}
-						contexts={contexts}
+						context={context}
 					/>
 				))}
 			</div>
@@ -54,19 +55,19 @@ export function DocumentDiff({ diff, contexts, sources, mode = "auto" }: Documen
 interface StretchProps {
 	stretch: ShownStretch;
 	diff: PresentedDiff;
-	contexts: SideContexts;
+	context: InlineContext;
 }
 
-function Stretch({ stretch: { folded, units, count }, diff, contexts }: StretchProps) {
+function Stretch({ stretch: { folded, units, count }, diff, context }: StretchProps) {
 	const groups = groupTables(units);
 	if (!folded) {
 		return groups.map(({ table, units: own, above }) => {
 			const [first] = own;
 			if (!first) return null;
 			return table ? (
-				<DiffTable key={first.position} units={own} diff={diff} contexts={contexts} />
+				<DiffTable key={first.position} units={own} diff={diff} context={context} />
 			) : (
-				<DiffRows key={first.position} unit={first} above={above} diff={diff} contexts={contexts} />
+				<DiffRows key={first.position} unit={first} above={above} diff={diff} context={context} />
 			);
 		});
 	}
@@ -79,12 +80,12 @@ function Stretch({ stretch: { folded, units, count }, diff, contexts }: StretchP
 				const [first] = own;
 				if (!first) return null;
 				return table ? (
-					<DiffTable key={first.position} units={own} diff={diff} contexts={contexts} />
+					<DiffTable key={first.position} units={own} diff={diff} context={context} />
 				) : (
 					<div className="prose diff-once" key={first.position}>
 						{first.rows.map((row, index) => (
 							// biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
-							<SideView key={index} row={row} side="after" contexts={contexts} />
+							<SideView key={index} row={row} side="after" context={context} />
 						))}
 					</div>
 				);

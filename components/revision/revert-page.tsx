@@ -38,17 +38,15 @@ export function RevertRefused({
 }
 
 /** What would change about the text that stands now. */
-export function RevertDiff({ preview: { diff, read, sources }, address }: { preview: RevertPreview; address: string }) {
-	if (!diff.ok) return <p className="notice">The comparison could not be made now. The button works all the same.</p>;
-	const contexts = {
-		before: withCitations(read.before.context, read.before.sources),
-		after: withCitations(read.after.context, read.after.sources),
-	};
+export function RevertDiff({ preview: { compared }, address }: { preview: RevertPreview; address: string }) {
+	if (!compared.ok)
+		return <p className="notice">The comparison could not be made now. The button works all the same.</p>;
+	const { diff, context, sources } = compared;
 	return (
 		<section className="revert-diff" aria-labelledby="revert-changes">
 			<h2 id="revert-changes">What this changes</h2>
-			<DocumentDiff diff={diff.presented} contexts={contexts} sources={sources} />
-			<DiffPages diff={diff.presented} href={(skip) => withQuery(address, { skip })} />
+			<DocumentDiff diff={diff} context={withCitations(context, sources)} sources={sources} />
+			<DiffPages diff={diff} href={(skip) => withQuery(address, { skip })} />
 		</section>
 	);
 }

@@ -126,18 +126,11 @@ function Compared({ comparison, newest, title, href }: ComparedProps) {
 			</Notice>
 		);
 	}
-	const { diff, read } = comparison;
+	const { diff, context, sources } = comparison;
 	return (
 		<>
 			<DiffStepsBar diff={diff} modes={[]} />
-			<DocumentDiff
-				diff={diff}
-				contexts={{
-					before: withCitations(read.before.context, read.before.sources),
-					after: withCitations(read.after.context, read.after.sources),
-				}}
-				sources={new Map([...read.before.sources, ...read.after.sources])}
-			/>
+			<DocumentDiff diff={diff} context={withCitations(context, sources)} sources={sources} />
 			<DiffPages diff={diff} href={href} />
 		</>
 	);

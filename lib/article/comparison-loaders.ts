@@ -1,37 +1,37 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
-import type { CitedSources } from "@/lib/citation/cited-works";
+import { diffMentions } from "@/lib/document/mentions";
 import type { PresentedDiff } from "@/lib/document/present-diff";
-import { DOCUMENT_VERSION, type WikiDocument } from "@/lib/document/schema";
+import { upgradeDocument } from "@/lib/document/upgrade";
 import type { Actor } from "@/lib/permission/actor";
 import { CLIENT_HEADER } from "@/lib/platform/client-address";
-import { type CompareProblem, compareForPage } from "@/lib/revision/compare";
+import { type ComparedText, type CompareProblem, compareForPage } from "@/lib/revision/compare";
 import {
 	countIntermediate,
 	findNeighbours,
-	findRevision,
 	findRevisionRow,
+	findUnreadRevision,
 	type PagedRevisionRow,
-	type Revision,
+	type UnreadRevision,
 } from "@/lib/revision/queries";
+import { isLong } from "@/lib/revision/work-apart";
+import type { Title } from "@/lib/title/title";
 import { loadActor } from "@/lib/user/loaders";
 import { admitComparison, type ComparisonsLimited } from "./comparison-limit";
-import { type ReadDocument, readDocument } from "./loaders";
+import { type ReadDocument, type ResolvedMentions, readDocument, resolveMentions } from "./loaders";
 import { findPersonPages } from "./page-lists";
 
-/** Without even an empty paragraph, which a comparison would show as taken out. */
-const NOTHING: WikiDocument = { type: "doc", attrs: { version: DOCUMENT_VERSION }, content: [] };
+/** A comparison with what it needs to be drawn. */
+export interface DrawnDiff extends ResolvedMentions {
+	readonly diff: PresentedDiff;
+}
 
 /** Two revisions of a page and what lies between them. `before` is null for the first revision of the page. */
-export interface Comparison {
+export interface Comparison extends DrawnDiff {
 	readonly ok: true;
-	readonly before: Revision | null;
-	readonly after: Revision;
-	readonly diff: PresentedDiff;
-	readonly read: { readonly before: ReadDocument; readonly after: ReadDocument };
-	/** The works that either side cites. */
-	readonly sources: CitedSources;
+	readonly before: PagedRevisionRow | null;
+	readonly after: UnreadRevision;
 	readonly intermediate: { readonly revisions: number; readonly authors: number };
 	/** The revision after the newer one. */
 	readonly nextId: number | null;
@@ -87,32 +87,42 @@ export async function compare(
 	skip = 0,
 ): Promise<Comparison | ComparisonProblem> {
 	const [before, after] = await Promise.all([
-		beforeId === null ? null : findRevision(viewer, beforeId),
-		findRevision(viewer, afterId),
+		beforeId === null ? null : findUnreadRevision(viewer, beforeId),
+		findUnreadRevision(viewer, afterId),
 	]);
 	if (!after || (beforeId !== null && !before)) return { ok: false, problem: "revision-not-found" };
-	const client = (await headers()).get(CLIENT_HEADER);
-	const admitted = await admitComparison(viewer, client, (before?.size ?? 0) + after.size);
-	if (!admitted.ok) return admitted;
-	const old = before?.document ?? NOTHING;
-	const [compared, readBefore, readAfter, intermediate, around, people] = await Promise.all([
-		compareForPage(before, after, skip),
-		readDocument(after.page.title, old, { editable: false }),
-		readDocument(after.page.title, after.document, { editable: false }),
+	const [compared, intermediate, around, people] = await Promise.all([
+		compareTexts(viewer, after.page.title, { before, after, skip }),
 		before ? countIntermediate(viewer, before, after) : { revisions: 0, authors: 0 },
 		findNeighbours(viewer, after),
 		findPersonPages(viewer, [after.author.name, ...(before ? [before.author.name] : [])]),
 	]);
+	return compared.ok ? { ...compared, before, after, intermediate, nextId: around.next?.id ?? null, people } : compared;
+}
+
+interface Texts {
+	readonly before: ComparedText | null;
+	readonly after: ComparedText;
+	readonly skip: number;
+}
+
+/** Compares two texts of a page and looks up what the shown part of them names; long ones are counted for who asks. */
+export async function compareTexts(
+	viewer: Actor,
+	title: Title,
+	{ before, after, skip }: Texts,
+): Promise<({ readonly ok: true } & DrawnDiff) | CompareProblem | ComparisonsLimited> {
+	const client = (await headers()).get(CLIENT_HEADER);
+	const admitted = await admitComparison(viewer, client, (before?.size ?? 0) + after.size);
+	if (!admitted.ok) return admitted;
+	const compared = await compareForPage(before, after, skip);
 	if (!compared.ok) return compared;
-	return {
-		ok: true,
-		before,
-		after,
-		diff: compared.presented,
-		read: { before: readBefore, after: readAfter },
-		sources: new Map([...readBefore.sources, ...readAfter.sources]),
-		intermediate,
-		nextId: around.next?.id ?? null,
-		people,
-	};
+	const diff = compared.presented;
+	return { ok: true, diff, ...(await resolveMentions(title, diffMentions(diff))) };
+}
+
+/** The newer revision as it stands below a comparison; null where it is too long to stand there once more. */
+export async function loadTextBelow({ after }: Comparison): Promise<ReadDocument | null> {
+	if (isLong(after.size)) return null;
+	return readDocument(after.page.title, upgradeDocument(JSON.parse(after.json)), { editable: false });
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import { collectCitations } from "@/lib/citation/collect-citations";
-import { documentLinks } from "@/lib/document/links";
+import type { DocumentLink } from "@/lib/document/links";
+import { documentMentions } from "@/lib/document/mentions";
 import { documentOutline, sectionRange } from "@/lib/document/outline";
 import type { WikiDocument } from "@/lib/document/schema";
 import type { UserActor } from "@/lib/permission/actor";
@@ -36,9 +36,12 @@ export async function loadEditorPage(
 	const page = await findPage(actor, title);
 	const document = page ? (await getRevision(actor, page.latestRevisionId)).document : null;
 	const texts = [document, start?.document].filter((text) => text !== null && text !== undefined);
-	const cited = texts.flatMap((text) => collectCitations(text).map(({ sourceId }) => sourceId));
+	const mentions = texts.map(documentMentions);
 	const [knownSources, tiers, series, { citationStyle, uncitedText, lensSets }] = await Promise.all([
-		sourcesByIds(actor, cited),
+		sourcesByIds(
+			actor,
+			mentions.flatMap(({ sourceIds }) => sourceIds),
+		),
 		listTiers(actor),
 		listSeries(actor),
 		loadSettings(),
@@ -51,7 +54,10 @@ export async function loadEditorPage(
 		documentJson: document && JSON.stringify(document),
 		start: start && { documentJson: JSON.stringify(start.document), summary: start.summary },
 		section: document && sectionIndex !== null ? findSection(document, sectionIndex) : null,
-		knownPages: await knownPages(actor, texts),
+		knownPages: await knownPages(
+			actor,
+			mentions.flatMap(({ links }) => links),
+		),
 		knownSources: [...knownSources.values()],
 		tiers,
 		series,
@@ -67,10 +73,10 @@ function findSection(document: WikiDocument, index: number) {
 	return range && { index, heading, ...range };
 }
 
-async function knownPages(actor: UserActor, texts: readonly WikiDocument[]) {
-	const book = await openLinkBook(actor, texts);
+async function knownPages(actor: UserActor, links: readonly DocumentLink[]) {
+	const book = await openLinkBook(actor, links);
 	const known = new Map<string, { pageId: number | null; title: string; exists: boolean }>();
-	for (const { pageId, title } of texts.flatMap(documentLinks)) {
+	for (const { pageId, title } of links) {
 		const found = book.find({ pageId, title });
 		if (found)
 			known.set(`${pageId}:${formatTitle(found.title)}`, {

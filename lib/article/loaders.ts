@@ -1,7 +1,7 @@
 import { cache } from "react";
 import type { CitedSources } from "@/lib/citation/cited-works";
-import { collectCitations } from "@/lib/citation/collect-citations";
 import { documentLinks, documentRedirect } from "@/lib/document/links";
+import { documentMentions, type Mentions } from "@/lib/document/mentions";
 import { documentOutline, type Section } from "@/lib/document/outline";
 import type { RenderContext } from "@/lib/document/render";
 import type { WikiDocument } from "@/lib/document/schema";
@@ -22,13 +22,16 @@ import { countBacklinks, findPage, findPageById, openLinkBook, type Page } from 
 // An article is the same for everybody, so it is read as somebody who is not signed in.
 const READER = ANONYMOUS;
 
+/** What a text needs to be drawn: where its links lead, and the works that it cites. */
+export interface ResolvedMentions {
+	readonly context: RenderContext;
+	readonly sources: CitedSources;
+}
+
 /** What a document shows of itself on a reading page. */
-export interface ReadDocument {
+export interface ReadDocument extends ResolvedMentions {
 	readonly document: WikiDocument;
 	readonly sections: readonly Section[];
-	readonly context: RenderContext;
-	/** The works that it cites. */
-	readonly sources: CitedSources;
 	/** The innermost first. */
 	readonly tiers: readonly Tier[];
 	/** The beginning of the text, for search engines and previews. */
@@ -112,13 +115,11 @@ export async function readDocument(
 	document: WikiDocument,
 	{ editable }: { editable: boolean },
 ): Promise<ReadDocument> {
-	const cited = collectCitations(document).map(({ sourceId }) => sourceId);
-	const [links, sources, tiers] = await Promise.all([
-		openLinkBook(READER, [document]),
-		sourcesByIds(READER, cited),
-		cited.length === 0 ? [] : loadTiers(),
+	const mentions = documentMentions(document);
+	const [{ context, sources }, tiers] = await Promise.all([
+		resolveMentions(title, mentions),
+		mentions.sourceIds.length === 0 ? [] : loadTiers(),
 	]);
-	const own = formatTitle(title);
 	const href = titleToHref(title);
 	return {
 		document,
@@ -126,6 +127,23 @@ export async function readDocument(
 		sources,
 		tiers,
 		description: shorten(documentText(document)),
+		context: {
+			...context,
+			...(editable && { sectionEdit: ({ index }) => `${href}?action=edit&section=${index}` }),
+		},
+	};
+}
+
+/** Resolves what a text on this page names. */
+export async function resolveMentions(title: Title, mentions: Mentions): Promise<ResolvedMentions> {
+	const [links, sources] = await Promise.all([
+		openLinkBook(READER, mentions.links),
+		sourcesByIds(READER, mentions.sourceIds),
+	]);
+	const own = formatTitle(title);
+	const href = titleToHref(title);
+	return {
+		sources,
 		context: {
 			resolveLink({ pageId, title: named, anchor }) {
 				const fragment = anchor ? `#${encodeURIComponent(anchor.replaceAll(" ", "_"))}` : "";
@@ -138,7 +156,6 @@ export async function readDocument(
 					? { href: titleToHref(found.title, anchor), title: name, exists: true, self: false }
 					: { href: `${titleToHref(found.title)}?action=edit&redlink=1`, title: name, exists: false, self: false };
 			},
-			...(editable && { sectionEdit: ({ index }) => `${href}?action=edit&section=${index}` }),
 		},
 	};
 }
@@ -153,10 +170,7 @@ export interface PageInfo {
 /** What `?action=info` counts beyond the facts beside the article. */
 export async function loadPageInfo({ page, document }: Article): Promise<PageInfo> {
 	const links = documentLinks(document);
-	const [book, backlinkCount] = await Promise.all([
-		openLinkBook(READER, [document]),
-		countBacklinks(READER, page.title),
-	]);
+	const [book, backlinkCount] = await Promise.all([openLinkBook(READER, links), countBacklinks(READER, page.title)]);
 	return {
 		wordCount: documentText(document).split(/\s+/u).filter(Boolean).length,
 		linkCount: links.length,
@@ -181,7 +195,7 @@ export async function loadTitleById(id: number): Promise<Title | null> {
 async function findRedirectHref(page: Page, document: WikiDocument): Promise<string | null> {
 	const target = documentRedirect(document);
 	if (!target) return null;
-	const found = (await openLinkBook(READER, [document])).find(target);
+	const found = (await openLinkBook(READER, [target])).find(target);
 	if (!found?.exists || found.title.namespace < 0) return null;
 	const targetPage = await findPage(READER, found.title);
 	if (!targetPage || targetPage.kind === "redirect") return null;

@@ -1,7 +1,6 @@
 import "server-only";
 import type { PageKind, ReviewMode } from "@/generated/prisma/client";
-import { documentLinks } from "@/lib/document/links";
-import type { WikiDocument } from "@/lib/document/schema";
+import type { DocumentLink } from "@/lib/document/links";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { findLinkedPages } from "@/lib/revision/linked-pages";
@@ -74,15 +73,17 @@ export async function findPageById(viewer: Actor, id: number): Promise<Page | nu
 	return page && toPage(viewer, page);
 }
 
-/** Answers where a link of the given documents leads. */
+/** Answers where each of the given links leads. */
 export interface LinkBook {
 	/** The target's present title, and whether there is such a page; null for a title that no page can have. */
 	find(link: { pageId: number | null; title: string | null }): { title: Title; exists: boolean } | null;
 }
 
-/** Looks up every link target of some documents at once. */
-export async function openLinkBook(viewer: Actor, documents: readonly WikiDocument[]): Promise<LinkBook> {
-	const links = documents.flatMap(documentLinks);
+/** Looks up the targets of some links at once. */
+export async function openLinkBook(
+	viewer: Actor,
+	links: readonly Pick<DocumentLink, "pageId" | "title">[],
+): Promise<LinkBook> {
 	const ids = new Set(links.flatMap(({ pageId }) => pageId ?? []));
 	const titles = links.flatMap(({ title }) => (title === null ? [] : (readTitle(title) ?? [])));
 	const wanted = new Map(titles.map((title) => [titleKey(title), title]));

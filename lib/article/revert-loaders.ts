@@ -1,25 +1,19 @@
 import "server-only";
-import { headers } from "next/headers";
-import type { CitedSources } from "@/lib/citation/cited-works";
-import type { PresentedDiff } from "@/lib/document/present-diff";
 import type { WikiDocument } from "@/lib/document/schema";
 import type { Actor } from "@/lib/permission/actor";
-import { CLIENT_HEADER } from "@/lib/platform/client-address";
-import { type CompareProblem, compareForPage } from "@/lib/revision/compare";
+import type { CompareProblem } from "@/lib/revision/compare";
 import { listRevisionRows, type Revision, type RevisionRow } from "@/lib/revision/queries";
 import { fingerprint } from "@/lib/revision/revision";
 import { findSettling } from "@/lib/revision/settle-waiting";
 import type { Title } from "@/lib/title/title";
 import { loadActor } from "@/lib/user/loaders";
-import { admitComparison, type ComparisonsLimited } from "./comparison-limit";
-import { type ReadDocument, readDocument } from "./loaders";
+import type { ComparisonsLimited } from "./comparison-limit";
+import { compareTexts, type DrawnDiff } from "./comparison-loaders";
 
 /** What taking something back would change about the text that stands now. */
 export interface RevertPreview {
 	/** The comparison, or why there is none. */
-	readonly diff: { readonly ok: true; readonly presented: PresentedDiff } | CompareProblem | ComparisonsLimited;
-	readonly read: { readonly before: ReadDocument; readonly after: ReadDocument };
-	readonly sources: CitedSources;
+	readonly compared: ({ readonly ok: true } & DrawnDiff) | CompareProblem | ComparisonsLimited;
 	/** Whether it would change nothing. */
 	readonly empty: boolean;
 }
@@ -29,21 +23,11 @@ export interface RevertPreview {
  * `skip` on.
  */
 export async function loadRevertPreview(now: Revision, document: WikiDocument, skip: number): Promise<RevertPreview> {
-	const { title } = now.page;
 	const { size, sha256 } = fingerprint(document);
-	const client = (await headers()).get(CLIENT_HEADER);
-	const admitted = await admitComparison(await loadActor(), client, now.size + size);
-	const [diff, before, after] = await Promise.all([
-		admitted.ok ? compareForPage({ document: now.document, size: now.size }, { document, size }, skip) : admitted,
-		readDocument(title, now.document, { editable: false }),
-		readDocument(title, document, { editable: false }),
-	]);
-	return {
-		diff,
-		read: { before, after },
-		sources: new Map([...before.sources, ...after.sources]),
-		empty: sha256 === now.sha256,
-	};
+	const before = { json: JSON.stringify(now.document), size: now.size };
+	const after = { json: JSON.stringify(document), size };
+	const compared = await compareTexts(await loadActor(), now.page.title, { before, after, skip });
+	return { compared, empty: sha256 === now.sha256 };
 }
 
 /** What taking revisions back does to the edits that wait, as somebody is told before they do it. */

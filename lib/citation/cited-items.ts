@@ -1,16 +1,16 @@
 import "server-only";
+import { documentMentions } from "@/lib/document/mentions";
 import type { WikiDocument } from "@/lib/document/schema";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { sourcesByIds } from "@/lib/source/queries";
 import { kindOf } from "@/lib/source/stored-source";
 import { standingSource } from "./cited-works";
-import { collectCitations } from "./collect-citations";
 import type { ExportedItem } from "./export";
 
 /** The works that a document cites, with all that the registry knows for a list of references, in order of appearance. */
 export async function listCitedItems(viewer: Actor, document: WikiDocument): Promise<ExportedItem[]> {
-	const cited = collectCitations(document).map(({ sourceId }) => sourceId);
+	const { sourceIds: cited } = documentMentions(document);
 	if (cited.length === 0) return [];
 	const sources = await sourcesByIds(viewer, cited);
 	const ids = [...new Set(cited.flatMap((id) => standingSource(sources, id)?.id ?? []))];

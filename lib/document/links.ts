@@ -35,6 +35,11 @@ function writeTarget({ pageId, title, anchor }: LinkTarget): Record<string, unkn
  * same page are not among them.
  */
 export function documentLinks(document: WikiDocument): DocumentLink[] {
+	return linksIn([document]);
+}
+
+/** The same for some nodes and what stands in them. */
+export function linksIn(nodes: readonly DocumentNode[]): DocumentLink[] {
 	const found = new Map<string, DocumentLink>();
 	const add = (attrs: DocumentNode["attrs"], kind: DocumentLink["kind"]): void => {
 		const { pageId, title } = readTarget(attrs);
@@ -47,7 +52,7 @@ export function documentLinks(document: WikiDocument): DocumentLink[] {
 		for (const mark of node.marks ?? []) if (mark.type === "wikiLink") add(mark.attrs, "link");
 		for (const child of node.content ?? []) visit(child);
 	};
-	visit(document);
+	for (const node of nodes) visit(node);
 	return [...found.values()];
 }
 

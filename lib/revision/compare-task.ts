@@ -4,20 +4,24 @@ import { eventsOfDiff } from "@/lib/document/events";
 import { mergeDocuments } from "@/lib/document/merge";
 import { plainBlocks } from "@/lib/document/plain-diff";
 import { type PresentedDiff, presentDiff } from "@/lib/document/present-diff";
-import type { WikiDocument } from "@/lib/document/schema";
+import { DOCUMENT_VERSION, type WikiDocument } from "@/lib/document/schema";
+import { upgradeDocument } from "@/lib/document/upgrade";
 import { type BlockChanges, compareBlocks } from "./blame";
 import { describeEdit, type EditEvents } from "./edit-events";
 
 /** What takes long for long documents: what each kind of work is asked and answers. All of it is plain data. */
 export interface Works {
-	/** A comparison for a page; `skip` counts the changes that an earlier page showed. */
+	/**
+	 * A comparison for a page; `skip` counts the changes that an earlier page showed. The documents come as the JSON that
+	 * is stored: reading a long one takes as long as a page, and `before` is null where there was none.
+	 */
 	page: {
-		task: { readonly before: WikiDocument; readonly after: WikiDocument; readonly skip: number };
+		task: { readonly before: string | null; readonly after: string; readonly skip: number };
 		answer: PresentedDiff;
 	};
 	/** A comparison for the API, as written JSON, since writing much of it takes as long as the comparison. */
 	api: {
-		task: { readonly before: WikiDocument; readonly after: WikiDocument };
+		task: { readonly before: string; readonly after: string };
 		answer: { readonly events: string; readonly blocks: string };
 	};
 	/** `base` is null where there is no common ancestor. */
@@ -53,10 +57,18 @@ export interface Task<Work extends keyof Works> {
 	readonly task: Works[Work]["task"];
 }
 
+/** Without even an empty paragraph, which a comparison would show as taken out. */
+const NOTHING: WikiDocument = { type: "doc", attrs: { version: DOCUMENT_VERSION }, content: [] };
+
+function read(json: string): WikiDocument {
+	return upgradeDocument(JSON.parse(json));
+}
+
 const WORKERS: { readonly [Work in keyof Works]: (task: Works[Work]["task"]) => Works[Work]["answer"] } = {
-	page: ({ before, after, skip }) => presentDiff(diffDocuments(before, after), { skip }),
+	page: ({ before, after, skip }) =>
+		presentDiff(diffDocuments(before === null ? NOTHING : read(before), read(after)), { skip }),
 	api: ({ before, after }) => {
-		const diff = diffDocuments(before, after);
+		const diff = diffDocuments(read(before), read(after));
 		return { events: JSON.stringify(eventsOfDiff(diff)), blocks: JSON.stringify(plainBlocks(diff)) };
 	},
 	merge: ({ base, mine, theirs }) => {

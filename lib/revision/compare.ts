@@ -1,42 +1,44 @@
 import "server-only";
 import { WHOLE_DOCUMENT } from "@/lib/document/merge";
 import type { PresentedDiff } from "@/lib/document/present-diff";
-import { DOCUMENT_VERSION, type WikiDocument } from "@/lib/document/schema";
 import type { MergeAnswer, Works } from "./compare-task";
 import { workApart, workApartWithin } from "./work-apart";
 
 /** Why there is no comparison: too many are being made, or this one takes too long. */
 export type CompareProblem = { readonly ok: false; readonly problem: "comparisons-busy" | "comparison-too-long" };
 
-/** A side of a comparison: `size` in bytes decides where it is made. Null where there was nothing. */
-type Compared = { readonly document: WikiDocument; readonly size: number } | null;
+/** A side of a comparison: a document as JSON, whose `size` in bytes decides where it is read and compared. */
+export interface ComparedText {
+	readonly json: string;
+	readonly size: number;
+}
 
 /** A merge is waited for by a save, which holds its page meanwhile. */
 const MERGE_SECONDS = 8;
-/** Without even an empty paragraph, which a comparison would show as taken out. */
-const NOTHING: WikiDocument = { type: "doc", attrs: { version: DOCUMENT_VERSION }, content: [] };
-
 function toProblem({ problem }: { readonly problem: "busy" | "timed-out" }): CompareProblem {
 	return { ok: false, problem: problem === "busy" ? "comparisons-busy" : "comparison-too-long" };
 }
 
-/** Two documents as the diff page shows them, from the change after `skip` on. Long ones are compared beside the server, which goes on answering. */
+/**
+ * Two documents as the diff page shows them, from the change after `skip` on; `before` is null where there was nothing.
+ * Long ones are read and compared beside the server, which goes on answering.
+ */
 export async function compareForPage(
-	before: Compared,
-	after: NonNullable<Compared>,
+	before: ComparedText | null,
+	after: ComparedText,
 	skip = 0,
 ): Promise<{ readonly ok: true; readonly presented: PresentedDiff } | CompareProblem> {
-	const task = { before: before?.document ?? NOTHING, after: after.document, skip };
+	const task = { before: before?.json ?? null, after: after.json, skip };
 	const outcome = await workApart("page", task, (before?.size ?? 0) + after.size);
 	return outcome.ok ? { ok: true, presented: outcome.answer } : toProblem(outcome);
 }
 
 /** Two documents as the API tells them: the JSON of events and blocks. */
 export async function compareForApi(
-	before: NonNullable<Compared>,
-	after: NonNullable<Compared>,
+	before: ComparedText,
+	after: ComparedText,
 ): Promise<({ readonly ok: true } & Works["api"]["answer"]) | CompareProblem> {
-	const task = { before: before.document, after: after.document };
+	const task = { before: before.json, after: after.json };
 	const outcome = await workApart("api", task, before.size + after.size);
 	return outcome.ok ? { ok: true, ...outcome.answer } : toProblem(outcome);
 }

@@ -62,6 +62,11 @@ export interface Revision extends PagedRevisionRow {
 	readonly sha256: string;
 }
 
+/** A revision with its document as the JSON that is stored, for which a thread reads it where it is long. */
+export interface UnreadRevision extends PagedRevisionRow {
+	readonly json: string;
+}
+
 /** One page of a list in keyset order. `older` and `newer` are the ids to continue from, or null at the ends. */
 export interface RevisionList<Row extends RevisionRow> {
 	readonly rows: readonly Row[];
@@ -159,6 +164,14 @@ export async function findRevision(viewer: Actor, id: number): Promise<Revision 
 	if (!stored) return null;
 	const { document, sha256, ...row } = stored;
 	return { ...toPagedRow(viewer, row), document: upgradeDocument(document), sha256 };
+}
+
+/** A revision whose document nobody has read yet, or null when it does not exist for this viewer. */
+export async function findUnreadRevision(viewer: Actor, id: number): Promise<UnreadRevision | null> {
+	const row = await findRevisionRow(viewer, id);
+	if (!row) return null;
+	const [stored] = await db.$queryRaw<{ json: string }[]>`SELECT document::text AS json FROM revision WHERE id = ${id}`;
+	return stored ? { ...row, ...stored } : null;
 }
 
 /** A revision that is known to exist for this viewer; throws when it does not. */

@@ -17,7 +17,7 @@ import { as, citation, doc, p } from "@/test/document";
 import { buildAutoconfirmedUser, buildUser } from "@/test/user";
 import { approveRevision } from "./approve-revision";
 import { findLastCheck } from "./last-check";
-import { findRevision, getRevision, listRevisions } from "./queries";
+import { findRevision, findUnreadRevision, getRevision, listRevisions } from "./queries";
 import { rejectRevision } from "./reject-revision";
 import { restoreRevision } from "./restore-revision";
 import { listReviewQueue } from "./review-queue";
@@ -134,13 +134,16 @@ describe("a waiting revision", () => {
 		const { revisionId } = await save(newcomer, as("a", p("Xyzzycanary.", citation(7, { id: "c1" }))));
 		expect(await publicText()).toContain("First.");
 		expect(await findRevision(ANONYMOUS, revisionId)).toBeNull();
+		expect(await findUnreadRevision(ANONYMOUS, revisionId)).toBeNull();
 		expect(await publicFinds("xyzzycanary")).toBe(0);
 		const { pageId } = await getRevision(ANONYMOUS, first);
 		expect((await listRevisions(ANONYMOUS, pageId, { limit: 10 })).rows.map(({ id }) => id)).toEqual([first]);
 		expect(await db.citation.count()).toBe(0);
 		for (const viewer of [newcomer, other, reviewer]) {
 			expect(await findPage(viewer, bajor)).toMatchObject({ latestRevisionId: revisionId, approvedRevisionId: first });
-			expect(await findRevision(viewer, revisionId)).not.toBeNull();
+			const { document, sha256: _hash, ...row } = await getRevision(viewer, revisionId);
+			const { json, ...unread } = (await findUnreadRevision(viewer, revisionId)) ?? { json: "null" };
+			expect([JSON.parse(json), unread]).toEqual([document, row]);
 		}
 
 		expect(await approve(revisionId)).toEqual({ ok: true, publishedId: revisionId, approvedIds: [revisionId] });

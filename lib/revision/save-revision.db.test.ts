@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { findPage, openLinkBook } from "@/lib/article/queries";
 import { EVERYTHING, NEWEST } from "@/lib/change/filter";
 import { listChanges } from "@/lib/change/queries";
+import { documentLinks } from "@/lib/document/links";
 import type { WikiDocument } from "@/lib/document/schema";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
@@ -210,7 +211,7 @@ describe("links", () => {
 		const from = saved(await saveRevision(kira, linking("terok_Nor", null, "Bajor")));
 		const { document: red } = await getRevision(ANONYMOUS, from.revisionId);
 		const find = async (doc: WikiDocument) =>
-			(await openLinkBook(ANONYMOUS, [doc])).find({ pageId: null, title: "terok_Nor" });
+			(await openLinkBook(ANONYMOUS, documentLinks(doc))).find({ pageId: null, title: "terok_Nor" });
 		expect(await find(red)).toEqual({ title: titled("Terok Nor"), exists: false });
 		const target = saved(await saveRevision(kira, input("A station.", null, { title: titled("Terok Nor") })));
 		expect(await find(red)).toEqual({ title: titled("Terok Nor"), exists: true });
@@ -274,7 +275,7 @@ test("a document with tens of thousands of links is saved, its links are rows an
 	);
 	expect(await db.pageLink.count({ where: { fromPageId: pageId } })).toBe(20_000);
 	expect(await db.pageLink.count({ where: { fromPageId: pageId, toPageId: { not: null } } })).toBe(1);
-	const book = await openLinkBook(ANONYMOUS, [(await getRevision(ANONYMOUS, revisionId)).document]);
+	const book = await openLinkBook(ANONYMOUS, documentLinks((await getRevision(ANONYMOUS, revisionId)).document));
 	expect(book.find({ pageId: null, title: "Bajor" })?.exists).toBe(true);
 	expect(book.find({ pageId: null, title: "Q7" })?.exists).toBe(false);
 }, 60_000);

@@ -13,7 +13,12 @@ import { UndoBetween } from "@/components/revision/revert-actions";
 import { formatMoment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
 import { StaticMarkup } from "@/components/ui/static-markup";
-import { type Comparison, type ComparisonProblem, loadComparison } from "@/lib/article/comparison-loaders";
+import {
+	type Comparison,
+	type ComparisonProblem,
+	loadComparison,
+	loadTextBelow,
+} from "@/lib/article/comparison-loaders";
 import { loadOtherExists } from "@/lib/article/loaders";
 import { renderDocument } from "@/lib/document/render";
 import { parseInteger, type Query, withQuery } from "@/lib/platform/query-string";
@@ -36,9 +41,6 @@ const MODES: readonly { mode: DiffMode; label: string }[] = [
 /** Seconds after which the comparisons that were waited for are made. */
 const BUSY_SECONDS = 5;
 
-/** Bytes of the newer revision up to which its whole text stands below the comparison. */
-const MAX_SHOWN_BELOW = 400_000;
-
 function load({ ids }: { ids: string[] }, query: Query) {
 	return loadComparison(ids.join("/"), parseInteger(query.skip) ?? 0);
 }
@@ -57,10 +59,9 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 	const wanted = query.diffmode;
 	const mode = MODES.find((candidate) => candidate.mode === wanted)?.mode ?? "auto";
 	const asSource = wanted === "source";
-	const { before, after, diff, read, sources } = comparison;
+	const { before, after, diff, context, sources } = comparison;
 	const { title } = after.page;
-	const old = withCitations(read.before.context, read.before.sources);
-	const shown = withCitations(read.after.context, read.after.sources);
+	const below = await loadTextBelow(comparison);
 	const address = specialPageHref("Diff", before ? `${before.id}/${after.id}` : String(after.id));
 	return (
 		<StaticMarkup className="wide">
@@ -80,7 +81,7 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 			{asSource ? (
 				<DiffSource diff={diff} />
 			) : (
-				<DocumentDiff diff={diff} contexts={{ before: old, after: shown }} sources={sources} mode={mode} />
+				<DocumentDiff diff={diff} context={withCitations(context, sources)} sources={sources} mode={mode} />
 			)}
 			<DiffPages
 				diff={diff}
@@ -88,12 +89,12 @@ export default async function DiffPage({ params, searchParams }: DiffPageProps) 
 			/>
 			<section className="diff-result" aria-labelledby="newer-revision">
 				<h2 id="newer-revision">Revision as of {formatMoment(after.createdAt)}</h2>
-				{after.size > MAX_SHOWN_BELOW ? (
+				{below ? (
+					<div className="prose">{renderDocument(below.document, withCitations(below.context, below.sources))}</div>
+				) : (
 					<p>
 						It is too long to stand here once more: <a href={`${titleToHref(title)}?oldid=${after.id}`}>read it</a>.
 					</p>
-				) : (
-					<div className="prose">{renderDocument(read.after.document, shown)}</div>
 				)}
 			</section>
 		</StaticMarkup>

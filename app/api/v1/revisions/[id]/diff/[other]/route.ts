@@ -1,10 +1,13 @@
 import { endpoint } from "@/lib/api/endpoint";
 import { diffRevisionsOperation } from "@/lib/api/operations/revision";
 import { compareForApi } from "@/lib/revision/compare";
-import { findRevision } from "@/lib/revision/queries";
+import { findUnreadRevision } from "@/lib/revision/queries";
 
 export const GET = endpoint(diffRevisionsOperation, async ({ actor, path }) => {
-	const [before, after] = await Promise.all([findRevision(actor, path.id), findRevision(actor, path.other)]);
+	const [before, after] = await Promise.all([
+		findUnreadRevision(actor, path.id),
+		findUnreadRevision(actor, path.other),
+	]);
 	if (!before || !after) return { code: "not-found", detail: "There is no revision with one of these ids." };
 	if (before.pageId !== after.pageId) return { code: "different-pages" };
 	const compared = await compareForApi(before, after);
