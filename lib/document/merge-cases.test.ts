@@ -18,15 +18,10 @@ import {
 	text,
 	wikiLink,
 } from "@/test/document";
-import { type MergeChoice, mergeDocuments, resolveMerge } from "./merge";
+import { type Content, merge } from "@/test/merging";
+import { type MergeChoice, resolveMerge } from "./merge";
 import type { DocumentNode } from "./schema";
 import { documentText } from "./text";
-
-type Content = readonly DocumentNode[];
-
-function merge(base: Content, mine: Content, theirs: Content) {
-	return mergeDocuments(normal(doc(...base)), normal(doc(...mine)), normal(doc(...theirs)));
-}
 
 /** The text of the merged document, or of what is asked about: "mine | theirs". */
 function said(base: Content, mine: Content, theirs: Content): string {
