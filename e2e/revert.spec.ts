@@ -101,6 +101,26 @@ test("an undo that is changed in the editor is an ordinary edit", async ({ page,
 	await expect(newest.locator(".tag", { hasText: /^undo$/ })).toHaveCount(0);
 });
 
+test("an undo and an old version that are opened in the editor and published as they are count as such", async ({
+	page,
+	browser,
+}) => {
+	const { first, spoilt, address } = await makePage(page, browser);
+	const editor = new EditorPage(page);
+	const newest = page.getByRole("table").getByRole("row").nth(1);
+	for (const [opened, tag] of [
+		[`undo=${spoilt}`, "undo"],
+		[`oldid=${first}`, "restored"],
+	]) {
+		await page.goto(`${address}?action=edit&${opened}`);
+		await expect(editor.text).toContainText("The harbour was dug by hand.");
+		await editor.publishAndRead();
+		await page.goto(`${address}?action=history`);
+		await expect(newest.locator(".tag", { hasText: tag })).toHaveCount(1);
+	}
+	await expect(page.getByRole("row").filter({ hasText: /reverted by \d+/ })).toHaveCount(3);
+});
+
 test("an old version is restored from its page, or opened in the editor with a warning", async ({ page, browser }) => {
 	const { first, address, name } = await makePage(page, browser);
 	await page.goto(`${address}?oldid=${first}`);

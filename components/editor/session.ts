@@ -2,6 +2,7 @@ import type { JSONContent } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { assignBlockIds, newBlockId } from "@/lib/document/block-id";
 import { DOCUMENT_VERSION, type DocumentNode, type WikiDocument } from "@/lib/document/schema";
+import type { BegunFrom } from "@/lib/revision/begun-from";
 import type { Settings } from "@/lib/setting/setting";
 import type { RegisteredSource, Series, Tier } from "@/lib/source/source";
 import type { KnownPage } from "./link-book";
@@ -16,8 +17,8 @@ export interface EditorPage {
 	latestRevisionId: number | null;
 	/** JSON text of the document, so that a long one crosses to the browser as one string. */
 	documentJson: string | null;
-	/** Another text to begin with than the latest, and the summary for it. */
-	start: { documentJson: string; summary: string } | null;
+	/** Another text to begin with than the latest, the summary for it, and what it is. */
+	start: { documentJson: string; summary: string; begunFrom: BegunFrom } | null;
 	section: Section | null;
 	knownPages: KnownPage[];
 	/** The works that the text cites. */

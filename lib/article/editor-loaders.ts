@@ -5,6 +5,7 @@ import { documentOutline, sectionRange } from "@/lib/document/outline";
 import type { WikiDocument } from "@/lib/document/schema";
 import type { UserActor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
+import type { BegunFrom } from "@/lib/revision/begun-from";
 import { getRevision } from "@/lib/revision/queries";
 import { loadSettings } from "@/lib/setting/loaders";
 import { listSeries, listTiers, sourcesByIds } from "@/lib/source/queries";
@@ -25,6 +26,7 @@ export function readEditTitle(segments: readonly string[]): Title | null {
 export interface StartingText {
 	readonly document: WikiDocument;
 	readonly summary: string;
+	readonly begunFrom: BegunFrom;
 }
 
 /** All that the editor needs to open a page, or one section of it; the whole page where there is no such section. */
@@ -52,7 +54,11 @@ export async function loadEditorPage(
 		latestRevisionId: page?.latestRevisionId ?? null,
 		// One string crosses to the browser much faster than a tree of twenty thousand nodes.
 		documentJson: document && JSON.stringify(document),
-		start: start && { documentJson: JSON.stringify(start.document), summary: start.summary },
+		start: start && {
+			documentJson: JSON.stringify(start.document),
+			summary: start.summary,
+			begunFrom: start.begunFrom,
+		},
 		section: document && sectionIndex !== null ? findSection(document, sectionIndex) : null,
 		knownPages: await knownPages(
 			actor,

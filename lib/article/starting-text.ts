@@ -27,10 +27,11 @@ export async function findBeginning(
 		const planned = await planUndo(actor, { revisionIds: undo, baseRevisionId: page.latestRevisionId });
 		if (!planned.ok || planned.plan.overlaps.length > 0) return { kind: "not-undone", revisionIds: undo };
 		const { document, summary } = planned.plan;
-		return { kind: "undone", revisionIds: undo, start: { document, summary } };
+		return { kind: "undone", revisionIds: undo, start: { document, summary, begunFrom: { undo } } };
 	}
 	const old = oldid === null || oldid === page.latestRevisionId ? null : await findRevision(actor, oldid);
 	if (old?.pageId !== page.id) return { kind: "latest" };
 	const summary = restoreSummary({ id: old.id, author: old.author.name });
-	return { kind: "old", revisionId: old.id, at: old.createdAt, start: { document: old.document, summary } };
+	const start = { document: old.document, summary, begunFrom: { restore: old.id } };
+	return { kind: "old", revisionId: old.id, at: old.createdAt, start };
 }

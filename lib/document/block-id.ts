@@ -181,6 +181,21 @@ export function contentKey(node: DocumentNode): string {
 	return JSON.stringify([node.type, attrs, node.content?.map(contentKey)]);
 }
 
+/** True for documents, and blocks, that only the ids in them tell apart. */
+export function hasSameContent(a: DocumentNode, b: DocumentNode): boolean {
+	const [inA, inB] = [a.content ?? [], b.content ?? []];
+	return (
+		inA.length === inB.length &&
+		ownKey(a) === ownKey(b) &&
+		inA.every((child, i) => hasSameContent(child, inB[i] ?? child))
+	);
+}
+
+function ownKey({ type, attrs, text, marks }: DocumentNode): string {
+	const { id: _own, ...rest } = attrs ?? {};
+	return JSON.stringify([type, rest, text, marks]);
+}
+
 /** True for blocks that hold blocks: they are known by what they hold and where they stand more than by their words. */
 function isContainer({ content }: DocumentNode): boolean {
 	return content?.some(isBlock) ?? false;

@@ -34,17 +34,19 @@ export interface SaveRevisionInput {
 	idempotencyKey?: string;
 }
 
+/** The revisions that a save takes back, and how. */
+export interface Revert {
+	readonly tag: "undo" | "restored";
+	readonly revisionIds: readonly number[];
+	/** Those of them that wait, as the reviewer saw them who decides with it that they are not kept. */
+	readonly settles?: readonly number[];
+}
+
 /** What only the wiki's own verbs say about a save; nothing of it comes from a client. */
 interface SaveContext {
 	/** Dates an imported revision. */
 	readonly at?: Date;
-	/** The revisions that the save takes back, and how. */
-	readonly revert?: {
-		readonly tag: "undo" | "restored";
-		readonly revisionIds: readonly number[];
-		/** Those of them that wait, as the reviewer saw them who decides with it that they are not kept. */
-		readonly settles?: readonly number[];
-	};
+	readonly revert?: Revert;
 }
 
 /** One side of an edit conflict. `revisionId` is null where the page did not exist. */

@@ -1,4 +1,5 @@
 import type { WikiDocument } from "@/lib/document/schema";
+import type { BegunFrom } from "@/lib/revision/begun-from";
 
 export interface PublishRequest {
 	title: string;
@@ -7,6 +8,7 @@ export interface PublishRequest {
 	documentJson: string;
 	summary: string;
 	minor: boolean;
+	begunFrom?: BegunFrom;
 }
 
 export interface ConflictSide {
@@ -99,8 +101,8 @@ export function explainRefusal(status: number, problem: Problem, retryAfter: str
  * key and makes no second revision.
  */
 export async function publishPage(request: PublishRequest, key: string): Promise<PublishOutcome> {
-	const { title, baseRevisionId, documentJson, summary, minor } = request;
-	const rest = JSON.stringify({ baseRevisionId, summary, minor }).slice(1);
+	const { title, documentJson, ...more } = request;
+	const rest = JSON.stringify(more).slice(1);
 	let response: Response;
 	let body: unknown;
 	try {

@@ -69,12 +69,15 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 
 	const whatIsKept = async (): Promise<string> => ((await autosave.flush()) ? KEPT : NOT_KEPT);
 
-	const run = async (request: Omit<PublishRequest, "title">): Promise<void> => {
+	const run = async (request: Omit<PublishRequest, "title" | "begunFrom">): Promise<void> => {
 		const text = JSON.stringify([request.baseRevisionId, request.summary, request.minor, request.documentJson]);
 		if (intention.current?.text !== text) intention.current = { text, key: newKey() };
 		setBusy(true);
 		setMessage(null);
-		const outcome = await publishPage({ ...request, title: page.title }, intention.current.key);
+		const outcome = await publishPage(
+			{ ...request, title: page.title, begunFrom: page.start?.begunFrom },
+			intention.current.key,
+		);
 		setBusy(false);
 		switch (outcome.kind) {
 			case "published": {

@@ -3,6 +3,7 @@ import { REVIEW_STATES } from "@/lib/change/choices";
 import { EVENT_TYPES } from "@/lib/document/events";
 import { isDay, TAG_NAME } from "@/lib/revision/history-filter";
 import { summarySchema } from "@/lib/revision/schema";
+import { MAX_UNDONE } from "@/lib/revision/undone";
 import {
 	DOCUMENT_BODY,
 	define,
@@ -86,6 +87,16 @@ export const saveRevisionOperation = define({
 		document: documentSchema,
 		summary: summarySchema,
 		minor: z.boolean(),
+		begunFrom: z
+			.union([
+				z.strictObject({ undo: z.array(idSchema).min(1).max(MAX_UNDONE) }),
+				z.strictObject({ restore: idSchema }),
+			])
+			.optional()
+			.describe(
+				"What was opened in place of the text of the base: that text without these edits, or an old revision. " +
+					"A document that is still just that takes those edits back; any other is an ordinary edit.",
+			),
 	}),
 	bodyLimit: DOCUMENT_BODY,
 	answers: {

@@ -4,7 +4,7 @@ import { revisionRowView, saveAnswer } from "@/lib/api/view";
 import { findPage } from "@/lib/article/queries";
 import { dayAfter } from "@/lib/revision/history-filter";
 import { listRevisions } from "@/lib/revision/queries";
-import { saveRevision } from "@/lib/revision/save-revision";
+import { saveBegunText } from "@/lib/revision/save-begun-text";
 
 export const GET = endpoint(listRevisionsOperation, async ({ actor, path, query }) => {
 	const page = await findPage(actor, path.title);
@@ -21,5 +21,6 @@ export const POST = endpoint(saveRevisionOperation, async ({ actor, request, pat
 		const message = "must be 1 to 200 visible ASCII characters";
 		return { code: "invalid-request", issues: [{ path: "header.Idempotency-Key", message }] };
 	}
-	return saveAnswer(await saveRevision(actor, { ...body, title: path.title, idempotencyKey }));
+	const { begunFrom, ...text } = body;
+	return saveAnswer(await saveBegunText(actor, { ...text, title: path.title, idempotencyKey }, begunFrom));
 });
