@@ -104,6 +104,21 @@ describe("words of one paragraph", () => {
 		expect(merge(was, link("Terok Nor"), link("Empok Nor")).overlaps).toHaveLength(1);
 	});
 
+	test("one takes a sentence away, the other puts one beside it: both", () => {
+		const was = [line("It fell. Nobody came.")];
+		expect(said(was, [line("It fell.")], [line("It fell. Nobody came. So it ended.")])).toBe("It fell. So it ended.");
+		expect(said(was, [line("It fell. Nobody came. So it ended.")], [line("It fell.")])).toBe("It fell. So it ended.");
+		expect(said(was, [line("Nobody came.")], [line("Then came rain. It fell. Nobody came.")])).toBe(
+			"Then came rain. Nobody came.",
+		);
+	});
+
+	test("one takes a sentence away, the other writes on in it: asked about", () => {
+		const was = [line("It fell. Nobody came")];
+		expect(said(was, [line("It fell.")], [line("It fell. Nobody came at night.")])).toContain("|");
+		expect(said(was, [line("It fell.")], [line("It fell. But nobody came")])).toContain("|");
+	});
+
 	test("both append a sentence: asked about, and both is one paragraph with both", () => {
 		const merged = merge([line("It fell.")], [line("It fell. Mine came.")], [line("It fell. Theirs came.")]);
 		expect(merged.overlaps).toHaveLength(1);
@@ -144,11 +159,22 @@ describe("citations", () => {
 		const theirs = [as("x", p("Ten million died.", citationNeeded(), " So it ended. Nobody wept."))];
 		expect(notes(claim(citationNeeded()), mine, theirs)).toEqual(["a"]);
 	});
-	test("a source for words that the other side replaced: asked about", () => {
-		const was = [as("x", p("Ten million died"))];
-		expect(notes(was, [as("x", p("Ten million died", cite("a", 1)))], [as("x", p("Ten million vanished"))])).toBe(
-			"asked",
-		);
+	test.each(["", ".", ".”", "!"])(
+		"a source for words that the other side replaced, behind '%s': asked about",
+		(stop) => {
+			const said = (words: string, ...notes: DocumentNode[]) => [
+				as("x", p(`${words}${stop}`, ...notes, " So it ended.")),
+			];
+			const cited = said("Ten million died", cite("a", 1));
+			expect(notes(said("Ten million died"), cited, said("Ten million vanished"))).toBe("asked");
+			expect(notes(said("Ten million died"), said("Nobody ever came"), cited)).toBe("asked");
+			expect(notes(said("Ten million died"), said("Ten million died"), cited)).toEqual(["a"]);
+		},
+	);
+	test("a source for one's own words, and one behind a stop that the other side changed", () => {
+		const was = [as("x", p("Ten million died. So it ended."))];
+		const mine = [as("x", p("Ten million vanished.", cite("a", 1), " So it ended."))];
+		expect(notes(was, mine, [as("x", p("Ten million died. So it all ended."))])).toEqual(["a"]);
 	});
 });
 

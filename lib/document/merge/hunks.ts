@@ -1,3 +1,4 @@
+import { endsWithStop, isSentences } from "./sentences";
 import type { Token } from "./tokens";
 
 export type Side = "mine" | "theirs";
@@ -81,7 +82,8 @@ function isNear(base: readonly Token[], from: number, to: number): boolean {
 
 /**
  * Brings the hunks of one run into the order in which they are applied. Those of different sides agree when neither
- * touches the other's words: with a word between them, or where one changes no word but parts blocks or joins them.
+ * touches the other's words: with a word between them, where one changes no word but parts blocks or joins them, or
+ * where one put whole sentences beside whole ones that the other took away.
  */
 export function agree(cluster: readonly Hunk[], texts: Texts): Agreement {
 	const [mine, theirs] = (["mine", "theirs"] as const).map((name) => cluster.filter(({ side }) => side === name));
@@ -94,6 +96,7 @@ export function agree(cluster: readonly Hunk[], texts: Texts): Agreement {
 		for (const rival of theirs) {
 			const [first, second] = hunk.from <= rival.from ? [hunk, rival] : [rival, hunk];
 			if (!isNear(texts.base, first.to, second.from) || isParted(first, second, texts)) continue;
+			if (areSentences(hunk, rival, texts)) continue;
 			const boundary = shorter(hunk, rival).find((one) => movesBoundary(one, texts));
 			if (!boundary) return { outcome: "disagreed" };
 			rivals.set(boundary, [...(rivals.get(boundary) ?? []), boundary === hunk ? rival : hunk]);
@@ -117,6 +120,18 @@ function isParted(first: Hunk, second: Hunk, texts: Texts): boolean {
 	return parts(first, left, second) || parts(second, right, first);
 }
 
+/** True where one put sentences beside some that the other took away, but not among them. */
+function areSentences(a: Hunk, b: Hunk, texts: Texts): boolean {
+	const [put, taken] = a.from === a.to ? [a, b] : [b, a];
+	if (put.from !== put.to || taken.from === taken.to || taken.fromOwn !== taken.toOwn) return false;
+	const isBeside = put.to <= taken.from || taken.to <= put.from;
+	return (
+		isBeside &&
+		isSentences(tokensOf(put.side, texts), put.fromOwn, put.toOwn) &&
+		isSentences(texts.base, taken.from, taken.to)
+	);
+}
+
 /** Two hunks, the one that brings less first. */
 function shorter(a: Hunk, b: Hunk): readonly Hunk[] {
 	return a.toOwn - a.fromOwn <= b.toOwn - b.fromOwn ? [a, b] : [b, a];
@@ -133,7 +148,11 @@ function isBoundary({ begins }: Token): boolean {
 }
 
 function ownTokens({ side, fromOwn, toOwn }: Hunk, texts: Texts): readonly Token[] {
-	return texts[side === "theirs" ? "theirs" : "mine"].slice(fromOwn, toOwn);
+	return tokensOf(side, texts).slice(fromOwn, toOwn);
+}
+
+function tokensOf(side: Hunk["side"], texts: Texts): readonly Token[] {
+	return texts[side === "theirs" ? "theirs" : "mine"];
 }
 
 /**
@@ -154,11 +173,19 @@ function placeBeside(boundary: Hunk, others: readonly Hunk[], texts: Texts): Hun
 	if (isReached.left && isReached.right)
 		return others.some((other) => ownTokens(other, texts).some(isBoundary)) ? null : "nowhere";
 	if (left.length + right.length < others.length) return "nowhere";
+	// Of a sentence that ended there and goes on now, it is open where it is to be parted.
+	if (endsWithStop(texts.base, from) && left.some((other) => other.to >= from && !endsAfter(other, texts)))
+		return "nowhere";
 	return {
 		...boundary,
 		from: Math.max(from, ...left.map((other) => other.to)),
 		to: Math.min(to, ...right.map((other) => other.from)),
 	};
+}
+
+function endsAfter({ side, toOwn }: Hunk, texts: Texts): boolean {
+	const own = tokensOf(side, texts);
+	return own[toOwn - 1]?.begins === true || endsWithStop(own, toOwn);
 }
 
 /**

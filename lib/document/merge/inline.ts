@@ -1,5 +1,6 @@
 import { joinTexts } from "../inline";
 import type { DocumentNode } from "../schema";
+import { hasWord } from "../words";
 import { mergeOrders } from "./order";
 import { type InlineTokens, type Note, tokenise } from "./tokens";
 import { type MergedToken, mergeWords } from "./words";
@@ -23,8 +24,8 @@ interface Sides {
 /**
  * Merges two edits of one block's text. Words are merged by `mergeWords`. Citations are merged as a set: what either
  * side added is there, what either removed is gone unless the other changed it, and each stands behind the words it
- * was put behind. A citation put behind words that the other side took away is a disagreement: nobody has said that
- * it supports what stands there now.
+ * was put behind. A citation put behind a word that the other side took away, or behind the stop that follows it, is a
+ * disagreement: nobody has said that it supports what stands there now.
  */
 export function mergeInline(base: Inline, mine: Inline, theirs: Inline, effort?: number): InlineMerge {
 	if (size(base) + size(mine) + size(theirs) > MAX_SIZE) return { ok: false, joined: null };
@@ -67,6 +68,8 @@ function placeNotes({ base, mine, theirs }: Sides, tokens: readonly MergedToken[
 		if (place === undefined && was && own && other) place = nearestPlace(other, places.theirs);
 		if (place === undefined) return null;
 		if (!was && !(own && other)) {
+			const stands = own ? keepsWord(own, mine, places.mine) : other && keepsWord(other, theirs, places.theirs);
+			if (!stands) return null;
 			const twin = `${place} ${own ? "theirs" : "mine"} ${noteKey(node)}`;
 			if (added.has(twin)) continue;
 			added.add(`${place} ${own ? "mine" : "theirs"} ${noteKey(node)}`);
@@ -122,6 +125,16 @@ function exactPlace(note: Note, side: InlineTokens, places: ReadonlyMap<number, 
 		if (token && !token.begins && token.key.trim() !== "") return undefined;
 	}
 	return 0;
+}
+
+/** False where the word that a note stands behind, with whatever signs between the two, is gone. */
+function keepsWord(note: Note, { tokens }: InlineTokens, places: ReadonlyMap<number, number>): boolean {
+	for (let index = note.after - 1; index >= 0; index--) {
+		const token = tokens[index];
+		if (!token || token.begins) return true;
+		if (hasWord(token.key)) return places.has(index);
+	}
+	return true;
 }
 
 function nearestPlace(note: Note, places: ReadonlyMap<number, number>): number {

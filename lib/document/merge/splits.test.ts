@@ -80,6 +80,10 @@ describe("one splits a paragraph, the other edits", () => {
 		).toBe("asked about a,b");
 	});
 
+	test.each([" and", ";", ", when"])("the stop at the split away for '%s': asked about", (words) => {
+		expect(said(whole, halves, [line("a", `${FIRST.slice(0, -1)}${words} ${SECOND}`)])).toBe("asked about a,b");
+	});
+
 	test("what is asked about is one version or the other, whole", () => {
 		const merged = merge(whole, [line("a", FIRST), line("b", dusk(SECOND))], [line("a", `${FIRST} The end.`)]);
 		const choose = (choice: MergeChoice) =>
