@@ -12,6 +12,7 @@ import { publishRevision } from "./publish-revision";
 import { type Approval, planApproval } from "./review";
 
 export type ApproveOutcome =
+	/** `approvedIds` are all that it decided about, also those whose own text the public never reads; oldest first. */
 	| { ok: true; publishedId: number; approvedIds: readonly number[] }
 	| Extract<Approval, { ok: false }>
 	| { ok: false; problem: DenialReason | "revision-not-found" };
@@ -33,9 +34,9 @@ export async function approveRevision(
 		const { publishedId, states } = plan;
 		const idsOf = (state: "approved" | "included") =>
 			[...states].flatMap(([id, planned]) => (planned === state ? id : []));
-		const approvedIds = idsOf("approved");
+		const readIds = idsOf("approved");
 		await tx.revision.updateMany({ where: { id: { in: idsOf("included") } }, data: { review: "included" } });
-		await tx.revision.updateMany({ where: { id: { in: approvedIds } }, data: { review: "approved" } });
+		await tx.revision.updateMany({ where: { id: { in: readIds } }, data: { review: "approved" } });
 		await tx.revision.updateMany({
 			where: { id: { in: [...states.keys()] }, patrolledAt: null },
 			data: { patrolledAt: at, patrolledById: reviewer.id },
@@ -51,7 +52,7 @@ export async function approveRevision(
 		});
 		// The record of citations follows every approved revision in order, as if each had been published by itself.
 		const stored = await tx.revision.findMany({
-			where: { id: { in: approvedIds } },
+			where: { id: { in: readIds } },
 			orderBy: { seq: "asc" },
 			select: { id: true, parentId: true, size: true, document: true, reverts: true },
 		});
@@ -72,6 +73,6 @@ export async function approveRevision(
 			revisionId: publishedId,
 			at,
 		});
-		return { ok: true, publishedId, approvedIds };
+		return { ok: true, publishedId, approvedIds: [...states.keys()] };
 	});
 }

@@ -103,7 +103,7 @@ describe("the public is told what an edit did to what it read before", () => {
 		await sendBack(second);
 		const third = await save(newcomer, "12");
 		expect(await told(ANONYMOUS)).toEqual([[first, null, "", "new-page"]]);
-		await approve(third);
+		await approve(third, true);
 		expect(await told(ANONYMOUS)).toEqual([
 			[third, first, "1 number changed: 10 → 12 million", "number-changed"],
 			[first, null, "", "new-page"],
@@ -179,7 +179,7 @@ describe("the public is told what an edit did to what it read before", () => {
 		const made = await create(null, "In 99.");
 		await sendBack(made);
 		const mended = await create(made, "In 12.");
-		await approve(mended);
+		await approve(mended, true);
 		expect(await told(ANONYMOUS)).toEqual([[mended, null, "", "new-page"]]);
 	});
 });
@@ -188,7 +188,7 @@ test("lists are filtered by what their viewer is told", async () => {
 	const second = await save(newcomer, "99");
 	await sendBack(second);
 	const third = await save(newcomer, "99", "Nobody counted them.");
-	await approve(third);
+	await approve(third, true);
 	const fourth = await save(newcomer, "55", "Nobody counted them.");
 	const fifth = await reject(fourth);
 	expect(await found(ANONYMOUS, { tags: ["number-changed"] })).toEqual([third]);
@@ -202,7 +202,7 @@ test("what was approved before it was told is made good", async () => {
 	const second = await save(newcomer, "99");
 	await sendBack(second);
 	const third = await save(newcomer, "12");
-	await approve(third);
+	await approve(third, true);
 	const right = await told(ANONYMOUS);
 	expect(await rebuildEvents(pageId)).toBe(0);
 	await db.$executeRaw`UPDATE revision SET public_edit = NULL`;

@@ -23,7 +23,6 @@ import { restoreRevision } from "./restore-revision";
 import { listReviewQueue } from "./review-queue";
 import { rollbackPage } from "./rollback-page";
 import { saveRevision } from "./save-revision";
-import { sendBackRevision } from "./send-back-revision";
 import { setReviewMode } from "./set-review-mode";
 import { undoRevisions } from "./undo-revisions";
 
@@ -222,37 +221,6 @@ describe("the last check", () => {
 		expect(await check()).toMatchObject({ reviewerName: reviewer.name, current: true });
 		await save(reviewer, ...text("Checked, and mended."));
 		expect(await check()).toMatchObject({ reviewerName: reviewer.name, current: false });
-	});
-});
-
-describe("sending back", () => {
-	test("takes an edit from the queue, keeps its text for its author, and tells why", async () => {
-		await reviewedPage();
-		const { revisionId } = await save(newcomer, ...text("Ten million."));
-		expect(await sendBackRevision(reviewer, { revisionId, note: "Which episode says so?" })).toEqual({ ok: true });
-		expect(await queue()).toEqual([]);
-		expect(await publicText()).toContain("First.");
-		expect(await findPage(newcomer, bajor)).toMatchObject({ latestRevisionId: revisionId });
-		expect(await getRevision(newcomer, revisionId)).toMatchObject({
-			review: "sent_back",
-			decision: { state: "sent_back", note: "Which episode says so?", reviewerName: reviewer.name },
-		});
-
-		const { revisionId: better } = await save(newcomer, ...text("Ten million, says Duet."));
-		expect(await queue()).toMatchObject([{ waitingCount: 1, edits: [{ id: revisionId }, { id: better }] }]);
-		expect(await approve(better)).toEqual({ ok: true, publishedId: better, approvedIds: [better] });
-		expect(await stateOf(revisionId)).toBe("included");
-		expect(await findRevision(ANONYMOUS, revisionId)).toBeNull();
-		expect(await publicText()).toContain("Ten million, says Duet.");
-	});
-
-	test("is not answered by somebody else's save: that holds what was sent back", async () => {
-		await reviewedPage();
-		const { revisionId } = await save(newcomer, ...text("Ten million."));
-		await sendBackRevision(reviewer, { revisionId, note: "Which episode says so?" });
-		const { revisionId: elsewhere } = await save(other, ...text("Ten million.", "Changed by two."));
-		expect(await approve(elsewhere)).toEqual({ ok: false, problem: "older-edits-wait", revisionIds: [revisionId] });
-		expect(await approve(elsewhere, true)).toMatchObject({ approvedIds: [revisionId, elsewhere] });
 	});
 });
 

@@ -49,3 +49,40 @@ describe("a text that holds what was rejected", () => {
 		expect(approve([...pending, edit(4, { reverts: [1, 2, 3] })], 4)).toMatchObject({ ok: true, publishedId: 4 });
 	});
 });
+
+describe("what was sent back", () => {
+	const plan = (pending: readonly PendingRevision[], id: number, upTo = true, ownAllowed = true) =>
+		planApproval(pending, id, { upTo, reviewerId: 9, ownAllowed });
+	const states = (pending: readonly PendingRevision[], id: number) => {
+		const planned = plan(pending, id);
+		return planned.ok ? [...planned.states] : planned.problem;
+	};
+	const sent = edit(1, { review: "sent_back" });
+
+	test("waits before every later edit, whoever made it", () => {
+		const refused = { ok: false, problem: "older-edits-wait", revisionIds: [1] };
+		expect(plan([sent, edit(2)], 2, false)).toEqual(refused);
+		expect(plan([sent, edit(2, { authorId: 2 })], 2, false)).toEqual(refused);
+		expect(plan([sent, edit(2)], 1, false)).toMatchObject({ ok: true, publishedId: 1 });
+	});
+
+	test("is unread up to the last that its author saved, and approved where its author did not", () => {
+		const row = [sent, edit(2), edit(3, { authorId: 2 }), edit(4), edit(5, { authorId: 2 })];
+		expect(states(row, 5)).toEqual([
+			[1, "included"],
+			[2, "included"],
+			[3, "included"],
+			[4, "approved"],
+			[5, "approved"],
+		]);
+		expect(states([sent, edit(2, { authorId: 2 })], 2)).toEqual([
+			[1, "approved"],
+			[2, "approved"],
+		]);
+	});
+
+	test("is one's own edit like any other", () => {
+		const own = edit(1, { review: "sent_back", authorId: 9 });
+		expect(plan([own, edit(2)], 2, true, false)).toEqual({ ok: false, problem: "own-edit" });
+	});
+});

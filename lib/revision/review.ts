@@ -30,10 +30,12 @@ export type Approval =
  * What approving a revision means for those between the approved one and the latest, given oldest first.
  *
  * Revisions follow one another, so the text of one holds the edits before it. The target becomes what the
- * public reads; those before it are approved with it where the reviewer said so (`upTo`). One that stands
- * after a rejected edit is only `included`: its text may hold what was rejected, and the public never reads
- * it. So is one that was sent back and that its author saved again. The pointer then passes over rejected edits and the reverts that took them back, as long as the text
- * stays the same, so that nothing is left waiting that would change nothing.
+ * public reads; those before it are approved with it where the reviewer said so (`upTo`), also what was sent back,
+ * whoever saved since: a later edit may leave standing what a reviewer objected to. One that stands after a rejected
+ * edit is only `included`: its text may hold what was rejected, and the public never reads it. So are those from one
+ * that was sent back to the last that its author saved since, which may have taken out what was objected to. The
+ * pointer then passes over rejected edits and the reverts that took them back, as long as the text stays the same, so
+ * that nothing is left waiting that would change nothing.
  */
 export function planApproval(
 	pending: readonly PendingRevision[],
@@ -44,9 +46,7 @@ export function planApproval(
 	const target = pending[place];
 	if (!target || !isUndecided(target)) return { ok: false, problem: "revision-not-waiting" };
 	const stretch = pending.slice(0, place + 1);
-	const older = stretch
-		.slice(0, -1)
-		.filter((one, index) => isUndecided(one) && !isAnswered(one, stretch.slice(index + 1)));
+	const older = stretch.slice(0, -1).filter(isUndecided);
 	if (older.length > 0 && !upTo) {
 		return { ok: false, problem: "older-edits-wait", revisionIds: older.map(({ id }) => id) };
 	}
@@ -66,12 +66,14 @@ export function planApproval(
 	if (!ownAllowed && decided.some(({ authorId }) => authorId === reviewerId)) return { ok: false, problem: "own-edit" };
 
 	const states = new Map<number, "approved" | "included">();
-	let rejectedBefore = false;
+	const lastSaved = new Map(
+		stretch.flatMap((one, index) => (isUndecided(one) ? [[one.authorId, index] as const] : [])),
+	);
+	let unreadUntil = 0;
 	for (const [index, one] of stretch.entries()) {
-		rejectedBefore ||= one.review === "rejected";
-		if (one.review === "rejected") continue;
-		const stillUnread = one !== target && (rejectedBefore || isAnswered(one, stretch.slice(index + 1)));
-		states.set(one.id, stillUnread ? "included" : "approved");
+		if (one.review === "rejected") unreadUntil = place;
+		else if (one.review === "sent_back") unreadUntil = Math.max(unreadUntil, lastSaved.get(one.authorId) ?? 0);
+		if (one.review !== "rejected") states.set(one.id, index < unreadUntil ? "included" : "approved");
 	}
 	let publishedId = targetId;
 	for (const one of pending.slice(place + 1)) {
@@ -107,11 +109,6 @@ export function takenOut(stretch: readonly PendingRevision[]): ReadonlySet<numbe
 /** Whether an edit took out another: by saying so, or in passing. */
 function takesOut(later: PendingRevision, one: PendingRevision): boolean {
 	return later.reverts.includes(one.id) || one.revertedById === later.id;
-}
-
-/** Whether what was sent back was saved again by its author: that answer is what reviewers decide about. */
-function isAnswered({ review, authorId }: PendingRevision, later: readonly PendingRevision[]): boolean {
-	return review === "sent_back" && later.some((one) => one.authorId === authorId && isUndecided(one));
 }
 
 /** Whether a reviewer still has to say something about it. */

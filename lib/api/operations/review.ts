@@ -71,7 +71,9 @@ export const approveRevisionOperation = define({
 	id: "approveRevision",
 	method: "POST",
 	address: "/revisions/{id}/approve",
-	summary: "Make a waiting revision what the public reads; `upTo=1` approves the waiting edits before it too",
+	summary:
+		"Make a waiting revision what the public reads; `upTo=1` approves the undecided edits before it too, also those " +
+		"that were sent back",
 	path: z.object({ id: idInAddress }),
 	query: z.strictObject({ upTo: z.literal("1").optional() }),
 	body: nothing,
@@ -79,7 +81,12 @@ export const approveRevisionOperation = define({
 	answers: {
 		200: z.object({
 			approvedRevisionId: idSchema.describe("What the public reads now"),
-			approved: z.array(idSchema).describe("Every revision that this approved"),
+			approved: z
+				.array(idSchema)
+				.describe(
+					"Every revision that this approved; one that was sent back and that its author saved over, or that stood " +
+						"on a rejected one, is accepted as part of a later one and not read by itself",
+				),
 		}),
 	},
 	problems: [...DECISION_PROBLEMS, "own-edit", "older-edits-wait", "holds-rejected-text"],
