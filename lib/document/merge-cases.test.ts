@@ -171,6 +171,16 @@ describe("citations", () => {
 			expect(notes(said("Ten million died"), said("Ten million died"), cited)).toEqual(["a"]);
 		},
 	);
+	test("a source for a sentence of which the other side changed a number: asked about", () => {
+		const said = (number: string, ...notes: DocumentNode[]) => [
+			as("x", p(`In 2369 it fell. There were ${number} dead at the camp.`, ...notes, " So it ended.")),
+		];
+		expect(notes(said("10"), said("10", cite("a", 1)), said("600"))).toBe("asked");
+		expect(notes(said("10"), said("600", cite("a", 1)), said("10"))).toEqual(["a"]);
+		const [other] = said("10");
+		const earlier = JSON.parse(JSON.stringify(other).replace("2369", "2370"));
+		expect(notes(said("10"), said("10", cite("a", 1)), [earlier])).toEqual(["a"]);
+	});
 	test("a source for one's own words, and one behind a stop that the other side changed", () => {
 		const was = [as("x", p("Ten million died. So it ended."))];
 		const mine = [as("x", p("Ten million vanished.", cite("a", 1), " So it ended."))];

@@ -2,6 +2,7 @@ import { joinTexts } from "../inline";
 import type { DocumentNode } from "../schema";
 import { hasWord } from "../words";
 import { mergeOrders } from "./order";
+import { endsWithStop } from "./sentences";
 import { type InlineTokens, type Note, tokenise } from "./tokens";
 import { type MergedToken, mergeWords } from "./words";
 
@@ -11,6 +12,8 @@ export type InlineMerge =
 	| { readonly ok: false; readonly joined: readonly DocumentNode[] | null };
 
 type Inline = readonly DocumentNode[];
+
+const NUMBER = /^\p{N}/u;
 
 /** UTF-16 units of the three versions of one block's text: beyond this people are asked, so that no save takes seconds. */
 const MAX_SIZE = 1_000_000;
@@ -24,8 +27,8 @@ interface Sides {
 /**
  * Merges two edits of one block's text. Words are merged by `mergeWords`. Citations are merged as a set: what either
  * side added is there, what either removed is gone unless the other changed it, and each stands behind the words it
- * was put behind. A citation put behind a word that the other side took away, or behind the stop that follows it, is a
- * disagreement: nobody has said that it supports what stands there now.
+ * was put behind. A citation put behind a word that the other side took away, or behind a sentence of which it changed a
+ * number, is a disagreement: nobody has said that it supports what stands there now.
  */
 export function mergeInline(base: Inline, mine: Inline, theirs: Inline, effort?: number): InlineMerge {
 	if (size(base) + size(mine) + size(theirs) > MAX_SIZE) return { ok: false, joined: null };
@@ -68,7 +71,7 @@ function placeNotes({ base, mine, theirs }: Sides, tokens: readonly MergedToken[
 		if (place === undefined && was && own && other) place = nearestPlace(other, places.theirs);
 		if (place === undefined) return null;
 		if (!was && !(own && other)) {
-			const stands = own ? keepsWord(own, mine, places.mine) : other && keepsWord(other, theirs, places.theirs);
+			const stands = own ? keepsClaim(own, mine, places.mine) : other && keepsClaim(other, theirs, places.theirs);
 			if (!stands) return null;
 			const twin = `${place} ${own ? "theirs" : "mine"} ${noteKey(node)}`;
 			if (added.has(twin)) continue;
@@ -127,12 +130,18 @@ function exactPlace(note: Note, side: InlineTokens, places: ReadonlyMap<number, 
 	return 0;
 }
 
-/** False where the word that a note stands behind, with whatever signs between the two, is gone. */
-function keepsWord(note: Note, { tokens }: InlineTokens, places: ReadonlyMap<number, number>): boolean {
+/**
+ * False where something is gone that a note was put behind: the last word before it, with whatever signs between the
+ * two, or a number of the sentence.
+ */
+function keepsClaim(note: Note, { tokens }: InlineTokens, places: ReadonlyMap<number, number>): boolean {
+	let isBehindWord = false;
 	for (let index = note.after - 1; index >= 0; index--) {
 		const token = tokens[index];
-		if (!token || token.begins) return true;
-		if (hasWord(token.key)) return places.has(index);
+		if (!token || token.begins || (isBehindWord && endsWithStop(tokens, index + 1))) return true;
+		const tells = hasWord(token.key) && (!isBehindWord || NUMBER.test(token.key));
+		if (tells && !places.has(index)) return false;
+		isBehindWord ||= hasWord(token.key);
 	}
 	return true;
 }
