@@ -1,11 +1,13 @@
 import { adoptBlockIds, newBlockId } from "@/lib/document/block-id";
+import { continues } from "@/lib/document/continuation";
 import { diffDocuments } from "@/lib/document/diff";
 import { eventsOfDiff } from "@/lib/document/events";
-import { mergeDocuments } from "@/lib/document/merge";
+import { type Merge, type MergeChoice, mergeDocuments, resolveMerge } from "@/lib/document/merge";
 import { plainBlocks } from "@/lib/document/plain-diff";
 import { type PresentedDiff, presentDiff } from "@/lib/document/present-diff";
 import { DOCUMENT_VERSION, type WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
+import { validateDocument } from "@/lib/document/validate";
 import { type BlockChanges, compareBlocks } from "./blame";
 import { describeEdit, type EditEvents } from "./edit-events";
 
@@ -24,9 +26,14 @@ export interface Works {
 		task: { readonly before: string; readonly after: string };
 		answer: { readonly events: string; readonly blocks: string };
 	};
-	/** `base` is null where there is no common ancestor. */
+	/** `base` is null where there is no common ancestor; `sameHand` where mine and theirs are by one person. */
 	merge: {
-		task: { readonly base: WikiDocument | null; readonly mine: WikiDocument; readonly theirs: WikiDocument };
+		task: {
+			readonly base: WikiDocument | null;
+			readonly mine: WikiDocument;
+			readonly theirs: WikiDocument;
+			readonly sameHand?: boolean;
+		};
 		answer: MergeAnswer;
 	};
 	/** What an edit did; `before` is null where it made the page. */
@@ -71,14 +78,24 @@ const WORKERS: { readonly [Work in keyof Works]: (task: Works[Work]["task"]) => 
 		const diff = diffDocuments(read(before), read(after));
 		return { events: JSON.stringify(eventsOfDiff(diff)), blocks: JSON.stringify(plainBlocks(diff)) };
 	},
-	merge: ({ base, mine, theirs }) => {
-		const { document, overlaps, taken, yielded } = mergeDocuments(base, mine, theirs);
+	merge: ({ base, mine, theirs, sameHand = false }) => {
+		const merge = mergeDocuments(base, mine, theirs);
+		const { taken, yielded } = merge;
+		const goneOn = sameHand && merge.overlaps.length > 0 && merge.overlaps.every(continues) ? takeMine(merge) : null;
+		const { document, overlaps } = goneOn ? { document: goneOn, overlaps: [] } : merge;
 		return { document, overlaps: overlaps.map(({ blockId }) => ({ blockId })), taken: taken.theirs, yielded };
 	},
 	describe: ({ before, after }) => describeEdit(before, after),
 	record: ({ before, after }) => ({ edit: describeEdit(before, after), blocks: compareBlocks(before, after) }),
 	identify: ({ document, base }) => adoptBlockIds(document, base, newBlockId),
 };
+
+/** The merged document with mine in place of each overlap; null where the schema cannot hold that. */
+function takeMine(merge: Merge): WikiDocument | null {
+	const choices = new Map<string, MergeChoice>(merge.overlaps.map(({ blockId }) => [blockId, "mine"]));
+	const valid = validateDocument(resolveMerge(merge, choices));
+	return valid.ok ? valid.document : null;
+}
 
 /** Does the work, in whichever thread it is called. */
 export function workNow<Work extends keyof Works>({ work, task }: Task<Work>): Works[Work]["answer"] {

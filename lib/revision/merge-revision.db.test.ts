@@ -144,6 +144,20 @@ describe("a save on an old base", () => {
 		expect(await db.revision.count()).toBe(3);
 	});
 
+	test("by the same person that goes on where the published text stopped is taken; where both differ, they are asked", async () => {
+		const base = saved(await saveRevision(kira, input(lines("A b c."), null)));
+		const slow = saved(await saveRevision(kira, input(lines("A b c. D d."), base.revisionId)));
+		const grown = saved(await saveRevision(kira, input(lines("A b c. D d. E e."), base.revisionId)));
+		expect(grown.merged).toMatchObject({ authors: ["Kira"] });
+		expect(await textOf(grown.revisionId)).toBe("A b c. D d. E e.");
+		expect(await db.draft.count()).toBe(0);
+		const tab = lines("A b c. D x.");
+		expect(await saveRevision(kira, input(tab, base.revisionId))).toMatchObject({ outcome: "edit-conflict" });
+		saved(await saveRevision(odo, input(lines("A b c. D d. E e. F f."), grown.revisionId)));
+		const more = lines("A b c. D d. E e. F f. G g.");
+		expect(await saveRevision(kira, input(more, slow.revisionId))).toMatchObject({ outcome: "edit-conflict" });
+	});
+
 	test("that changed the same words is a conflict, names the blocks, and keeps the text", async () => {
 		const base = await begin();
 		saved(await saveRevision(odo, input(lines("One was here.", "Two is here.", null), base.revisionId)));

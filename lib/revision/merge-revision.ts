@@ -37,22 +37,32 @@ interface MergedText {
 const MAX_AUTHORS = 5;
 
 /**
- * Brings a text that was written on an older revision, or on none, together with the latest one. The caller holds the
- * page's lock.
+ * Brings a text that was written on an older revision, or on none, together with the latest one. Where its author alone
+ * saved since, what only goes on from there is no conflict (`continuation.ts`). The caller holds the page's lock.
  */
 export async function mergeOnto(
 	tx: Prisma.TransactionClient,
 	latest: Side,
-	{ base, mine, survivors }: { base: Side | null; mine: WikiDocument; survivors: ReadonlyMap<number, number> },
+	{
+		base,
+		mine,
+		authorId,
+		survivors,
+	}: { base: Side | null; mine: WikiDocument; authorId: number; survivors: ReadonlyMap<number, number> },
 ): Promise<MergedText> {
 	// What became of links and works since a text was stored is nobody's edit.
 	const bring = async ({ document }: Side) =>
-		rebindCitations(await bindLinks(tx, upgradeDocument(document)), survivors);
+		rebindCitations(await bindLinks(tx, upgradeDocument(document), latest.pageId), survivors);
 	const theirs = await bring(latest);
-	const task = { base: base && (await bring(base)), mine, theirs };
+	const since = { pageId: latest.pageId, id: { gt: base?.id ?? 0 } };
+	const others = await tx.revision.findFirst({
+		where: { ...since, authorId: { not: authorId } },
+		select: { id: true },
+	});
+	const task = { base: base && (await bring(base)), mine, theirs, sameHand: others === null };
 	const { document, overlaps, taken, yielded } = await mergeApart(task, 2 * latest.size + (base?.size ?? 0));
 	const authors = await tx.revision.findMany({
-		where: { pageId: latest.pageId, id: { gt: base?.id ?? 0 } },
+		where: since,
 		orderBy: { id: "desc" },
 		take: 200,
 		select: { authorName: true },

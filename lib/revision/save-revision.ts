@@ -167,10 +167,15 @@ async function compareAndSwap(
 	const { identified } = prepared;
 	if (latest && fingerprint(identified).sha256 === latest.sha256)
 		return { outcome: "unchanged", revisionId: latest.id, pageId: page.id };
-	const bound = rebindCitations(await bindLinks(tx, identified), survivors);
+	const bound = rebindCitations(await bindLinks(tx, identified, page.id), survivors);
 	const isStale = latest !== null && latest.id !== input.baseRevisionId;
 	const merge = isStale
-		? await mergeOnto(tx, latest, { base: input.baseRevisionId === null ? null : base, mine: bound, survivors })
+		? await mergeOnto(tx, latest, {
+				base: input.baseRevisionId === null ? null : base,
+				mine: bound,
+				authorId: actor.id,
+				survivors,
+			})
 		: null;
 	if (latest && merge && merge.overlaps.length > 0) {
 		const draft = await storeLosingText(tx, actor, input, page.id, identified);
