@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import type { BlockView } from "@/lib/document/diff";
+import type { Container } from "@/lib/document/leaf-blocks";
 import { readTarget } from "@/lib/document/links";
 import type { InlineContext } from "@/lib/document/render-inline";
 import type { Surrounding } from "./diff-side";
-import { blockTypeName } from "./diff-words";
+import { blockTypeName, sayValue } from "./diff-structure";
 
 interface DiffBlockProps extends Surrounding {
 	view: BlockView;
@@ -26,11 +27,7 @@ export function DiffBlock({ view, context, children, empty, continues = false, i
 	return (
 		<div className={classes.filter(Boolean).join(" ")}>
 			{callout && !continues && <span className="diff-place">{callout.callout}</span>}
-			{account && !continues && (
-				<span className="diff-place">
-					{account.ordinal === null ? "Accounts that differ" : `Account ${account.ordinal}`}
-				</span>
-			)}
+			{account && !continues && <span className="diff-place">{accountPlace(account)}</span>}
 			<div className={list ? `diff-item depth-${Math.min(lists.length, 4)}` : undefined}>
 				{list && <span className="diff-marker">{marker(list)}</span>}
 				<Content view={view} context={context} empty={empty} inCell={inCell}>
@@ -39,6 +36,13 @@ export function DiffBlock({ view, context, children, empty, continues = false, i
 			</div>
 		</div>
 	);
+}
+
+/** What a block of a set of accounts stands under; how it is set as far as readers see it. */
+function accountPlace({ ordinal, attrs, accountAttrs }: Extract<Container, { kind: "accounts" }>): string {
+	if (ordinal === null) return `Accounts that differ · ${sayValue("reason", attrs.reason)}`;
+	const rank = sayValue("rank", accountAttrs.rank);
+	return rank === "normal" ? `Account ${ordinal}` : `Account ${ordinal} · ${rank}`;
 }
 
 function marker(list: { ordered: boolean; ordinal: number | null }): string {

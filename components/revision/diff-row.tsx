@@ -3,8 +3,8 @@ import type { DiffUnit } from "@/lib/document/diff-units";
 import { type PresentedDiff, unitAnchor } from "@/lib/document/present-diff";
 import type { InlineContext } from "@/lib/document/render-inline";
 import { DiffHop } from "./diff-hop";
-import { type Side, SideView } from "./diff-side";
-import { continuesSurrounding, describeAspects } from "./diff-words";
+import { DiffNote, type Side, SideView } from "./diff-side";
+import { continuesSurrounding } from "./diff-words";
 
 interface DiffRowsProps {
 	unit: DiffUnit;
@@ -37,7 +37,6 @@ interface RowProps extends DiffRowsProps {
 
 function Row({ row, unit, first, above, diff, context }: RowProps) {
 	const end = row.kind === "moved" ? diff.ends.get(row.counterpart) : undefined;
-	const note = describeAspects(row, end?.row, unit);
 	const step = first ? unit.number : null;
 	const continuesMove = row.kind === "moved" && above?.kind === "moved" && above.counterpart === row.counterpart - 1;
 	return (
@@ -55,7 +54,7 @@ function Row({ row, unit, first, above, diff, context }: RowProps) {
 						{row.kind === "moved" && !continuesMove && (
 							<MoveNote row={row} position={unit.position} anchor={end?.anchor ?? ""} />
 						)}
-						{note !== null && (side === "after" || row.kind === "moved") && <p className="diff-note">{note}</p>}
+						<DiffNote row={row} side={side} other={end?.row} />
 						<SideView
 							row={row}
 							side={side}

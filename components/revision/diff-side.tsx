@@ -4,6 +4,7 @@ import { cutOf } from "@/lib/document/diff-units";
 import { type InlineContext, renderInline } from "@/lib/document/render-inline";
 import type { Segment } from "@/lib/document/word-diff";
 import { DiffBlock } from "./diff-block";
+import { describeAspects } from "./diff-words";
 
 export type Side = "before" | "after";
 
@@ -27,14 +28,30 @@ export function SideView({ row, side, context, ...around }: SideViewProps) {
 	const view = row[side];
 	if (!view) return null;
 	return (
-		<DiffBlock view={view} context={context} empty={row.segments.length === 0} {...around}>
-			{cutSign(row, side)}
-			{row.segments.map((segment, position) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: a comparison is drawn once, its segments never move
-				<SegmentView key={position} segment={segment} side={side} context={context} row={row} />
-			))}
-		</DiffBlock>
+		<>
+			{around.inCell && <DiffNote row={row} side={side} />}
+			<DiffBlock view={view} context={context} empty={row.segments.length === 0} {...around}>
+				{cutSign(row, side)}
+				{row.segments.map((segment, position) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: a comparison is drawn once, its segments never move
+					<SegmentView key={position} segment={segment} side={side} context={context} row={row} />
+				))}
+			</DiffBlock>
+		</>
 	);
+}
+
+interface DiffNoteProps {
+	row: DiffRow;
+	side: Side;
+	/** The other end of a move. */
+	other?: DiffRow | undefined;
+}
+
+/** What changed about a block besides its words, said where it stands now; of one that moved at both ends. */
+export function DiffNote({ row, side, other }: DiffNoteProps) {
+	const note = side === "after" || row.kind === "moved" ? describeAspects(row, other) : null;
+	return note === null ? null : <p className="diff-note">{note}</p>;
 }
 
 /** The break that came or went between two pieces of a block. */

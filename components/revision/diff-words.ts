@@ -1,19 +1,11 @@
-import type { BlockView, ChangedAspect, DiffRow } from "@/lib/document/diff";
+import type { BlockView, DiffRow } from "@/lib/document/diff";
 import { cutOf } from "@/lib/document/diff-units";
-import type { Container } from "@/lib/document/leaf-blocks";
+import { isolate } from "@/lib/document/isolate";
 import type { CountedKind } from "@/lib/document/present-diff";
+import { newTargets } from "@/lib/document/retargeted-links";
 import type { DocumentNode } from "@/lib/document/schema";
 import type { Segment } from "@/lib/document/word-diff";
-
-const TYPES: Readonly<Record<string, string>> = {
-	paragraph: "paragraph",
-	codeBlock: "code block",
-	attribution: "attribution",
-	horizontalRule: "line",
-	redirect: "redirect",
-	accountsQuestion: "question",
-	accountAnswer: "answer",
-};
+import { blockTypeName, sayStructure } from "./diff-structure";
 
 const MARKS: Readonly<Record<string, string>> = {
 	wikiLink: "link",
@@ -22,52 +14,10 @@ const MARKS: Readonly<Record<string, string>> = {
 	code: "code",
 };
 
-/** What kind of block this is, in a reader's words: "heading 3". */
-export function blockTypeName(view: BlockView): string {
-	if (view.type === "heading") return `heading ${Number(view.attrs.level) || 2}`;
-	return TYPES[view.type] ?? "block";
-}
+const LINKS: ReadonlySet<string> = new Set(["link", "external link"]);
 
-function place(view: BlockView): string {
-	const inner = view.containers.at(-1);
-	const name = blockTypeName(view);
-	if (!inner) return name;
-	const level = view.containers.filter(({ kind }) => kind === inner.kind).length;
-	return `${name} in a ${placeName(inner)}${level > 1 ? `, level ${level}` : ""}`;
-}
-
-function placeName(container: Container): string {
-	switch (container.kind) {
-		case "list":
-			return container.ordered ? "numbered list" : "list";
-		case "cell":
-			return container.header ? "heading of a table" : "table";
-		case "callout":
-			return container.callout;
-		case "accounts":
-			return "set of accounts";
-		case "quotation":
-			return "quotation";
-	}
-}
-
-function describeStructure(before: BlockView, after: BlockView): string {
-	const [was, is] = [place(before), place(after)];
-	if (was === is) return `${is} with other settings`;
-	const [box, other] = [before.containers.at(-1), after.containers.at(-1)];
-	const alone = box?.kind === "callout" && other?.kind === "callout" && before.type === after.type;
-	return alone ? `${box.callout} → ${other.callout}` : `${was} → ${is}`;
-}
-
-/**
- * What changed besides words, as a short note; null where words changed and nothing else. `boxTold`: what became of the
- * callout around it was said above.
- */
-export function describeAspects(
-	row: DiffRow,
-	other: DiffRow | undefined,
-	{ boxTold = false }: { boxTold?: boolean } = {},
-): string | null {
+/** What changed besides words, as a short note; null where words changed and nothing else. */
+export function describeAspects(row: DiffRow, other: DiffRow | undefined): string | null {
 	const notes: string[] = [];
 	const before = row.before ?? other?.before;
 	const after = row.after ?? other?.after;
@@ -80,26 +30,37 @@ export function describeAspects(
 				: `${parts} ${blockTypeName(after)}s became one`,
 		);
 	}
-	const has = (aspect: ChangedAspect) => row.aspects.includes(aspect);
-	if (has("structure") && !boxTold && before && after) notes.push(describeStructure(before, after));
-	if (has("formatting")) {
-		const what = describeFormatting(row.segments);
-		notes.push(has("text") ? what : `formatting only: ${what}`);
-	}
+	notes.push(...row.structure.map(sayStructure));
+	const targets = new Set(row.segments.flatMap(newTargets).map(([was, is]) => `${isolate(was)} → ${isolate(is)}`));
+	if (targets.size > 0) notes.push(sayTargets([...targets]));
+	const marks = describeFormatting(row.segments);
+	if (marks !== "") notes.push(targets.size > 0 || row.aspects.includes("text") ? marks : `formatting only: ${marks}`);
 	return notes.length === 0 ? null : notes.join("; ");
 }
 
-/** Which marks came and went over all reformatted words: "bold added, link changed". */
+/** Targets that are named; what heads a comparison names more. */
+const NAMED = 3;
+
+function sayTargets(targets: readonly string[]): string {
+	const more = targets.length - NAMED;
+	const named = targets.slice(0, more === 1 ? targets.length : NAMED).join(", ");
+	return `${targets.length === 1 ? "link leads" : "links lead"} elsewhere: ${named}${more > 1 ? ` and ${more} more` : ""}`;
+}
+
+/** Which marks came and went over all reformatted words: "bold added"; empty where only links lead elsewhere. */
 function describeFormatting(segments: readonly Segment[]): string {
 	const words = new Set<string>();
-	for (const { kind, before, after } of segments) {
-		if (kind !== "formatted") continue;
-		const [old, now] = [markNames(before), markNames(after)];
-		const came = [...now].filter((name) => !old.has(name));
-		const went = [...old].filter((name) => !now.has(name));
+	for (const segment of segments) {
+		if (segment.kind !== "formatted") continue;
+		const [old, now] = [markNames(segment.before), markNames(segment.after)];
+		const isLed = newTargets(segment).length > 0;
+		// A link that leads out of the wiki now is no link that came.
+		const isTold = (name: string): boolean => isLed && LINKS.has(name);
+		const came = [...now].filter((name) => !old.has(name) && !isTold(name));
+		const went = [...old].filter((name) => !now.has(name) && !isTold(name));
 		for (const name of came) words.add(`${name} added`);
 		for (const name of went) words.add(`${name} removed`);
-		if (came.length + went.length === 0) words.add(now.has("link") ? "link changed" : "extent changed");
+		if (came.length + went.length === 0 && !isLed) words.add(now.has("link") ? "link changed" : "extent changed");
 	}
 	return [...words].join(", ");
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { as, callout, cell, doc, edits, heading, p, row, table, th } from "@/test/document";
+import { as, cell, doc, edits, p, row, table, th } from "@/test/document";
 import { diffDocuments } from "./diff";
 import { type DiffUnit, diffUnits, foldUnits } from "./diff-units";
-import type { CalloutKind, DocumentNode } from "./schema";
+import type { DocumentNode } from "./schema";
 
 const units = (before: readonly DocumentNode[], after: readonly DocumentNode[]): DiffUnit[] =>
 	diffUnits(diffDocuments(doc(...before), doc(...after)).rows);
@@ -66,41 +66,4 @@ test("folding keeps two blocks around each change and loses none", () => {
 		[true, 7],
 	]);
 	expect(folded.flatMap(({ units: own }) => own)).toEqual(all);
-});
-
-describe("a callout that became another kind", () => {
-	const box = (kind: CalloutKind, ...content: DocumentNode[]) => as("box", callout(kind, ...content));
-	const said = (all: readonly DiffUnit[]) => all.map(({ number, boxTold }) => [number, boxTold]);
-	const [a, b, c] = ["a", "b", "c"].map((id) => as(id, p(`Paragraph ${id} as it stood.`))) as [
-		DocumentNode,
-		DocumentNode,
-		DocumentNode,
-	];
-
-	test("is one change, however many blocks stand in it", () => {
-		const all = units([box("note", a, b, c)], [box("warning", a, b, c)]);
-		expect(said(all)).toEqual([
-			[1, false],
-			[null, true],
-			[null, true],
-		]);
-		expect(all.every(({ changed }) => changed)).toBe(true);
-	});
-
-	test("is told once beside other changes of its blocks", () => {
-		const now = as("b", p("Paragraph b as it stands now."));
-		expect(said(units([box("note", a, b, c)], [box("tip", a, now, c)]))).toEqual([
-			[1, false],
-			[2, true],
-			[null, true],
-		]);
-	});
-
-	test("does not hide what else a block became", () => {
-		const titled = as("b", heading(2, "Paragraph b as it stood."));
-		expect(said(units([box("note", a, b)], [box("tip", a, titled)]))).toEqual([
-			[1, false],
-			[2, false],
-		]);
-	});
 });

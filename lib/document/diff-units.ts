@@ -14,8 +14,6 @@ export interface DiffUnit {
 	readonly changed: boolean;
 	/** Counted from 1; null for what did not change, for the second end of a move and for what continues the change above. */
 	readonly number: number | null;
-	/** Whether a unit above told what became of the callout it stands in. */
-	readonly boxTold: boolean;
 }
 
 type Cell = Extract<Container, { kind: "cell" }>;
@@ -61,7 +59,7 @@ export function diffUnits(rows: readonly DiffRow[]): DiffUnit[] {
 		}
 		open = [row];
 		const tableId = cellOf(row.after ?? row.before)?.tableId ?? null;
-		units.push({ rows: open, position, tableId, changed: false, number: null, boxTold: false });
+		units.push({ rows: open, position, tableId, changed: false, number: null });
 	}
 	return numbered(units, rows);
 }
@@ -70,7 +68,6 @@ function numbered(units: readonly DiffUnit[], rows: readonly DiffRow[]): DiffUni
 	let number = 0;
 	/** The wholes of which a piece was met that stayed in its place. */
 	const met = new Set<BlockView | null>();
-	const toldBoxes = new Set<string>();
 	let above: DiffUnit | undefined;
 	return units.map((unit) => {
 		const changed = unit.rows.some(({ kind }) => kind !== "unchanged");
@@ -81,35 +78,10 @@ function numbered(units: readonly DiffUnit[], rows: readonly DiffRow[]): DiffUni
 		for (const row of unit.rows) if (row.kind !== "moved") met.add(wholeOf(row, rows));
 		// A table that came or went is one change.
 		const continues = unit.tableId !== null && unit.tableId === above?.tableId && wholly(unit) === wholly(above);
-		const boxes = unit.rows.map(changedBox);
-		const boxTold = boxes.every((box) => box !== null && toldBoxes.has(box));
-		for (const box of boxes) if (box !== null) toldBoxes.add(box);
-		const onlyBox = boxTold && unit.rows.every(({ aspects }) => aspects.length === 1);
-		const counts = changed && !told && !onlyBox && !(continues && wholly(unit) !== null);
+		const counts = changed && !told && !(continues && wholly(unit) !== null);
 		above = unit;
-		return { ...unit, changed, number: counts ? ++number : null, boxTold };
+		return { ...unit, changed, number: counts ? ++number : null };
 	});
-}
-
-/** The callout that became another kind, where nothing else became different about what a block is and stands in. */
-function changedBox({ kind, aspects, before, after }: DiffRow): string | null {
-	if (kind !== "changed" || !aspects.includes("structure")) return null;
-	const box = after.containers.findLast((container) => container.kind === "callout");
-	if (!box?.blockId || JSON.stringify(looks(before)) !== JSON.stringify(looks(after))) return null;
-	return box.blockId;
-}
-
-/** What a block is and stands in but for the kinds of callouts and for places that shift. */
-function looks({ type, attrs, containers }: BlockView): unknown {
-	return [
-		type,
-		attrs,
-		containers.map((container) => {
-			const { kind } = container;
-			if (kind === "callout" || kind === "quotation") return [kind, container.blockId];
-			return kind === "list" ? [kind, container.ordered, container.listId, container.ordinal === null] : container;
-		}),
-	];
 }
 
 /** Added or removed from end to end; null for anything else. */

@@ -16,12 +16,16 @@ import { countWords } from "./likeness";
 import { matchLeaves } from "./match-leaves";
 import type { WikiDocument } from "./schema";
 import { findCuts } from "./split-blocks";
+import { type StructureChange, StructureTeller } from "./structure-changes";
 import { nodeText } from "./text";
 import { diffInline, type Segment } from "./word-diff";
 
 export type BlockView = Omit<LeafBlock, "content" | "structure">;
 
-/** What became different about a block: its words, its formatting and links, or its type and surroundings. */
+/**
+ * What became different about a block: its words, its formatting and links, or its type and surroundings. What was set of
+ * something that several blocks stand in is told for the first of them alone.
+ */
 export type ChangedAspect = "text" | "formatting" | "structure";
 
 /** Which piece of a block that was split or joined; all rows of its pieces hold the same view of the whole. */
@@ -37,6 +41,8 @@ interface Compared {
 	readonly segments: readonly Segment[];
 	/** Empty where nothing about the block itself changed. */
 	readonly aspects: readonly ChangedAspect[];
+	/** Some where its structure is among the aspects. */
+	readonly structure: readonly StructureChange[];
 }
 
 export type DiffRow = Compared &
@@ -88,7 +94,8 @@ interface Leaf extends Piece {
 	readonly length: number;
 }
 
-function prepare(document: WikiDocument): Leaf[] {
+/** The blocks of a document that hold text, as they are compared. */
+export function readLeaves(document: WikiDocument): Leaf[] {
 	return leafBlocks(document).map((block) => {
 		const { content, structure: _structure, ...view } = block;
 		let words: Map<string, number> | undefined;
@@ -107,9 +114,10 @@ function prepare(document: WikiDocument): Leaf[] {
 }
 
 /** A block, or the share of one, that stands on both sides. */
-interface Pair extends Compared {
+interface Pair {
 	readonly before: Leaf;
 	readonly after: Leaf;
+	readonly segments: readonly Segment[];
 	readonly cut?: CutPlace;
 }
 
@@ -119,23 +127,20 @@ interface Part {
 	readonly pair?: Pair;
 }
 
-function pairUp(before: Leaf, after: Leaf, segments: readonly Segment[], cut?: CutPlace): Pair {
-	const aspects: ChangedAspect[] = [];
-	if (segments.some(({ kind }) => kind === "added" || kind === "removed")) aspects.push("text");
-	if (segments.some(({ kind }) => kind === "formatted")) aspects.push("formatting");
-	if (before.block.structure !== after.block.structure) aspects.push("structure");
-	return { before, after, segments, aspects, ...(cut && { cut }) };
-}
-
 function compare({ key, block: { content } }: Leaf, after: Leaf, effort: number): readonly Segment[] {
 	if (key !== after.key) return diffInline(content, after.block.content, effort);
 	return content.length === 0 ? [] : [{ kind: "same", before: content, after: content }];
 }
 
+/** Rounds of alignment for each two texts of a comparison, so that long documents do not take long. */
+export function alignmentEffort(old: readonly Leaf[], now: readonly Leaf[]): number {
+	const length = [...old, ...now].reduce((sum, leaf) => sum + leaf.length, 0);
+	return Math.max(16, Math.min(256, Math.floor(EFFORT_BUDGET / (length + 1))));
+}
+
 /** Both sides in parts, those that belong together in pairs. */
 function matchParts(old: readonly Leaf[], now: readonly Leaf[]): { before: Part[]; after: Part[] } {
-	const length = [...old, ...now].reduce((sum, leaf) => sum + leaf.length, 0);
-	const effort = Math.max(16, Math.min(256, Math.floor(EFFORT_BUDGET / (length + 1))));
+	const effort = alignmentEffort(old, now);
 	const partner = matchLeaves(old, now);
 	const origin = new Int32Array(now.length).fill(-1);
 	for (const [i, j] of partner.entries()) if (j >= 0) origin[j] = i;
@@ -148,12 +153,13 @@ function matchParts(old: readonly Leaf[], now: readonly Leaf[]): { before: Part[
 	for (const { kind, whole, pieces, shares } of findCuts(old, now, { partner, origin }, effort)) {
 		for (const [part, piece] of pieces.entries()) {
 			const [before, after] = kind === "split" ? [old[whole], now[piece]] : [old[piece], now[whole]];
-			if (before && after) add(pairUp(before, after, shares[part] ?? [], { kind, part, parts: pieces.length }));
+			if (before && after)
+				add({ before, after, segments: shares[part] ?? [], cut: { kind, part, parts: pieces.length } });
 		}
 	}
 	for (const [i, before] of old.entries()) {
 		const after = now[partner[i] ?? -1];
-		if (after && !pairs.before.has(before)) add(pairUp(before, after, compare(before, after, effort)));
+		if (after && !pairs.before.has(before)) add({ before, after, segments: compare(before, after, effort) });
 	}
 	const parts = (leaves: readonly Leaf[], own: ReadonlyMap<Leaf, readonly Pair[]>): Part[] =>
 		leaves.flatMap((leaf): Part[] => own.get(leaf)?.map((pair) => ({ leaf, pair })) ?? [{ leaf }]);
@@ -209,27 +215,47 @@ function layOut(before: readonly Part[], after: readonly Part[]): Entry[] {
 
 function removed({ view, block: { content } }: Leaf): DiffRow {
 	const segments: Segment[] = content.length === 0 ? [] : [{ kind: "removed", before: content, after: [] }];
-	return { kind: "removed", before: view, segments, aspects: [] };
+	return { kind: "removed", before: view, segments, aspects: [], structure: [] };
 }
 
 function added({ view, block: { content } }: Leaf): DiffRow {
 	const segments: Segment[] = content.length === 0 ? [] : [{ kind: "added", before: [], after: content }];
-	return { kind: "added", after: view, segments, aspects: [] };
+	return { kind: "added", after: view, segments, aspects: [], structure: [] };
+}
+
+/** A pair among the rows. */
+interface Met {
+	readonly views: { readonly before: BlockView; readonly after: BlockView };
+	readonly compared: Compared;
+	readonly cut: CutPlace | undefined;
+	/** The rows that hold its sides: two, where it moved. */
+	readonly before: number;
+	readonly after: number;
+}
+
+function meet({ before, after, segments, cut }: Pair, row: number, teller: StructureTeller): Met {
+	const views = { before: before.view, after: after.view };
+	const structure = before.block.structure === after.block.structure ? [] : teller.tell(views.before, views.after);
+	const aspects: ChangedAspect[] = [];
+	if (segments.some(({ kind }) => kind === "added" || kind === "removed")) aspects.push("text");
+	if (segments.some(({ kind }) => kind === "formatted")) aspects.push("formatting");
+	if (structure.length > 0) aspects.push("structure");
+	return { views, compared: { segments, aspects, structure }, cut, before: row, after: row };
 }
 
 /** Compares two versions of a document; both must be valid or upgraded. Time is bounded whatever they hold. */
 export function diffDocuments(before: WikiDocument, after: WikiDocument): DocumentDiff {
-	const parts = matchParts(prepare(before), prepare(after));
+	const parts = matchParts(readLeaves(before), readLeaves(after));
 	const entries = layOut(parts.before, parts.after);
-	/** Where each pair is met; twice, where it moved. */
-	const places = new Map<Pair, { before: number; after: number }>();
+	const teller = new StructureTeller();
+	const met = new Map<Pair, Met>();
 	for (const [index, { before: was, after: is }] of entries.entries()) {
-		if (was?.pair) places.set(was.pair, { after: index, ...places.get(was.pair), before: index });
-		if (is?.pair) places.set(is.pair, { before: index, ...places.get(is.pair), after: index });
+		if (was?.pair) met.set(was.pair, { ...(met.get(was.pair) ?? meet(was.pair, index, teller)), before: index });
+		if (is?.pair) met.set(is.pair, { ...(met.get(is.pair) ?? meet(is.pair, index, teller)), after: index });
 	}
 	let changes = 0;
 	const rows = entries.map((entry, index): DiffRow => {
-		const row = toRow(entry, (pair, side) => places.get(pair)?.[side] ?? index);
+		const row = toRow(entry, met);
 		const cut = row.kind === "moved" ? row.cut : "part" in row ? row : undefined;
 		const isSecondEnd = row.kind === "moved" && row.counterpart < index;
 		if (row.kind !== "unchanged" && !isSecondEnd && (cut?.part ?? 0) === 0) changes++;
@@ -238,15 +264,14 @@ export function diffDocuments(before: WikiDocument, after: WikiDocument): Docume
 	return { rows, changes };
 }
 
-function toRow({ before, after }: Entry, placeOf: (pair: Pair, side: "before" | "after") => number): DiffRow {
+function toRow({ before, after }: Entry, met: ReadonlyMap<Pair, Met>): DiffRow {
 	const pair = (before ?? after)?.pair;
-	if (!pair) return before ? removed(before.leaf) : added(after.leaf);
-	const { segments, aspects, cut } = pair;
-	const compared = { segments, aspects };
+	const found = pair && met.get(pair);
+	if (!found) return before ? removed(before.leaf) : added(after.leaf);
+	const { compared, cut, views } = found;
 	const moved = { kind: "moved" as const, ...compared, ...(cut && { cut }) };
-	if (!before) return { ...moved, after: pair.after.view, counterpart: placeOf(pair, "before") };
-	if (!after) return { ...moved, before: pair.before.view, counterpart: placeOf(pair, "after") };
-	const views = { before: pair.before.view, after: pair.after.view };
+	if (!before) return { ...moved, after: views.after, counterpart: found.before };
+	if (!after) return { ...moved, before: views.before, counterpart: found.after };
 	if (cut) return { ...cut, ...views, ...compared };
-	return { kind: aspects.length > 0 ? "changed" : "unchanged", ...views, ...compared };
+	return { kind: compared.aspects.length > 0 ? "changed" : "unchanged", ...views, ...compared };
 }

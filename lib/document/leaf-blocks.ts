@@ -1,9 +1,12 @@
 import { CALLOUT_KINDS, type CalloutKind, type DocumentNode, type WikiDocument } from "./schema";
 
-/** One thing a block stands in, with what tells a reader where. */
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** One thing a block stands in, with what tells a reader where; `attrs` are its attributes without the id. */
 export type Container =
 	| {
 			readonly kind: "list";
+			readonly attrs: Attributes;
 			readonly ordered: boolean;
 			/** The number or position of the item; null for further blocks of the same item. */
 			readonly ordinal: number | null;
@@ -12,6 +15,8 @@ export type Container =
 	  }
 	| {
 			readonly kind: "cell";
+			readonly attrs: Attributes;
+			readonly tableAttrs: Attributes;
 			/** Counted from 1, cells as they are written. */
 			readonly row: number;
 			readonly column: number;
@@ -22,10 +27,18 @@ export type Container =
 			readonly rowId: string | null;
 			readonly cellId: string | null;
 	  }
-	| { readonly kind: "quotation"; readonly blockId: string | null }
-	| { readonly kind: "callout"; readonly callout: CalloutKind; readonly blockId: string | null }
+	| { readonly kind: "quotation"; readonly attrs: Attributes; readonly blockId: string | null }
+	| {
+			readonly kind: "callout";
+			readonly attrs: Attributes;
+			readonly callout: CalloutKind;
+			readonly blockId: string | null;
+	  }
 	| {
 			readonly kind: "accounts";
+			readonly attrs: Attributes;
+			/** Those of the account; none for the question. */
+			readonly accountAttrs: Attributes;
 			/** Which of the accounts, from 1; null for the question. */
 			readonly ordinal: number | null;
 			readonly blockId: string | null;
@@ -37,7 +50,7 @@ export interface LeafBlock {
 	readonly blockId: string | null;
 	readonly type: string;
 	/** Attributes without the id. */
-	readonly attrs: Readonly<Record<string, unknown>>;
+	readonly attrs: Attributes;
 	/** From the outermost to the innermost. */
 	readonly containers: readonly Container[];
 	readonly content: readonly DocumentNode[];
@@ -59,7 +72,7 @@ function covered(value: unknown): number {
 	return typeof value === "number" && value >= 1 ? value : 1;
 }
 
-function lookAttributes(node: DocumentNode): Record<string, unknown> {
+function lookAttributes(node: DocumentNode): Attributes {
 	const { id: _own, colwidth: _width, ...attrs } = node.attrs ?? {};
 	return attrs;
 }
@@ -67,7 +80,7 @@ function lookAttributes(node: DocumentNode): Record<string, unknown> {
 function inside(around: Surroundings, node: DocumentNode, container: Container, part = ""): Surroundings {
 	return {
 		containers: [...around.containers, container],
-		structure: `${around.structure}${part}${node.type}${JSON.stringify(lookAttributes(node))}/`,
+		structure: `${around.structure}${part}${node.type}${JSON.stringify(container.attrs)}/`,
 	};
 }
 
@@ -103,11 +116,15 @@ export function leafBlocks(document: WikiDocument): LeafBlock[] {
 				visitTable(node, around);
 				break;
 			case "blockquote":
-				visitAll(node.content, inside(around, node, { kind: "quotation", blockId: ownId(node) }));
+				visitAll(
+					node.content,
+					inside(around, node, { kind: "quotation", attrs: lookAttributes(node), blockId: ownId(node) }),
+				);
 				break;
 			case "callout": {
 				const callout = CALLOUT_KINDS.find((kind) => kind === node.attrs?.kind) ?? "note";
-				visitAll(node.content, inside(around, node, { kind: "callout", callout, blockId: ownId(node) }));
+				const place = { kind: "callout", attrs: lookAttributes(node), callout, blockId: ownId(node) } as const;
+				visitAll(node.content, inside(around, node, place));
 				break;
 			}
 			case "accounts":
@@ -119,9 +136,10 @@ export function leafBlocks(document: WikiDocument): LeafBlock[] {
 	};
 	const visitList = (list: DocumentNode, around: Surroundings): void => {
 		const ordered = list.type === "orderedList";
+		const attrs = lookAttributes(list);
 		const start = ordered && typeof list.attrs?.start === "number" ? list.attrs.start : 1;
 		for (const [index, item] of (list.content ?? []).entries()) {
-			const place = { kind: "list", ordered, listId: ownId(list), itemId: ownId(item) } as const;
+			const place = { kind: "list", attrs, ordered, listId: ownId(list), itemId: ownId(item) } as const;
 			for (const [position, node] of (item.content ?? []).entries()) {
 				const ordinal = position === 0 ? start + index : null;
 				visit(node, inside(around, list, { ...place, ordinal }, position === 0 ? "" : "further "));
@@ -129,10 +147,14 @@ export function leafBlocks(document: WikiDocument): LeafBlock[] {
 		}
 	};
 	const visitTable = (table: DocumentNode, around: Surroundings): void => {
+		const tableAttrs = lookAttributes(table);
+		const settings = Object.keys(tableAttrs).length === 0 ? "" : `table${JSON.stringify(tableAttrs)}/`;
 		for (const [row, rowNode] of (table.content ?? []).entries()) {
 			for (const [column, cell] of (rowNode.content ?? []).entries()) {
 				const place: Container = {
 					kind: "cell",
+					attrs: lookAttributes(cell),
+					tableAttrs,
 					row: row + 1,
 					column: column + 1,
 					header: cell.type === "tableHeader",
@@ -141,22 +163,25 @@ export function leafBlocks(document: WikiDocument): LeafBlock[] {
 					rowId: ownId(rowNode),
 					cellId: ownId(cell),
 				};
-				visitAll(cell.content, inside(around, cell, place));
+				visitAll(cell.content, inside(around, cell, place, settings));
 			}
 		}
 	};
 	const visitAccounts = (accounts: DocumentNode, around: Surroundings): void => {
+		const attrs = lookAttributes(accounts);
 		let count = 0;
 		for (const node of accounts.content ?? []) {
 			const isAccount = node.type === "account";
 			const place: Container = {
 				kind: "accounts",
+				attrs,
+				accountAttrs: isAccount ? lookAttributes(node) : {},
 				ordinal: isAccount ? ++count : null,
 				blockId: ownId(accounts),
 				accountId: isAccount ? ownId(node) : null,
 			};
 			if (isAccount) {
-				const rank = `account${JSON.stringify(lookAttributes(node))}/`;
+				const rank = `account${JSON.stringify(place.accountAttrs)}/`;
 				const within = inside(around, accounts, place);
 				visitAll(node.content, { ...within, structure: within.structure + rank });
 			} else visit(node, inside(around, accounts, place));

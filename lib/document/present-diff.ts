@@ -2,6 +2,7 @@ import type { DiffRow, DocumentDiff } from "./diff";
 import { cutOf, type DiffUnit, diffUnits, foldUnits } from "./diff-units";
 import { type DocumentEvent, eventsOfDiff } from "./events";
 import type { Container } from "./leaf-blocks";
+import { newTargets } from "./retargeted-links";
 
 /** A stretch of a comparison to show or to fold. */
 export interface ShownStretch {
@@ -110,7 +111,13 @@ function kindOf(rows: readonly DiffRow[]): CountedKind {
 	if (cut) return cut.kind;
 	const kinds = new Set(rows.map(({ kind }) => kind));
 	for (const kind of ["added", "removed", "moved"] as const) if (kinds.size === 1 && kinds.has(kind)) return kind;
-	return changed.some(({ kind, aspects }) => kind !== "changed" || aspects.includes("text")) ? "changed" : "formatting";
+	return changed.every(isReformatted) ? "formatting" : "changed";
+}
+
+/** Whether only the look of its words changed: a link that leads elsewhere says something else. */
+function isReformatted({ kind, aspects, segments }: DiffRow): boolean {
+	const isLook = kind === "changed" && aspects.every((aspect) => aspect === "formatting");
+	return isLook && !segments.some((segment) => newTargets(segment).length > 0);
 }
 
 function containerIds(container: Container): (string | null)[] {

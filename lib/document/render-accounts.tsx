@@ -24,7 +24,7 @@ export const REASON_WORDS: Readonly<Record<AccountReason, string>> = {
 	unexplained: "unexplained",
 };
 
-const RANK_WORDS = { preferred: "preferred", normal: null, deprecated: "set aside" } as const;
+export const RANK_WORDS = { preferred: "preferred", normal: null, deprecated: "set aside" } as const;
 
 /** An account with what a reader meets of it. */
 interface ShownAccount {

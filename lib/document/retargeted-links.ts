@@ -1,6 +1,7 @@
 import type { DiffRow } from "./diff";
 import { type LinkTarget, readTarget } from "./links";
 import type { DocumentNode } from "./schema";
+import type { Segment } from "./word-diff";
 
 interface RetargetedLink {
 	readonly row: number;
@@ -27,15 +28,18 @@ export function retargetedLinks(rows: readonly DiffRow[]): RetargetedLink[] {
 			tell(sayTarget(readTarget(before.attrs)), sayTarget(readTarget(after.attrs)));
 		// Both ends of a move have all segments.
 		if (kind === "moved" && before) continue;
-		for (const segment of segments) {
-			if (segment.kind !== "formatted") continue;
-			for (const [was, is] of overlaps(segment.before, segment.after)) {
-				const [from, to] = [leadsTo(was), leadsTo(is)];
-				if (from && to && from.key !== to.key) tell(from.name, to.name);
-			}
-		}
+		for (const [was, is] of segments.flatMap(newTargets)) tell(was, is);
 	}
 	return found;
+}
+
+/** Where the links of words that stayed led, and where they lead now; repeated where several do. */
+export function newTargets({ kind, before, after }: Segment): [from: string, to: string][] {
+	if (kind !== "formatted") return [];
+	return overlaps(before, after).flatMap(([was, is]): [string, string][] => {
+		const [from, to] = [leadsTo(was), leadsTo(is)];
+		return from && to && from.key !== to.key ? [[from.name, to.name]] : [];
+	});
 }
 
 /** Pairs of nodes that share text, of two runs with the same text. */
@@ -66,7 +70,8 @@ function leadsTo({ marks = [] }: DocumentNode): { key: string; name: string } | 
 	return null;
 }
 
-function sayTarget({ pageId, title, anchor }: LinkTarget): string | null {
+/** A target as people read it; null for one that leads nowhere. */
+export function sayTarget({ pageId, title, anchor }: LinkTarget): string | null {
 	const page = title ?? (pageId === null ? "" : `page ${pageId}`);
 	return page === "" && anchor === null ? null : anchor === null ? page : `${page}#${anchor}`;
 }
