@@ -2,6 +2,7 @@ import "server-only";
 import { rebuildCitations } from "@/lib/citation/rebuild-citations";
 import { rebuildPageState } from "@/lib/citation/record-page-state";
 import { findDuplicateBlockIds } from "@/lib/document/block-id";
+import { documentLinks } from "@/lib/document/links";
 import { documentText } from "@/lib/document/text";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import { validateDocument } from "@/lib/document/validate";
@@ -85,12 +86,17 @@ function wrongLinks(pageId: number): Promise<number> {
 		const stored = new Map(
 			(await tx.pageLink.findMany({ where: { fromPageId: pageId } })).map((row) => [key(row), row]),
 		);
+		const document = approved && upgradeDocument(approved.document);
+		// A page that is named by its id alone may have come to be seen since, and has its row from the next save on.
+		const byIdAlone = new Set(
+			(document ? documentLinks(document) : []).flatMap(({ pageId: id, title }) => (title === null ? (id ?? []) : [])),
+		);
 		let wrong = 0;
-		for (const row of approved ? await linkRows(tx, upgradeDocument(approved.document)) : []) {
+		for (const row of document ? await linkRows(tx, pageId, document) : []) {
 			const found = stored.get(key(row));
 			stored.delete(key(row));
 			// A link written before its page existed names the title; since then its row may lead to the page.
-			if (!found || (row.toPageId !== null && found.toPageId !== row.toPageId)) wrong++;
+			if (found ? row.toPageId !== null && found.toPageId !== row.toPageId : !byIdAlone.has(row.toPageId ?? 0)) wrong++;
 		}
 		return wrong + stored.size;
 	});

@@ -4,7 +4,8 @@ import { documentLinks, mapWikiLinks } from "@/lib/document/links";
 import type { WikiDocument } from "@/lib/document/schema";
 import type { Database } from "@/lib/platform/db";
 import { formatTitle, parseTitle, type Title } from "@/lib/title/title";
-import { findLinkedPages } from "./linked-pages";
+import { findLinkedPages, type LinkedPage } from "./linked-pages";
+import { PUBLISHED_PAGES } from "./visibility";
 
 /** A link target as the document names it. */
 interface Target {
@@ -23,11 +24,28 @@ function titleKey(title: Title): string {
 }
 
 /**
- * Binds every wiki link to its page: to the id where the title exists, so that a later move breaks
- * nothing; back to the title where an id names no page, so that the link is red and not dead.
- * The title is kept beside the id as it was when the link was made.
+ * The pages that a link may be bound to: those that were published, and the page itself. Everybody reads the text and
+ * what its rows say, and an id would tell of a page that waits that it is there; its title tells nothing.
  */
-export async function bindLinks(tx: Prisma.TransactionClient, document: WikiDocument): Promise<WikiDocument> {
+function findBindable(
+	tx: Database,
+	ownId: number | null,
+	targets: { ids: Iterable<number>; titles: Iterable<Title> },
+): Promise<LinkedPage[]> {
+	return findLinkedPages(tx, targets, { OR: [PUBLISHED_PAGES, ...(ownId === null ? [] : [{ id: ownId }])] });
+}
+
+/**
+ * Binds every wiki link of a page (null for one that is yet to be made) to the page it leads to: to the id where the
+ * title exists, so that a later move breaks nothing; back to the title where an id names no page, so that the link is
+ * red and not dead. The title is kept beside the id as it was when the link was made. A page that was never published
+ * is none here: links find it by its title once it is, and have its id from the next save on.
+ */
+export async function bindLinks(
+	tx: Prisma.TransactionClient,
+	document: WikiDocument,
+	ownId: number | null,
+): Promise<WikiDocument> {
 	const links = documentLinks(document);
 	if (links.length === 0) return document;
 	const ids = new Set(links.flatMap(({ pageId }) => pageId ?? []));
@@ -37,7 +55,7 @@ export async function bindLinks(tx: Prisma.TransactionClient, document: WikiDocu
 			.flatMap(({ title }) => parsedTarget(title) ?? [])
 			.map((title) => [titleKey(title), title]),
 	);
-	const pages = await findLinkedPages(tx, { ids, titles: titles.values() });
+	const pages = await findBindable(tx, ownId, { ids, titles: titles.values() });
 	const byId = new Map(pages.map((page) => [page.id, page]));
 	const byTitle = new Map(pages.map((page) => [`${page.namespace}:${page.title}`, page]));
 	return mapWikiLinks(document, (link) => {
@@ -57,7 +75,7 @@ export async function replaceLinkRows(
 	pageId: number,
 	document: WikiDocument,
 ): Promise<void> {
-	const list = await linkRows(tx, document);
+	const list = await linkRows(tx, pageId, document);
 	await tx.pageLink.deleteMany({ where: { fromPageId: pageId } });
 	if (list.length === 0) return;
 	// As four lists: tens of thousands of rows as parameters of their own take longer than a save may.
@@ -70,11 +88,11 @@ export async function replaceLinkRows(
 		) AS row (namespace, title, kind, page_id)`;
 }
 
-/** The outgoing links of a document as rows, each target once. */
-export async function linkRows(tx: Database, document: WikiDocument): Promise<LinkRow[]> {
+/** The outgoing links of a page's document as rows, each target once. */
+export async function linkRows(tx: Database, pageId: number, document: WikiDocument): Promise<LinkRow[]> {
 	const links = documentLinks(document);
-	const ids = [...new Set(links.flatMap(({ pageId: id }) => id ?? []))];
-	const pages = await findLinkedPages(tx, { ids, titles: [] });
+	const ids = [...new Set(links.flatMap((link) => link.pageId ?? []))];
+	const pages = await findBindable(tx, pageId, { ids, titles: [] });
 	const byId = new Map(pages.map((page) => [page.id, page]));
 	const rows = new Map<string, LinkRow>();
 	for (const link of links) {

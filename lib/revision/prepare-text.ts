@@ -44,7 +44,10 @@ export async function prepareText(
 	const stored =
 		baseRevisionId === null
 			? null
-			: await db.revision.findUnique({ where: { id: baseRevisionId }, select: { size: true, document: true } });
+			: await db.revision.findUnique({
+					where: { id: baseRevisionId },
+					select: { pageId: true, size: true, document: true },
+				});
 	const storedSize = stored?.size ?? 0;
 	const bytes = fingerprint(written).size + storedSize;
 	await letOthersIn(bytes);
@@ -55,7 +58,7 @@ export async function prepareText(
 		? written
 		: await workSurely("identify", { document: written, base }, bytes);
 	if (!isLong(bytes)) return { base, identified, described: null };
-	const after = rebindCitations(await bindLinks(db, identified), survivors);
+	const after = rebindCitations(await bindLinks(db, identified, stored?.pageId ?? null), survivors);
 	const { sha256, size } = fingerprint(after);
 	await letOthersIn(size);
 	const recorded = await workSurely("record", { before, after }, size + storedSize);

@@ -119,7 +119,7 @@ async function carryOut(
 		if (latest.id !== latestId) {
 			return { ok: false, problem: "edited-since", author: latest.authorName, revisionId: latest.id };
 		}
-		const document = rebindCitations(await bindLinks(tx, old), cited.ok ? cited.survivors : new Map());
+		const document = rebindCitations(await bindLinks(tx, old, page.id), cited.ok ? cited.survivors : new Map());
 		const print = fingerprint(document);
 		if (print.sha256 === latest.sha256) return { ok: true, revisionId: latest.id, pageId: page.id, unchanged: true };
 		const at = new Date();

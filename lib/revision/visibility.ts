@@ -35,6 +35,12 @@ export function visiblePages(viewer: Actor) {
 		: { deletedAt: null, approvedRevisionId: { not: null } };
 }
 
+/**
+ * The pages that the public knows or knew. One that was deleted is among them, so that what leads to it finds it again
+ * when it is restored.
+ */
+export const PUBLISHED_PAGES = { approvedRevisionId: { not: null } } satisfies Prisma.PageWhereInput;
+
 /** The same rule as a filter of revisions: of one that never was what the public reads, the public learns nothing. */
 export function visibleRevisions(viewer: Actor): Prisma.RevisionWhereInput {
 	return { page: visiblePages(viewer), ...(!readsWaiting(viewer) && { review: "approved" }) };

@@ -87,6 +87,9 @@ describe("a new entry", () => {
 		expect(await createSource(editor, { title: "X", series: "ABC", tier: "fan", articleId: 99 })).toMatchObject({
 			issues: [{ path: "series" }, { path: "tier" }, { path: "articleId" }],
 		});
+		// Everybody reads the history of an entry, so it must not name a page that waits for a reviewer.
+		const { id: articleId } = await db.page.create({ data: { namespace: 0, title: "Waiting" } });
+		expect(await createSource(editor, { title: "X", articleId })).toMatchObject({ issues: [{ path: "articleId" }] });
 		expect(await db.source.count()).toBe(0);
 	});
 

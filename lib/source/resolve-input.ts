@@ -31,8 +31,8 @@ export async function resolveSourceInput(
 		issues.push({ path: "tier", message: "is not a tier of this wiki" });
 	}
 	const articleId = input.articleId ?? null;
-	if (articleId !== null && !(await database.page.findUnique({ where: { id: articleId }, select: { id: true } }))) {
-		issues.push({ path: "articleId", message: "is not a page of this wiki" });
+	if (articleId !== null && !(await isPublished(database, articleId))) {
+		issues.push({ path: "articleId", message: "is not a page that readers see" });
 	}
 	if (issues.length > 0) return { ok: false, issues };
 	const { title, number, releaseDate, isbn, url } = input;
@@ -52,4 +52,10 @@ export async function resolveSourceInput(
 		mergedIntoId: null,
 	};
 	return { ok: true, entry, series };
+}
+
+/** Whether the public knows or knew a page: everybody reads entries and their history, which name it by its id. */
+async function isPublished(database: Database, pageId: number): Promise<boolean> {
+	const where = { id: pageId, approvedRevisionId: { not: null } };
+	return (await database.page.findFirst({ where, select: { id: true } })) !== null;
 }
