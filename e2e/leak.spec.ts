@@ -101,7 +101,9 @@ test("no route shows the public what no reviewer approved", async ({ playwright,
 			return [];
 		}),
 		await hide("Rejected", async (waiting) => {
-			const { revertId } = await ask(admin, "POST", `/api/v1/revisions/${waiting}/reject`, { reason: "not so" });
+			const { revertId } = await ask(admin, "POST", `/api/v1/revisions/${waiting}/reject`, {
+				reason: `nobody writes ${canary}`,
+			});
 			return [revertId];
 		}),
 	];

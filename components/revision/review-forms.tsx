@@ -107,7 +107,7 @@ export function ReviewForms({ approve, one, sentBack, editHref, children, ...dec
 								/>
 								<p className={rejected.errors.more ? "form-error" : "form-hint"} id={`${more}-note`}>
 									{rejected.errors.more ??
-										"A new edit of yours takes this one out. The author is told why; both stay in the history."}
+										"A new edit of yours takes this one out. The author and those who edit read why, readers do not; both stay in the history."}
 								</p>
 							</div>
 							<SubmitButton>Reject</SubmitButton>

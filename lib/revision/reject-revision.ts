@@ -8,6 +8,7 @@ import { mergeApart } from "./compare";
 import { decideRevision, type PendingPage } from "./decide-revision";
 import { insertRevision } from "./insert-revision";
 import { markReverted } from "./mark-reverted";
+import { rejectSummary } from "./revert-summary";
 import { isUndecided } from "./review";
 import { fingerprint, NO_DOCUMENT } from "./revision";
 import { includeSpent } from "./settle-waiting";
@@ -22,7 +23,7 @@ export type RejectOutcome =
 
 /**
  * Decides that the public never reads a waiting revision, and takes its edit out of the latest text by a revision
- * of the reviewer's. Nothing disappears: both stand in the history of those who write.
+ * of the reviewer's. Nothing disappears: both stand in the history of those who write, with the reason.
  */
 export async function rejectRevision(
 	actor: Actor,
@@ -33,7 +34,7 @@ export async function rejectRevision(
 		const target = pending.find(({ id }) => id === revisionId);
 		if (!target || !isUndecided(target)) return { ok: false, problem: "revision-not-waiting" };
 
-		const revert = await takeOut(tx, reviewer, found, { revisionId, reason });
+		const revert = await takeOut(tx, reviewer, found, revisionId);
 		if (!revert.ok) return revert;
 		await tx.revision.update({ where: { id: revisionId }, data: { review: "rejected" }, select: { id: true } });
 		await tx.reviewDecision.create({
@@ -49,7 +50,7 @@ async function takeOut(
 	tx: Prisma.TransactionClient,
 	actor: UserActor,
 	{ page, pending }: PendingPage,
-	{ revisionId, reason }: { revisionId: number; reason: string },
+	revisionId: number,
 ): Promise<RejectOutcome> {
 	const edit = await tx.revision.findUniqueOrThrow({
 		where: { id: revisionId },
@@ -89,7 +90,8 @@ async function takeOut(
 		latest,
 		document,
 		print,
-		summary: `Rejected revision ${revisionId} by ${edit.authorName}: ${reason.replace(/\s+/gu, " ")}`.slice(0, 500),
+		// Readers see it. The reason may repeat what was rejected, so it stands in the decision alone.
+		summary: rejectSummary({ id: revisionId, author: edit.authorName }),
 		minor: false,
 		approved: published,
 		reverts: [revisionId],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { restoreSummary, rollbackSummary, undoSummary } from "./revert-summary";
+import { rejectSummary, restoreSummary, rollbackSummary, undoSummary } from "./revert-summary";
 
 const edit = (id: number, author: string) => ({ id, author });
 
@@ -13,7 +13,8 @@ test.each([
 	expect(undoSummary(edits)).toBe(expected);
 });
 
-test("rolling back and restoring", () => {
+test("rolling back, restoring and rejecting", () => {
 	expect(rollbackSummary("Dukat", "Kira")).toBe("Reverted edits by Dukat to last version by Kira");
 	expect(restoreSummary(edit(99, "Kira"))).toBe("Restored revision 99 by Kira");
+	expect(rejectSummary(edit(99, "Dukat"))).toBe("Rejected revision 99 by Dukat");
 });

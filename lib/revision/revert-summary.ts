@@ -25,6 +25,11 @@ export function restoreSummary({ id, author }: NamedEdit): string {
 	return `Restored revision ${id} by ${author}`;
 }
 
+/** `Rejected revision 99 by Dukat`. */
+export function rejectSummary({ id, author }: NamedEdit): string {
+	return `Rejected revision ${id} by ${author}`;
+}
+
 function list(words: readonly string[]): string {
 	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

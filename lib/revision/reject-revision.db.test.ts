@@ -1,0 +1,267 @@
+import { beforeEach, expect, test } from "vitest";
+import { findPage } from "@/lib/article/queries";
+import { rebuildCitations } from "@/lib/citation/rebuild-citations";
+import { checkPage } from "@/lib/doctor/check-page";
+import { checkStructure } from "@/lib/doctor/check-structure";
+import type { DocumentNode } from "@/lib/document/schema";
+import { documentText } from "@/lib/document/text";
+import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
+import { db } from "@/lib/platform/db";
+import { searchPages } from "@/lib/search/queries";
+import { parseSearchQuery } from "@/lib/search/search-query";
+import type { Title } from "@/lib/title/title";
+import { emptyDatabase } from "@/test/database";
+import { as, doc, p } from "@/test/document";
+import { buildAutoconfirmedUser, buildUser } from "@/test/user";
+import { approveRevision } from "./approve-revision";
+import { findRevision, getRevision, listRevisions } from "./queries";
+import { rejectRevision } from "./reject-revision";
+import { restoreRevision } from "./restore-revision";
+import { listReviewQueue } from "./review-queue";
+import { rollbackPage } from "./rollback-page";
+import { saveRevision } from "./save-revision";
+import { setReviewMode } from "./set-review-mode";
+import { undoRevisions } from "./undo-revisions";
+
+const bajor: Title = { namespace: 0, text: "Bajor" };
+let newcomer: UserActor;
+let other: UserActor;
+let reviewer: UserActor;
+let moderator: UserActor;
+let latest: number | null;
+
+async function save(author: UserActor, ...content: DocumentNode[]) {
+	const document = doc(...content);
+	const outcome = await saveRevision(author, {
+		title: bajor,
+		baseRevisionId: latest,
+		document,
+		summary: "",
+		minor: false,
+	});
+	if (outcome.outcome !== "saved") throw new Error(JSON.stringify(outcome));
+	latest = outcome.revisionId;
+	return outcome;
+}
+
+const text = (first: string, second = "Second.", third = "Third."): DocumentNode[] => [
+	as("a", p(first)),
+	as("b", p(second)),
+	as("c", p(third)),
+];
+
+/** What somebody without an account reads of the page. */
+async function publicText(): Promise<string | null> {
+	const page = await findPage(ANONYMOUS, bajor);
+	return page && documentText((await getRevision(ANONYMOUS, page.latestRevisionId)).document);
+}
+
+async function publicFinds(words: string): Promise<number> {
+	const query = parseSearchQuery(words);
+	return query ? (await searchPages(ANONYMOUS, query, { limit: 10, offset: 0 })).results.length : 0;
+}
+
+const approve = (revisionId: number, upTo = false) => approveRevision(reviewer, { revisionId, upTo });
+const stateOf = async (id: number) => (await db.revision.findUniqueOrThrow({ where: { id } })).review;
+const queue = async () => (await listReviewQueue(reviewer, { limit: 10 })).pages;
+
+beforeEach(async () => {
+	await emptyDatabase();
+	newcomer = await buildUser();
+	other = await buildUser();
+	reviewer = await buildAutoconfirmedUser({ groups: ["reviewer"] });
+	moderator = await buildAutoconfirmedUser({ groups: ["moderator"] });
+	latest = null;
+});
+
+/** A page that the public reads, from now on always reviewed. */
+async function reviewedPage(): Promise<number> {
+	const { revisionId } = await save(reviewer, ...text("First."));
+	expect(await setReviewMode(moderator, { title: bajor, mode: "always" })).toEqual({ ok: true });
+	return revisionId;
+}
+
+test("the only waiting edit brings back what the public reads, by a revision", async () => {
+	await reviewedPage();
+	const { revisionId } = await save(newcomer, ...text("Vandalism."));
+	const outcome = await rejectRevision(reviewer, { revisionId, reason: "no source says so" });
+	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	expect(await getRevision(ANONYMOUS, outcome.revertId)).toMatchObject({ review: "approved" });
+	expect(await publicText()).toContain("First.");
+	expect(await queue()).toEqual([]);
+	expect(await getRevision(newcomer, revisionId)).toMatchObject({
+		review: "rejected",
+		tags: ["reverted"],
+		decision: { note: "no source says so" },
+	});
+	expect(await findRevision(ANONYMOUS, revisionId)).toBeNull();
+	latest = outcome.revertId;
+	expect((await save(reviewer, ...text("First.", "On it goes."))).waiting).toBe(false);
+});
+
+test("tells the reason to those who write and to nobody else: it may repeat what was rejected", async () => {
+	await reviewedPage();
+	const { revisionId } = await save(newcomer, ...text("Xyzzycanary."));
+	const outcome = await rejectRevision(reviewer, { revisionId, reason: "Do not write xyzzycanary" });
+	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	const summary = `Rejected revision ${revisionId} by ${newcomer.name}`;
+	expect(await getRevision(ANONYMOUS, outcome.revertId)).toMatchObject({ summary, decision: null });
+	const { pageId } = await getRevision(other, revisionId);
+	const position = { limit: 10 };
+	expect(JSON.stringify(await listRevisions(ANONYMOUS, pageId, position))).not.toContain("canary");
+	expect((await listRevisions(other, pageId, position)).rows).toMatchObject([
+		{ id: outcome.revertId, summary },
+		{ id: revisionId, decision: { state: "rejected", note: "Do not write xyzzycanary" } },
+		{},
+	]);
+});
+
+test("an edit under others leaves them waiting, and never lets its text through", async () => {
+	await reviewedPage();
+	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
+	const { revisionId: good } = await save(other, ...text("Xyzzycanary.", "Second, better."));
+	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "no" });
+	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	expect(await approve(good)).toEqual({ ok: false, problem: "holds-rejected-text", revisionId: outcome.revertId });
+	expect(await approve(outcome.revertId, true)).toMatchObject({ ok: true, publishedId: outcome.revertId });
+	expect(await publicText()).toBe("First.\nSecond, better.\nThird.");
+	expect(await stateOf(good)).toBe("included");
+	for (const id of [bad, good]) expect(await findRevision(ANONYMOUS, id)).toBeNull();
+	const { pageId } = await getRevision(ANONYMOUS, outcome.revertId);
+	const rows = (await listRevisions(ANONYMOUS, pageId, { limit: 10 })).rows;
+	expect(rows.map(({ id }) => id)).not.toContain(good);
+	expect(await rebuildCitations(pageId)).toEqual({ inserted: 0, updated: 0, deleted: 0 });
+});
+
+test("the later of two leaves nothing but the earlier to decide about", async () => {
+	await reviewedPage();
+	const { revisionId: good } = await save(newcomer, ...text("First, better."));
+	const { revisionId: bad } = await save(other, ...text("First, better.", "Nonsense."));
+	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "no" });
+	expect(await approve(good)).toMatchObject({ ok: true, publishedId: outcome.ok && outcome.revertId });
+	expect(await queue()).toEqual([]);
+	expect(await publicText()).toBe("First, better.\nSecond.\nThird.");
+});
+
+test("an edit that later ones took out in passing does not stand in their way", async () => {
+	await reviewedPage();
+	const { revisionId: bad } = await save(newcomer, ...text("Nonsense."));
+	const { revisionId: good } = await save(other, ...text("First.", "Second, better."));
+	expect(await rejectRevision(reviewer, { revisionId: bad, reason: "no" })).toEqual({ ok: true, revertId: null });
+	expect(await getRevision(newcomer, bad)).toMatchObject({ tags: ["reverted"], revertedById: good });
+	expect(await approve(good)).toMatchObject({ ok: true, publishedId: good });
+	expect(await publicText()).toBe("First.\nSecond, better.\nThird.");
+});
+
+test("both of two edits, of which the later took out the earlier in passing, never lets either through", async () => {
+	await db.setting.create({ data: { key: "reviewMode", value: "unconfirmed" } });
+	await save(reviewer, ...text("First."));
+	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
+	const { revisionId: worse } = await save(other, ...text("First.", "Nonsense."));
+	expect(await rejectRevision(reviewer, { revisionId: bad, reason: "no" })).toEqual({ ok: true, revertId: null });
+	const input = { title: bajor, revisionIds: [worse], baseRevisionId: worse, summary: "", minor: false };
+	expect(await undoRevisions(newcomer, input)).toMatchObject({ outcome: "saved", waiting: true });
+	expect(await publicText()).toBe("First.\nSecond.\nThird.");
+	expect(await stateOf(worse)).toBe("waiting");
+	const { latestRevisionId: back } = await db.page.findFirstOrThrow();
+	expect(await approve(back ?? 0, true)).toMatchObject({
+		ok: false,
+		problem: "holds-rejected-text",
+		revisionId: null,
+	});
+	const first = await db.revision.findFirstOrThrow({ orderBy: { id: "asc" } });
+	const restored = await restoreRevision(reviewer, {
+		title: bajor,
+		revisionId: first.id,
+		baseRevisionId: back ?? 0,
+		summary: "",
+		minor: false,
+		settles: [worse, back ?? 0],
+	});
+	expect(restored).toMatchObject({ outcome: "saved", waiting: false });
+	expect(await queue()).toEqual([]);
+	expect(await publicFinds("xyzzycanary")).toBe(0);
+});
+
+test("leaves nothing that a rollback goes back to", async () => {
+	await reviewedPage();
+	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
+	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "no" });
+	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	const back = { title: bajor, user: reviewer.name, summary: "" };
+	expect(await rollbackPage(moderator, back)).toEqual({ ok: false, problem: "only-one-author" });
+	latest = outcome.revertId;
+	await save(other, ...text("Nonsense."));
+	expect(await rollbackPage(moderator, { ...back, user: other.name })).toMatchObject({ ok: true });
+	expect(await publicText()).toBe("First.\nSecond.\nThird.");
+});
+
+test("the later of such two leaves nothing that is published", async () => {
+	await reviewedPage();
+	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
+	const { revisionId: worse } = await save(other, ...text("First.", "Nonsense."));
+	for (const revisionId of [bad, worse])
+		expect(await rejectRevision(reviewer, { revisionId, reason: "no" })).toMatchObject({ ok: true });
+	expect(await publicText()).toBe("First.\nSecond.\nThird.");
+	expect(await publicFinds("xyzzycanary")).toBe(0);
+});
+
+test("the edit that made a page empties it, so that it can be written anew", async () => {
+	await db.setting.create({ data: { key: "reviewMode", value: "always" } });
+	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
+	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "made up" });
+	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	expect(await publicText()).toBeNull();
+	expect(await queue()).toEqual([]);
+	expect(documentText((await getRevision(other, outcome.revertId)).document)).toBe("");
+	latest = outcome.revertId;
+	const { revisionId: worse } = await save(newcomer, ...text("Nonsense."));
+	const again = await rejectRevision(reviewer, { revisionId: worse, reason: "again" });
+	if (!again.ok || again.revertId === null) throw new Error(JSON.stringify(again));
+	expect(await publicText()).toBeNull();
+	expect(await queue()).toEqual([]);
+	latest = again.revertId;
+	const { revisionId: good, waiting } = await save(other, ...text("First."));
+	expect(waiting).toBe(true);
+	expect(await approve(good)).toMatchObject({ ok: true, publishedId: good, approvedIds: [good] });
+	expect(await publicText()).toBe("First.\nSecond.\nThird.");
+	const { pageId } = await getRevision(ANONYMOUS, good);
+	expect((await listRevisions(ANONYMOUS, pageId, { limit: 10 })).rows.map(({ id }) => id)).toEqual([good]);
+	expect([...(await checkStructure()), ...(await checkPage(pageId))]).toEqual([]);
+});
+
+test("the edit that made a page lets its author bring it back for another look", async () => {
+	await db.setting.create({ data: { key: "reviewMode", value: "always" } });
+	const { revisionId } = await save(newcomer, ...text("First."));
+	const outcome = await rejectRevision(reviewer, { revisionId, reason: "no source" });
+	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	const restore = { title: bajor, revisionId, baseRevisionId: outcome.revertId, summary: "", minor: false };
+	const restored = await restoreRevision(newcomer, restore);
+	if (restored.outcome !== "saved") throw new Error(JSON.stringify(restored));
+	expect(await approve(restored.revisionId)).toMatchObject({ ok: true, approvedIds: [restored.revisionId] });
+	expect(await publicText()).toBe("First.\nSecond.\nThird.");
+	expect(await findRevision(ANONYMOUS, revisionId)).toBeNull();
+	expect(await checkStructure()).toEqual([]);
+});
+
+test("the edit that made a page leaves what others added to it", async () => {
+	await db.setting.create({ data: { key: "reviewMode", value: "always" } });
+	const { revisionId: bad } = await save(newcomer, ...text("Nonsense."));
+	await save(other, ...text("Nonsense."), as("d", p("Something true.")));
+	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "made up" });
+	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	expect(await approve(outcome.revertId, true)).toMatchObject({ ok: true });
+	expect(await publicText()).toBe("Something true.");
+});
+
+test("is refused where later edits changed the same words", async () => {
+	await reviewedPage();
+	const { revisionId } = await save(newcomer, ...text("The number is ten."));
+	await save(other, ...text("The number is eleven."));
+	expect(await rejectRevision(reviewer, { revisionId, reason: "no" })).toEqual({
+		ok: false,
+		problem: "later-edits-overlap",
+		blockIds: ["a"],
+	});
+	expect(await stateOf(revisionId)).toBe("waiting");
+});
