@@ -14,7 +14,7 @@ export function EditorReviewNotice({ review, title }: { review: EditorReview; ti
 					<p>
 						<strong>
 							{returned.review === "sent_back"
-								? "A reviewer sent your last edit back."
+								? "A reviewer sent an edit of yours back and nobody has decided about it since."
 								: "A reviewer rejected your last edit; it is taken out of the text."}
 						</strong>
 					</p>

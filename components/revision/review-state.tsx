@@ -9,6 +9,14 @@ const WORDS: Readonly<Record<Exclude<RevisionRow["review"], "approved">, string>
 	included: "accepted as part of a later edit",
 };
 
+const DECIDED: Readonly<Record<RevisionRow["review"], string>> = {
+	waiting: "Left waiting",
+	sent_back: "Sent back",
+	rejected: "Rejected",
+	included: "Accepted as part of a later edit",
+	approved: "Approved",
+};
+
 /** What reviewers decided about a revision that the public does not read, in words, with what the author was told. */
 export function ReviewState({ revision: { review, decision } }: { revision: RevisionRow }) {
 	// A revert that took out what was rejected was never decided about by itself.
@@ -27,13 +35,13 @@ export function ReviewState({ revision: { review, decision } }: { revision: Revi
 	);
 }
 
-/** The note of a reviewer, set apart: for the author. */
+/** What a reviewer decided, with the note, set apart: for the author. */
 export function ReviewerNote({ decision }: { decision: NonNullable<RevisionRow["decision"]> }) {
 	return (
 		<figure className="reviewer-note">
-			<blockquote>{decision.note}</blockquote>
+			{decision.note.trim() !== "" && <blockquote>{decision.note}</blockquote>}
 			<figcaption>
-				<bdi>{decision.reviewerName}</bdi>, <Moment at={decision.createdAt} />
+				{DECIDED[decision.state]} by <bdi>{decision.reviewerName}</bdi>, <Moment at={decision.createdAt} />
 			</figcaption>
 		</figure>
 	);

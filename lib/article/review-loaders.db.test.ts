@@ -1,7 +1,9 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { UserActor } from "@/lib/permission/actor";
 import { approveRevision } from "@/lib/revision/approve-revision";
+import { rejectRevision } from "@/lib/revision/reject-revision";
 import { saveRevision } from "@/lib/revision/save-revision";
+import { sendBackRevision } from "@/lib/revision/send-back-revision";
 import { setReviewMode } from "@/lib/revision/set-review-mode";
 import type { Title } from "@/lib/title/title";
 import { emptyDatabase } from "@/test/database";
@@ -70,4 +72,15 @@ test("where more wait than one page shows, it says how many", async () => {
 	expect(first.beyond).toBe(2);
 	await approveRevision(reviewer, { revisionId: ids[4] ?? 0, upTo: true });
 	expect(await review(5)).toMatchObject({ together: [{ id: ids[5] }, { id: ids[6] }], beyond: 0 });
+});
+
+test("a writer is told what was sent back until it is decided about, whatever they save meanwhile", async () => {
+	const returned = async () => (await loadEditorReview(newcomer, title))?.returned ?? null;
+	const sent = await save(newcomer, "Ten million.");
+	expect(await returned()).toBeNull();
+	await sendBackRevision(reviewer, { revisionId: sent, note: "Which episode says so?" });
+	const typo = await save(newcomer, "Ten million. Typo mended.");
+	expect(await returned()).toMatchObject({ id: sent, decision: { note: "Which episode says so?" } });
+	await rejectRevision(reviewer, { revisionId: typo, reason: "No" });
+	expect(await returned()).toMatchObject({ id: typo, review: "rejected" });
 });

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/permission/actor";
 import {
 	findReviewsSeen,
+	listAcceptedAfterAll,
 	listOwnReviews,
 	listTakenBack,
 	markReviewsSeen,
@@ -100,7 +101,10 @@ export interface EditorReview {
 	readonly approved: PagedRevisionRow | null;
 	/** Edits that stand in the text and that readers do not see. */
 	readonly unseen: number;
-	/** The writer's own last edit among them, where a reviewer sent it back or rejected it. */
+	/**
+	 * The writer's own last edit among them, where a reviewer sent it back or rejected it; else the last of theirs that
+	 * was sent back before it and that nobody decided about since.
+	 */
 	readonly returned: RevisionRow | null;
 }
 
@@ -113,9 +117,10 @@ export async function loadEditorReview(writer: Actor, title: Title): Promise<Edi
 		listPendingRows(writer, page, REVIEWED_EDITS),
 	]);
 	const beyond = await countBeyond(writer, page, edits, REVIEWED_EDITS);
-	const own = edits.findLast(({ author }) => writer.kind === "user" && author.id === writer.id);
-	const returned = own && (own.review === "sent_back" || own.review === "rejected") ? own : null;
-	return { approved, unseen: edits.filter(isUndecided).length + beyond, returned };
+	const own = edits.filter(({ author }) => writer.kind === "user" && author.id === writer.id);
+	const last = own.at(-1);
+	const returned = last?.review === "rejected" ? last : own.findLast(({ review }) => review === "sent_back");
+	return { approved, unseen: edits.filter(isUndecided).length + beyond, returned: returned ?? null };
 }
 
 /** How many of one's own edits the page about them shows. */
@@ -126,6 +131,8 @@ export interface OwnEdits {
 	readonly sentBack: readonly OwnReview[];
 	readonly waiting: readonly OwnReview[];
 	readonly rejected: readonly OwnReview[];
+	/** What was sent back and is accepted since. */
+	readonly accepted: readonly OwnReview[];
 	readonly takenBack: readonly TakenBack[];
 	/** What was decided after this is new to their author. */
 	readonly seenUntil: Date | null;
@@ -134,12 +141,20 @@ export interface OwnEdits {
 /** One's own edits that wait, came back or were not kept; from now on they are known. */
 export async function loadOwnReviews(viewer: Actor): Promise<OwnEdits> {
 	const now = new Date();
-	const [reviews, takenBack, seenUntil] = await Promise.all([
+	const [reviews, accepted, takenBack, seenUntil] = await Promise.all([
 		listOwnReviews(viewer, OWN_REVIEWS),
+		listAcceptedAfterAll(viewer, OWN_REVIEWS),
 		listTakenBack(viewer, OWN_REVIEWS),
 		findReviewsSeen(viewer),
 	]);
 	await markReviewsSeen(viewer, now);
 	const of = (state: string) => reviews.filter(({ revision }) => revision.review === state);
-	return { sentBack: of("sent_back"), waiting: of("waiting"), rejected: of("rejected"), takenBack, seenUntil };
+	return {
+		sentBack: of("sent_back"),
+		waiting: of("waiting"),
+		rejected: of("rejected"),
+		accepted,
+		takenBack,
+		seenUntil,
+	};
 }

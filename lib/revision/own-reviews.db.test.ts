@@ -6,7 +6,7 @@ import { emptyDatabase } from "@/test/database";
 import { as, doc, p } from "@/test/document";
 import { buildAutoconfirmedUser, buildUser } from "@/test/user";
 import { approveRevision } from "./approve-revision";
-import { countReviews, listOwnReviews, listTakenBack, markReviewsSeen } from "./own-reviews";
+import { countReviews, listAcceptedAfterAll, listOwnReviews, listTakenBack, markReviewsSeen } from "./own-reviews";
 import { rejectRevision } from "./reject-revision";
 import { rollbackPage } from "./rollback-page";
 import { saveRevision } from "./save-revision";
@@ -96,14 +96,42 @@ test("what one takes back oneself is no news", async () => {
 	expect(await countReviews(author)).toMatchObject({ notKept: 0 });
 });
 
-test("an edit that was sent back asks for an answer until its author saves again", async () => {
-	await sendBack(await save(author, "Page", "Ten."));
+const accepted = async (viewer: UserActor) =>
+	(await listAcceptedAfterAll(viewer, 10)).map(({ revision, decisions }) => [
+		revision.id,
+		...decisions.map(({ state, note }) => [state, note]),
+	]);
+
+test("an edit that was sent back is open until a reviewer decides about it, and its note is kept with that", async () => {
+	const sent = await save(author, "Page", "Ten.");
+	await sendBack(sent);
 	expect(await countReviews(author)).toMatchObject({ sentBack: 1 });
-	await save(author, "Page", "Ten, says the novel.");
-	expect(await countReviews(author)).toMatchObject({ sentBack: 0 });
+	const again = await save(author, "Page", "Ten, says the novel.");
+	expect(await countReviews(author)).toMatchObject({ sentBack: 1 });
 	expect(await told(author)).toEqual([
 		["Page", "waiting", null, false],
 		["Page", "sent_back", "Which work says so?", true],
+	]);
+	expect(await accepted(author)).toEqual([]);
+	await approveRevision(reviewer, { revisionId: again, upTo: true });
+	expect(await countReviews(author)).toMatchObject({ sentBack: 0 });
+	expect(await told(author)).toEqual([]);
+	expect(await accepted(author)).toEqual([[sent, ["sent_back", "Which work says so?"], ["included", ""]]]);
+	expect(await accepted(reviewer)).toEqual([]);
+	expect(await listAcceptedAfterAll(ANONYMOUS, 10)).toEqual([]);
+});
+
+test("a note is kept where what it was about is approved with somebody else's edit, or rejected", async () => {
+	const [sent, refused] = [await save(author, "Page", "Ten."), await save(author, "Other", "Ten.")];
+	for (const id of [sent, refused]) await sendBack(id);
+	await approveRevision(reviewer, { revisionId: await save(reviewer, "Page", "Ten, and more."), upTo: true });
+	await rejectRevision(reviewer, { revisionId: refused, reason: "No answer" });
+	expect(await accepted(author)).toEqual([[sent, ["sent_back", "Which work says so?"], ["approved", ""]]]);
+	expect(await listOwnReviews(author, 10)).toMatchObject([
+		{
+			revision: { id: refused, review: "rejected" },
+			decisions: [{ note: "Which work says so?" }, { note: "No answer" }],
+		},
 	]);
 });
 

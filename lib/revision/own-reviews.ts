@@ -3,34 +3,64 @@ import { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 import { db } from "@/lib/platform/db";
-import { listRevisionRows, type PagedRevisionRow } from "./queries";
+import { listRevisionRows, type PagedRevisionRow, type ReviewDecision } from "./queries";
 
-/** An edit of the viewer's own that no reviewer has approved. */
+/** An edit of the viewer's own about which a reviewer has or had something to say. */
 export interface OwnReview {
 	readonly revision: PagedRevisionRow;
-	/** Whether the viewer has saved the page again since: then a note of a reviewer has had its answer. */
+	/** What reviewers decided about it and told its author, the first decision first. */
+	readonly decisions: readonly ReviewDecision[];
+	/** Whether the viewer has saved the page again since: whether that answers a note is for reviewers to say. */
 	readonly savedAgain: boolean;
 }
+
+interface FoundReview {
+	readonly id: number;
+	readonly savedAgain: boolean;
+}
+
+const savedAgain = Prisma.sql`EXISTS (
+	SELECT FROM revision later
+	WHERE later.page_id = r.page_id AND later.author_id = r.author_id AND later.id > r.id
+) AS "savedAgain"`;
 
 /** The viewer's own edits that wait, were sent back or were rejected, the newest first. */
 export async function listOwnReviews(viewer: Actor, limit: number): Promise<OwnReview[]> {
 	if (viewer.kind !== "user") return [];
 	// The states are written out, so that the index of undecided and refused revisions is used.
-	const found = await db.$queryRaw<{ id: number; savedAgain: boolean }[]>`
-		SELECT r.id, EXISTS (
-			SELECT FROM revision later
-			WHERE later.page_id = r.page_id AND later.author_id = r.author_id AND later.id > r.id
-		) AS "savedAgain"
-		FROM revision r JOIN page p ON p.id = r.page_id
+	const found = await db.$queryRaw<FoundReview[]>`
+		SELECT r.id, ${savedAgain} FROM revision r JOIN page p ON p.id = r.page_id
 		WHERE r.author_id = ${viewer.id} AND r.review IN ('waiting', 'sent_back', 'rejected') AND p.deleted_at IS NULL
 		ORDER BY r.id DESC LIMIT ${limit}`;
-	const rows = await listRevisionRows(
-		viewer,
-		found.map(({ id }) => id),
-	);
+	return withDecisions(viewer, found);
+}
+
+/** The viewer's own edits that were sent back and that reviewers accepted after all, the newest first. */
+export async function listAcceptedAfterAll(viewer: Actor, limit: number): Promise<OwnReview[]> {
+	if (viewer.kind !== "user") return [];
+	const found = await db.$queryRaw<FoundReview[]>`
+		SELECT r.id, ${savedAgain}
+		FROM review_decision d JOIN revision r ON r.id = d.revision_id JOIN page p ON p.id = r.page_id
+		WHERE d.state = 'sent_back' AND r.author_id = ${viewer.id} AND r.review IN ('approved', 'included')
+			AND p.deleted_at IS NULL
+		ORDER BY r.id DESC LIMIT ${limit}`;
+	return withDecisions(viewer, found);
+}
+
+async function withDecisions(viewer: Actor, found: readonly FoundReview[]): Promise<OwnReview[]> {
+	const ids = found.map(({ id }) => id);
+	const [rows, decisions] = await Promise.all([
+		listRevisionRows(viewer, ids),
+		db.reviewDecision.findMany({
+			where: { revisionId: { in: ids } },
+			orderBy: { id: "asc" },
+			select: { revisionId: true, state: true, note: true, reviewerName: true, createdAt: true },
+		}),
+	]);
 	return found.flatMap(({ id, savedAgain }) => {
 		const revision = rows.get(id);
-		return revision ? [{ revision, savedAgain }] : [];
+		const said = decisions.filter(({ revisionId }) => revisionId === id);
+		return revision ? [{ revision, decisions: said, savedAgain }] : [];
 	});
 }
 
@@ -83,7 +113,7 @@ export async function markReviewsSeen(actor: Actor, at: Date): Promise<void> {
 export interface ReviewCounts {
 	/** Pages that wait for a reviewer; null for those who do not review. */
 	readonly waiting: number | null;
-	/** The viewer's own edits that were sent back and not saved again. */
+	/** The viewer's own edits that were sent back and that nobody decided about since. */
 	readonly sentBack: number;
 	/** The viewer's own edits that were rejected or taken back by others since they last read why. */
 	readonly notKept: number;
@@ -102,11 +132,9 @@ export async function countReviews(viewer: Actor): Promise<ReviewCounts> {
 		db.$queryRaw<{ count: number }[]>`
 			SELECT count(*)::int AS count FROM (
 				SELECT FROM revision r JOIN page p ON p.id = r.page_id
-				WHERE r.author_id = ${viewer.id} AND r.review = 'sent_back' AND p.deleted_at IS NULL AND NOT EXISTS (
-					SELECT FROM revision later
-					WHERE later.page_id = r.page_id AND later.author_id = r.author_id AND later.id > r.id
-				) LIMIT ${ENOUGH}
-			) AS unanswered`,
+				WHERE r.author_id = ${viewer.id} AND r.review = 'sent_back' AND p.deleted_at IS NULL
+				LIMIT ${ENOUGH}
+			) AS undecided`,
 		db.$queryRaw<{ count: number }[]>`
 			WITH seen AS MATERIALIZED (SELECT reviews_seen_at AS at FROM "user" WHERE id = ${viewer.id})
 			SELECT count(*)::int AS count FROM (

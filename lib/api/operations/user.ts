@@ -52,7 +52,7 @@ export const meOperation = define({
 					.int()
 					.nullable()
 					.describe("Pages that wait for a reviewer, up to 100; null for those who do not review"),
-				sentBack: z.int().describe("Own edits that a reviewer sent back and that were not saved again, up to 100"),
+				sentBack: z.int().describe("Own edits that a reviewer sent back and nobody decided about since, up to 100"),
 				notKept: z
 					.int()
 					.describe("Own edits that were rejected or taken back by others and not read about since, up to 100"),

@@ -23,20 +23,22 @@ export default async function OwnReviewsPage() {
 	if (actor.kind !== "user") {
 		redirect(`/sign-in?${new URLSearchParams({ return: specialPageHref("MyReviews") })}`);
 	}
-	const { sentBack, waiting, rejected, takenBack, seenUntil } = await loadOwnReviews(actor);
+	const { sentBack, waiting, rejected, accepted, takenBack, seenUntil } = await loadOwnReviews(actor);
 	const isNew = (at: Date | undefined) => at !== undefined && seenUntil !== null && at > seenUntil;
 	const of = (reviews: readonly OwnReview[]) =>
-		reviews.map(({ revision, savedAgain }) => (
+		reviews.map(({ revision, decisions, savedAgain }) => (
 			<OwnEdit
 				key={revision.id}
 				revision={revision}
-				fresh={revision.review === "rejected" && isNew(revision.decision?.createdAt)}
-				again={revision.review === "sent_back" && !savedAgain}
+				fresh={revision.review !== "sent_back" && isNew(revision.decision?.createdAt)}
+				again={revision.review === "sent_back"}
 			>
-				{revision.decision?.state === revision.review && revision.review !== "waiting" && (
-					<ReviewerNote decision={revision.decision} />
+				{decisions.map((decision) => (
+					<ReviewerNote key={decision.state} decision={decision} />
+				))}
+				{revision.review === "sent_back" && savedAgain && (
+					<p className="muted">You have saved the page again since. A reviewer says whether that answers it.</p>
 				)}
-				{revision.review === "sent_back" && savedAgain && <p className="muted">You have saved the page again since.</p>}
 			</OwnEdit>
 		));
 	return (
@@ -45,7 +47,7 @@ export default async function OwnReviewsPage() {
 				What you wrote and readers do not see, and why. All you wrote stands in{" "}
 				<a href={specialPageHref("Contributions", actor.name)}>your contributions</a>.
 			</PageHead>
-			{[sentBack, waiting, rejected, takenBack].every((group) => group.length === 0) && (
+			{[sentBack, waiting, rejected, accepted, takenBack].every((group) => group.length === 0) && (
 				<p className="empty">
 					Nothing of yours waits, was sent back or was taken back: readers see all that you wrote.
 				</p>
@@ -53,6 +55,7 @@ export default async function OwnReviewsPage() {
 			<Group heading="Sent back to you">{of(sentBack)}</Group>
 			<Group heading="Waiting for a reviewer">{of(waiting)}</Group>
 			<Group heading="Rejected">{of(rejected)}</Group>
+			<Group heading="Sent back, and accepted since">{of(accepted)}</Group>
 			<Group heading="Taken back by others">
 				{takenBack.map(({ revision, by }) => (
 					<OwnEdit key={revision.id} revision={revision} fresh={isNew(by.createdAt)}>
