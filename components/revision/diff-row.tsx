@@ -3,7 +3,8 @@ import type { DiffUnit } from "@/lib/document/diff-units";
 import { type PresentedDiff, unitAnchor } from "@/lib/document/present-diff";
 import type { InlineContext } from "@/lib/document/render-inline";
 import { DiffHop } from "./diff-hop";
-import { DiffNote, type Side, SideView } from "./diff-side";
+import type { Side } from "./diff-segments";
+import { DiffNote, SideView } from "./diff-side";
 import { continuesSurrounding } from "./diff-words";
 
 interface DiffRowsProps {

@@ -1,12 +1,10 @@
 import type { ReactNode } from "react";
 import type { DiffRow } from "@/lib/document/diff";
 import { cutOf } from "@/lib/document/diff-units";
-import { type InlineContext, renderInline } from "@/lib/document/render-inline";
-import type { Segment } from "@/lib/document/word-diff";
+import type { InlineContext } from "@/lib/document/render-inline";
 import { DiffBlock } from "./diff-block";
+import { Segments, type Side } from "./diff-segments";
 import { describeAspects } from "./diff-words";
-
-export type Side = "before" | "after";
 
 /** What stands around a block was said above it, or is drawn. */
 export interface Surrounding {
@@ -32,10 +30,7 @@ export function SideView({ row, side, context, ...around }: SideViewProps) {
 			{around.inCell && <DiffNote row={row} side={side} />}
 			<DiffBlock view={view} context={context} empty={row.segments.length === 0} {...around}>
 				{cutSign(row, side)}
-				{row.segments.map((segment, position) => (
-					// biome-ignore lint/suspicious/noArrayIndexKey: a comparison is drawn once, its segments never move
-					<SegmentView key={position} segment={segment} side={side} context={context} row={row} />
-				))}
+				<Segments segments={row.segments} row={row} side={side} context={context} />
 			</DiffBlock>
 		</>
 	);
@@ -72,34 +67,4 @@ function cutSign(row: DiffRow, side: Side): ReactNode {
 			¶
 		</del>
 	);
-}
-
-interface SegmentViewProps {
-	segment: Segment;
-	side: Side;
-	context: InlineContext;
-	row: DiffRow;
-}
-
-function SegmentView({ segment, side, context, row }: SegmentViewProps): ReactNode {
-	const before = () => renderInline(segment.before, context);
-	const after = () => renderInline(segment.after, context);
-	// A space at the cut says no more than the cut.
-	if (cutOf(row) && isSpace(segment)) return side === "before" ? before() : after();
-	switch (segment.kind) {
-		case "same":
-			return side === "before" ? before() : after();
-		case "formatted":
-			return <span className="formatted">{side === "before" ? before() : after()}</span>;
-		case "removed":
-			// The other row of a move shows what was taken out.
-			if (segment.before.length === 0 || (side === "after" && row.kind === "moved")) return null;
-			return <del className={side === "after" ? "inline-only" : undefined}>{before()}</del>;
-		case "added":
-			return side === "before" || segment.after.length === 0 ? null : <ins>{after()}</ins>;
-	}
-}
-
-function isSpace({ before, after }: Segment): boolean {
-	return [...before, ...after].every(({ type, text }) => type === "text" && text?.trim() === "");
 }

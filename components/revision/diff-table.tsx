@@ -5,7 +5,8 @@ import { type PresentedDiff, unitAnchor } from "@/lib/document/present-diff";
 import type { InlineContext } from "@/lib/document/render-inline";
 import { DiffHop } from "./diff-hop";
 import { DiffSign } from "./diff-row";
-import { type Side, SideView } from "./diff-side";
+import type { Side } from "./diff-segments";
+import { SideView } from "./diff-side";
 
 interface DiffTableProps {
 	/** Neighbouring rows of one table. */
