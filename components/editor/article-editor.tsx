@@ -210,6 +210,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 				<ConflictView
 					key={conflict.theirs.revisionId}
 					conflict={conflict}
+					userName={page.user.name}
 					works={desk.book}
 					busy={publish.busy}
 					message={publish.message?.text ?? null}

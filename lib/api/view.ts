@@ -1,4 +1,5 @@
 import type { ApproveOutcome } from "@/lib/revision/approve-revision";
+import { overlapAuthors, sayPeople, saySaved } from "@/lib/revision/conflict";
 import type { RevisionRow } from "@/lib/revision/queries";
 import type { RejectOutcome } from "@/lib/revision/reject-revision";
 import type { SaveOutcome } from "@/lib/revision/save-revision";
@@ -56,11 +57,21 @@ export function saveAnswer(outcome: SaveOutcome): { status: 200 | 201; body: unk
 		case "unchanged":
 			return { status: 200, body: { revisionId: outcome.revisionId, unchanged: true } };
 		case "edit-conflict": {
-			const { base, mine, theirs, overlaps, draftId } = outcome;
+			const { base, mine, theirs, since, overlaps, draftId } = outcome;
+			const others = overlapAuthors(overlaps);
+			const who = others.length === 0 ? "somebody" : sayPeople(others);
+			const differ = since.own ? "the two texts differ in the same place" : `${who} changed the same place as you`;
 			return {
 				code: "edit-conflict",
-				detail: `${theirs.author} published revision ${theirs.revisionId} meanwhile, and both of you changed the same place. Your text is kept as a draft.`,
-				members: { base, mine, theirs: { ...theirs, createdAt: theirs.createdAt.toISOString() }, overlaps, draftId },
+				detail: `${saySaved(since, theirs.revisionId)} since baseRevisionId, and ${differ}. ${KEPT}`,
+				members: {
+					base,
+					mine,
+					theirs: { ...theirs, createdAt: theirs.createdAt.toISOString() },
+					since,
+					overlaps,
+					draftId,
+				},
 			};
 		}
 		case "denied":

@@ -5,7 +5,9 @@ import { canonicalJson } from "@/lib/document/canonical";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import { mergeApart } from "./compare";
+import type { SavedSince } from "./conflict";
 import { bindLinks } from "./links";
+import { findSavedSince } from "./saved-since";
 
 /** What of others a merged save kept. */
 export interface MergedWith {
@@ -31,10 +33,8 @@ interface MergedText {
 	readonly adds: boolean;
 	readonly overlaps: readonly { readonly blockId: string }[];
 	readonly merged: MergedWith;
+	readonly since: SavedSince;
 }
-
-/** Authors that an answer names. */
-const MAX_AUTHORS = 5;
 
 /**
  * Brings a text that was written on an older revision, or on none, together with the latest one. Where its author alone
@@ -54,24 +54,14 @@ export async function mergeOnto(
 	const bring = async ({ document }: Side) =>
 		rebindCitations(await bindLinks(tx, upgradeDocument(document), latest.pageId), survivors);
 	const theirs = await bring(latest);
-	const since = { pageId: latest.pageId, id: { gt: base?.id ?? 0 } };
-	const others = await tx.revision.findFirst({
-		where: { ...since, authorId: { not: authorId } },
-		select: { id: true },
-	});
-	const task = { base: base && (await bring(base)), mine, theirs, sameHand: others === null };
+	const since = await findSavedSince(tx, { pageId: latest.pageId, baseRevisionId: base?.id ?? null, authorId });
+	const task = { base: base && (await bring(base)), mine, theirs, sameHand: since.own };
 	const { document, overlaps, taken, yielded } = await mergeApart(task, 2 * latest.size + (base?.size ?? 0));
-	const authors = await tx.revision.findMany({
-		where: since,
-		orderBy: { id: "desc" },
-		take: 200,
-		select: { authorName: true },
-	});
-	const names = [...new Set(authors.map(({ authorName }) => authorName))].slice(0, MAX_AUTHORS);
 	return {
 		document,
 		adds: overlaps.length > 0 || canonicalJson(document) !== canonicalJson(theirs),
 		overlaps,
-		merged: { changes: taken, yielded, authors: names },
+		merged: { changes: taken, yielded, authors: since.authors },
+		since,
 	};
 }

@@ -4,6 +4,7 @@ import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, parseTitle, type Title } from "@/lib/title/title";
 import { formAction } from "@/lib/user/action";
 import { type FormState, withProblem } from "@/lib/user/form-state";
+import { saySaved } from "./conflict";
 import { restoreRevision } from "./restore-revision";
 import { restoreForm, rollbackForm, undoForm } from "./revert-form";
 import { rollbackPage } from "./rollback-page";
@@ -93,7 +94,7 @@ function finish(fields: Fields, title: Title, outcome: SaveOutcome): FormState {
 		case "edit-conflict":
 			return withProblem(
 				fields,
-				`${outcome.theirs.author} changed the same text meanwhile. Nothing was published; load the page again.`,
+				`${saySaved(outcome.since, outcome.theirs.revisionId)} meanwhile, and the same text was changed. Nothing was published; load the page again.`,
 			);
 		case "denied":
 			return withProblem(

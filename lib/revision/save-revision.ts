@@ -11,6 +11,7 @@ import { can, type DenialReason } from "@/lib/permission/policy";
 import { inTransaction } from "@/lib/platform/db";
 import { getSettings } from "@/lib/setting/queries";
 import type { Title } from "@/lib/title/title";
+import type { SavedSince } from "./conflict";
 import { findFirstAnswer, hashRequest, keepAnswer } from "./idempotency";
 import { insertRevision } from "./insert-revision";
 import { bindLinks } from "./links";
@@ -20,6 +21,7 @@ import { type MergedWith, mergeOnto } from "./merge-revision";
 import { describedAs, letOthersIn, type PreparedText, prepareText } from "./prepare-text";
 import { publishesItself, type ReviewSettings, reviewModeOf } from "./review-mode";
 import { fingerprint } from "./revision";
+import { nameAuthors } from "./saved-since";
 import { findSettlement, settlesExactly, settleWaiting } from "./settle-waiting";
 
 export interface SaveRevisionInput {
@@ -66,8 +68,10 @@ export type SaveOutcome =
 			base: ConflictSide;
 			mine: { readonly document: WikiDocument };
 			theirs: ConflictSide & { author: string; createdAt: Date };
-			/** Blocks that both changed, or that one changed and the other deleted. */
-			overlaps: readonly { readonly blockId: string }[];
+			/** Everybody who saved since the base. */
+			since: SavedSince;
+			/** Blocks that both changed, or that one changed and the other deleted; with who did, as far as that is known. */
+			overlaps: readonly { readonly blockId: string; readonly authors: readonly string[] }[];
 			draftId: number;
 	  }
 	/** `draftId` where somebody lost the right while writing: the text is kept. */
@@ -179,6 +183,9 @@ async function compareAndSwap(
 		: null;
 	if (latest && merge && merge.overlaps.length > 0) {
 		const draft = await storeLosingText(tx, actor, input, page.id, identified);
+		const blockIds = merge.overlaps.map(({ blockId }) => blockId);
+		const stretch = { pageId: page.id, baseRevisionId: input.baseRevisionId };
+		const authors = await nameAuthors(tx, stretch, { base: prepared.base, blockIds });
 		return {
 			outcome: "edit-conflict",
 			base: { revisionId: input.baseRevisionId, document: prepared.base },
@@ -189,7 +196,8 @@ async function compareAndSwap(
 				author: latest.authorName,
 				createdAt: latest.createdAt,
 			},
-			overlaps: merge.overlaps,
+			since: merge.since,
+			overlaps: blockIds.map((blockId) => ({ blockId, authors: authors.get(blockId) ?? [] })),
 			draftId: draft.id,
 		};
 	}

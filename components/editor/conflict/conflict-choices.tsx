@@ -12,8 +12,12 @@ const PLACES = 40;
 
 interface ConflictChoicesProps extends Surroundings {
 	merge: Merge;
-	/** Who saved first. */
-	author: string;
+	/** By block, who wrote the published text there; none where that is not known. */
+	authors: ReadonlyMap<string, readonly string[]>;
+	/** What an author is called here. */
+	nameOf: (name: string) => string;
+	/** Whether the writer alone saved since. */
+	own: boolean;
 	works: SourceBook;
 	busy: boolean;
 	message: string | null;
@@ -22,7 +26,7 @@ interface ConflictChoicesProps extends Surroundings {
 }
 
 /** The merged text with a choice at each place that both changed, and what can be done once all are made. */
-export function ConflictChoices({ merge, author, works, busy, message, ...props }: ConflictChoicesProps) {
+export function ConflictChoices({ merge, authors, nameOf, own, works, busy, message, ...props }: ConflictChoicesProps) {
 	const { onPublish, onEdit, ...around } = props;
 	const [choices, setChoices] = useState<ReadonlyMap<string, MergeChoice>>(new Map());
 	const [shown, setShown] = useState(PLACES);
@@ -52,7 +56,8 @@ export function ConflictChoices({ merge, author, works, busy, message, ...props 
 									overlap={overlap}
 									number={index + 1}
 									count={overlaps.length}
-									author={author}
+									authors={(authors.get(overlap.blockId) ?? []).map(nameOf)}
+									own={own}
 									works={works}
 									choice={choices.get(overlap.blockId)}
 									onChoose={(choice) => choose(overlap.blockId, choice)}

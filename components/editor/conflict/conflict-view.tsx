@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { formatHere } from "@/components/ui/moment";
 import type { Merge } from "@/lib/document/merge";
 import type { WikiDocument } from "@/lib/document/schema";
+import { nameFor, saySaved } from "@/lib/revision/conflict";
 import "./conflict.css";
 import { doApart } from "../apart/do-apart";
 import type { SourceBook } from "../citation/source-book";
@@ -14,6 +15,8 @@ import { ConflictChoices } from "./conflict-choices";
 
 interface ConflictViewProps extends Surroundings {
 	conflict: Conflict;
+	/** Whose editor it is. */
+	userName: string;
 	works: SourceBook;
 	busy: boolean;
 	/** What the wiki said to the last attempt. */
@@ -26,12 +29,12 @@ interface ConflictViewProps extends Surroundings {
 }
 
 /**
- * Two people changed the same places at once. What could be merged is; for each other place the three texts are
+ * Two people changed the same places at once, or one in two tabs. What could be merged is; for each other place the three texts are
  * shown, nothing is chosen beforehand, and nothing is published before everything is. A third save meanwhile
  * merges again: what was chosen is the writer's own text by then.
  */
 export function ConflictView({ conflict, works, busy, message, ...props }: ConflictViewProps) {
-	const { onPublish, onEdit, onTakeTheirs, ...around } = props;
+	const { userName, onPublish, onEdit, onTakeTheirs, ...around } = props;
 	const { base, mine, theirs } = conflict;
 	/** Undefined while the texts are merged, null where that failed. */
 	const [merge, setMerge] = useState<Merge | null>();
@@ -47,7 +50,8 @@ export function ConflictView({ conflict, works, busy, message, ...props }: Confl
 		[base, mine, theirs],
 	);
 
-	const author = theirs.author ?? "Somebody";
+	const nameOf = (name: string): string => nameFor(name, userName);
+	const since = { ...conflict.since, authors: conflict.since.authors.map(nameOf) };
 	const when = theirs.createdAt ? ` at ${formatHere(new Date(theirs.createdAt))}` : "";
 
 	return (
@@ -56,18 +60,18 @@ export function ConflictView({ conflict, works, busy, message, ...props }: Confl
 				Edit conflict: {around.title}
 			</h1>
 			<p>
-				{author} published revision {theirs.revisionId}
-				{when}, after you had begun to edit. {merge && sayOverlaps(merge.overlaps.length)} Your text is kept as a draft.
+				{saySaved(since, theirs.revisionId, when)}, after you had begun to edit this text.{" "}
+				{merge && sayOverlaps(merge.overlaps.length, since.own)} Your text is kept as a draft.
 			</p>
 			<div className="conflict-ways">
 				<CopyText label="Copy my full text" document={mine} />
 				<button type="button" className="button" onClick={onTakeTheirs}>
-					Start again from theirs
+					{since.own ? "Start again from the published text" : "Start again from theirs"}
 				</button>
 			</div>
 			{merge === undefined && (
 				<p className="conflict-merging" role="status">
-					Merging what both of you wrote… <progress aria-label="Merging" />
+					Merging both texts… <progress aria-label="Merging" />
 				</p>
 			)}
 			{merge === null && (
@@ -79,7 +83,9 @@ export function ConflictView({ conflict, works, busy, message, ...props }: Confl
 			{merge && (
 				<ConflictChoices
 					merge={merge}
-					author={author}
+					authors={conflict.authors}
+					nameOf={nameOf}
+					own={since.own}
 					works={works}
 					busy={busy}
 					message={message}
@@ -92,8 +98,10 @@ export function ConflictView({ conflict, works, busy, message, ...props }: Confl
 	);
 }
 
-function sayOverlaps(count: number): string {
+function sayOverlaps(count: number, own: boolean): string {
 	if (count === 0) return "Both texts are merged: look at what came of it, and publish.";
-	const places = count === 1 ? "One place was" : `${count} places were`;
-	return `${places} changed by both of you; everything else is merged.`;
+	const places = count === 1 ? "One place" : `${count} places`;
+	const were = count === 1 ? "was" : "were";
+	const overlap = own ? `${places} ${were} changed in both` : `${places} ${were} changed by you as well`;
+	return `${overlap}; everything else is merged.`;
 }

@@ -3,6 +3,7 @@
 import { useId } from "react";
 import type { MergeChoice, Overlap } from "@/lib/document/merge";
 import type { DocumentNode } from "@/lib/document/schema";
+import { asSentence, sayPeople } from "@/lib/revision/conflict";
 import type { SourceBook } from "../citation/source-book";
 import { Changes, PlainText, type Surroundings } from "../text-view";
 import { asDocument, canBeWritten, describeBlock } from "./overlap-block";
@@ -13,16 +14,49 @@ interface OverlapChoiceProps extends Surroundings {
 	/** From 1. */
 	number: number;
 	count: number;
-	/** Who saved first. */
-	author: string;
+	/** Who wrote what is published there, the last one first; none where that is not known. */
+	authors: readonly string[];
+	/** Whether that is the writer, in another tab. */
+	own: boolean;
 	works: SourceBook;
 	choice: MergeChoice | undefined;
 	onChoose: (choice: MergeChoice) => void;
 }
 
+/** What the two sides are called, and what is said where the published one has no such block. */
+interface Words {
+	readonly mine: string;
+	readonly theirs: string;
+	readonly both: string;
+	readonly label: string;
+	readonly deleted: string;
+	readonly without: string;
+}
+
+const OWN_WORDS: Words = {
+	mine: "This tab",
+	theirs: "Published",
+	both: "Both, the published first",
+	label: "Published by you",
+	deleted: "You deleted it in another tab.",
+	without: "There is no such block.",
+};
+
+function wordsFor(authors: readonly string[]): Words {
+	const [last] = authors;
+	return {
+		mine: "Mine",
+		theirs: "Theirs",
+		both: "Both, theirs first",
+		label: last === undefined ? "Theirs" : `Theirs: ${sayPeople(authors)}`,
+		deleted: last === undefined ? "It was deleted." : asSentence(`${last} deleted it.`),
+		without: "They have no such block.",
+	};
+}
+
 /** One place that both changed: as it was, as each has it, and the choice between them. */
 export function OverlapChoice(props: OverlapChoiceProps) {
-	const { overlap, number, count, author, works, choice, onChoose, ...around } = props;
+	const { overlap, number, count, authors, own: isOwn, works, choice, onChoose, ...around } = props;
 	const { base, mine, theirs } = overlap;
 	const name = useId();
 	const block = mine ?? theirs ?? base;
@@ -31,11 +65,12 @@ export function OverlapChoice(props: OverlapChoiceProps) {
 	const writable = own !== null && canBeWritten(own);
 	// What one side split off, or added, the other never had.
 	const without = base ? "delete it" : "leave it out";
+	const words = isOwn ? OWN_WORDS : wordsFor(authors);
 	const options: [string, string, MergeChoice][] = [
-		["mine", mine ? "Mine" : `Mine: ${without}`, "mine"],
-		["theirs", theirs ? "Theirs" : `Theirs: ${without}`, "theirs"],
+		["mine", mine ? words.mine : `${words.mine}: ${without}`, "mine"],
+		["theirs", theirs ? words.theirs : `${words.theirs}: ${without}`, "theirs"],
 	];
-	if (mine && theirs && mine.type !== "redirect") options.push(["both", "Both, theirs first", "both"]);
+	if (mine && theirs && mine.type !== "redirect") options.push(["both", words.both, "both"]);
 	if (own && writable) options.push(["edited", "Write it anew", { edited: [own] }]);
 	const chosen = typeof choice === "object" ? "edited" : choice;
 	return (
@@ -49,7 +84,7 @@ export function OverlapChoice(props: OverlapChoiceProps) {
 			<div className="overlap-sides">
 				<Side label="Before both edits" kind="base" block={base} base={null} gone="It did not exist." {...around} />
 				<Side
-					label="Mine"
+					label={words.mine}
 					kind="mine"
 					block={mine}
 					base={base}
@@ -57,11 +92,11 @@ export function OverlapChoice(props: OverlapChoiceProps) {
 					{...around}
 				/>
 				<Side
-					label={`Theirs: ${author}`}
+					label={words.label}
 					kind="theirs"
 					block={theirs}
 					base={base}
-					gone={base ? `${author} deleted it.` : `${author} has no such block.`}
+					gone={base ? words.deleted : words.without}
 					{...around}
 				/>
 			</div>

@@ -1,5 +1,6 @@
 import type { WikiDocument } from "@/lib/document/schema";
 import type { BegunFrom } from "@/lib/revision/begun-from";
+import type { SavedSince } from "@/lib/revision/conflict";
 
 export interface PublishRequest {
 	title: string;
@@ -20,6 +21,9 @@ export interface Conflict {
 	base: ConflictSide;
 	mine: WikiDocument;
 	theirs: ConflictSide & { author?: string; createdAt?: string };
+	since: SavedSince;
+	/** By block, who wrote the published text in a place that both changed; none where that is not known. */
+	authors: ReadonlyMap<string, readonly string[]>;
 	/** Where the wiki keeps the text that lost. */
 	draftId: number | null;
 }
@@ -55,9 +59,14 @@ interface Problem {
 	base?: ConflictSide;
 	mine?: { document: WikiDocument };
 	theirs?: Conflict["theirs"];
+	since?: SavedSince;
+	overlaps?: { blockId: string; authors?: string[] }[];
 	draftId?: number;
 	movedTo?: string;
 }
+
+/** An older server tells nothing of it. */
+const NOT_TOLD: SavedSince = { revisions: 1, authors: [], others: 0, own: false };
 
 function waitPhrase(retryAfter: string | null): string {
 	const seconds = Number(retryAfter);
@@ -121,8 +130,9 @@ export async function publishPage(request: PublishRequest, key: string): Promise
 	}
 	const problem = (body ?? {}) as Problem;
 	if (response.status === 409 && problem.base && problem.theirs && problem.mine) {
-		const { base, mine, theirs, draftId = null } = problem;
-		return { kind: "conflict", conflict: { base, mine: mine.document, theirs, draftId } };
+		const { base, mine, theirs, since = NOT_TOLD, overlaps = [], draftId = null } = problem;
+		const authors = new Map(overlaps.map(({ blockId, authors: names = [] }) => [blockId, names]));
+		return { kind: "conflict", conflict: { base, mine: mine.document, theirs, since, authors, draftId } };
 	}
 	return {
 		kind: "refused",

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { PUBLISHED_KEY, type Published } from "@/components/reading/published";
 import type { WikiDocument } from "@/lib/document/schema";
+import { nameFor } from "@/lib/revision/conflict";
 import { dropFromServer } from "../draft/server-store";
 import type { Unfinished } from "../draft/unfinished";
 import type { Autosave } from "../draft/use-autosave";
@@ -22,7 +23,7 @@ export interface PublishMessage {
 
 /** `2 other changes by Mira were kept. One block that you moved too stands where they put it.` */
 export function sayKept({ changes, yielded, authors }: KeptOfOthers, own: string): string {
-	const names = authors.map((name) => (name === own ? "you in another tab" : name));
+	const names = authors.map((name) => nameFor(name, own));
 	const by = names.length === 0 ? "others" : new Intl.ListFormat("en").format(names);
 	const kept = changes === 1 ? `One other change by ${by} was kept.` : `${changes} other changes by ${by} were kept.`;
 	const told = changes === 0 ? `It was merged with what ${by} published meanwhile.` : kept;
