@@ -140,6 +140,13 @@ describe("undo", () => {
 		expect(await undo(ANONYMOUS as UserActor, [2])).toMatchObject({ outcome: "denied", reason: "sign-in-required" });
 	});
 
+	test("says nothing of the edits of a page that was not addressed", async () => {
+		const made = await save(kira, a("One."));
+		const input = { revisionIds: [made], baseRevisionId: made, summary: "", minor: false };
+		const refused = { outcome: "undo-refused", problem: "base-not-found" };
+		expect(await undoRevisions(odo, { ...input, title: { namespace: 0, text: "Nowhere" } })).toEqual(refused);
+	});
+
 	test("of an untrusted editor waits where edits wait, and says nothing of what the public reads until approved", async () => {
 		await save(kira, a("One."));
 		const second = await save(kira, a("One."), b("Two."));

@@ -55,10 +55,19 @@ export type UndoPlanOutcome = { readonly ok: true; readonly plan: UndoPlan } | {
  */
 export async function planUndo(
 	actor: Actor,
-	{ revisionIds, baseRevisionId }: { revisionIds: readonly number[]; baseRevisionId: number },
+	{
+		title,
+		revisionIds,
+		baseRevisionId,
+	}: {
+		/** The page that is addressed, where the base may be one of another. */
+		title?: Title;
+		revisionIds: readonly number[];
+		baseRevisionId: number;
+	},
 ): Promise<UndoPlanOutcome> {
 	const base = await findRevision(actor, baseRevisionId);
-	if (!base) return { ok: false, problem: "base-not-found" };
+	if (!base || (title && !isTitle(base.page.title, title))) return { ok: false, problem: "base-not-found" };
 	const wanted = new Set(revisionIds);
 	const chosen = await db.revision.findMany({
 		where: { id: { in: [...wanted] }, pageId: base.pageId, seq: { lte: base.seq }, ...visibleRevisions(actor) },
@@ -124,7 +133,6 @@ export async function undoRevisions(
 	const planned = await planUndo(actor, input);
 	if (!planned.ok) return { outcome: "undo-refused", problem: planned.problem };
 	const { plan } = planned;
-	if (!isTitle(plan.base.page.title, input.title)) return { outcome: "undo-refused", problem: "base-not-found" };
 	if (plan.overlaps.length > 0) return { outcome: "undo-overlap", plan };
 	return saveRevision(
 		actor,
