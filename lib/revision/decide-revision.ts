@@ -15,8 +15,8 @@ export interface PendingPage {
 }
 
 /**
- * Makes a decision about a revision: asks whether the actor reviews, locks its page, lets `decide` write, and brings
- * up to date what the page says about the edits that wait. All in one transaction.
+ * Makes a decision about a revision: asks whether the actor reviews, locks its page, lets `decide` write, brings up to
+ * date what the page says about the edits that wait, and marks the revision as looked at. All in one transaction.
  */
 export async function decideRevision<Outcome extends { readonly ok: boolean }>(
 	actor: Actor,
@@ -30,7 +30,12 @@ export async function decideRevision<Outcome extends { readonly ok: boolean }>(
 		const found = await lockPendingPage(tx, revisionId);
 		if (!found) return { ok: false, problem: "revision-not-found" };
 		const outcome = await decide(tx, actor, found);
-		if (outcome.ok) await recountWaiting(tx, found.page.id);
+		if (!outcome.ok) return outcome;
+		await recountWaiting(tx, found.page.id);
+		await tx.revision.updateMany({
+			where: { id: revisionId, patrolledAt: null },
+			data: { patrolledAt: new Date(), patrolledById: actor.id },
+		});
 		return outcome;
 	});
 }

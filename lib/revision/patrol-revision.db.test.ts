@@ -1,12 +1,20 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { GET } from "@/app/(reader)/special/next-unpatrolled/[[...id]]/route";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { parseTitle } from "@/lib/title/title";
 import { doc, p } from "@/test/document";
-import { buildUser } from "@/test/user";
+import { buildSession, buildUser } from "@/test/user";
 import { findNextUnpatrolled } from "./patrol-queries";
 import { patrolRevision } from "./patrol-revision";
+import { rejectRevision } from "./reject-revision";
 import { saveRevision } from "./save-revision";
+import { sendBackRevision } from "./send-back-revision";
+
+let session: string | undefined;
+vi.mock("next/headers", () => ({
+	cookies: async () => ({ get: () => session && { value: session } }),
+}));
 
 let editor: UserActor;
 let reviewer: UserActor;
@@ -60,5 +68,28 @@ describe("patrol", () => {
 		expect(await findNextUnpatrolled(ANONYMOUS, first)).toBe(third);
 		await patrolRevision(reviewer, second);
 		expect(await findNextUnpatrolled(ANONYMOUS, third)).toBe(first);
+	});
+
+	it("leads reviewers to edits that wait too, and the public to none of them", async () => {
+		await db.revision.updateMany({ data: { patrolledAt: new Date() } });
+		await db.setting.create({ data: { key: "reviewMode", value: "always" } });
+		const waiting = await save(editor, "Groyne");
+		const next = async (viewer: UserActor | null) => {
+			session = viewer ? await buildSession(viewer) : undefined;
+			const answer = await GET(new Request("http://wiki.test/"), { params: Promise.resolve({}) });
+			return answer.headers.get("location");
+		};
+		const none = "/wiki/Special:RecentChanges?patrolled=no";
+		expect(await next(reviewer)).toBe(`/wiki/Special:Diff/${waiting}`);
+		expect(await next(null)).toBe(none);
+		await patrolRevision(reviewer, waiting);
+		expect(await next(reviewer)).toBe(none);
+	});
+
+	it("is done with what a reviewer decided about", async () => {
+		const [sent, rejected] = [await save(editor, "Weir"), await save(editor, "Sluice")];
+		await sendBackRevision(reviewer, { revisionId: sent, note: "Which work says so?" });
+		await rejectRevision(reviewer, { revisionId: rejected, reason: "No" });
+		expect(await findNextUnpatrolled(reviewer, null)).toBeNull();
 	});
 });
