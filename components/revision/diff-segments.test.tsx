@@ -12,7 +12,7 @@ const context = {
 	renderCitations: (nodes: readonly DocumentNode[]) => nodes.map(({ attrs }) => `(${attrs?.sourceId})`).join(""),
 };
 
-/** Both sides of the first change: `[-gone-]`, `[+came+]`, `{shown where there is one column}`. */
+/** Both sides of the first change: `[-gone-]`, `[+came+]`, `{-gone, for the inline layout-}`. */
 function sides(before: readonly DocumentNode[], after: readonly DocumentNode[], mode: "row" | "cell" = "row") {
 	const block = (content: readonly DocumentNode[]) => {
 		const paragraph = as("a", p(...content));
@@ -28,7 +28,6 @@ function sides(before: readonly DocumentNode[], after: readonly DocumentNode[], 
 				.replace(/<del class="inline-only">(.*?)<\/del>/g, "{-$1-}")
 				.replace(/<del>(.*?)<\/del>/g, "[-$1-]")
 				.replace(/<ins>(.*?)<\/ins>/g, "[+$1+]")
-				.replace(/<span class="diff-restated inline-only">(.*?)<\/span>/g, "{$1}")
 				.replace(/<[^>]+>/g, ""),
 		);
 }
@@ -53,12 +52,21 @@ describe("a citation with another quotation", () => {
 	test("that had none, or has none any more", () => {
 		expect(sides([text("He left."), cited()], [text("He left."), cited(was)])).toEqual([
 			"He left.(1)",
-			"He left.(1) quoting “[+He walked away+]”",
+			"He left.(1)[+ quoting “He walked away”+]",
 		]);
 		expect(sides([text("He left."), cited(was)], [text("He left."), cited()])).toEqual([
-			"He left.(1) quoting “[-He walked away-]”",
-			"He left.(1){ quoting “{-He walked away-}”}",
+			"He left.(1)[- quoting “He walked away”-]",
+			"He left.(1){- quoting “He walked away”-}",
 		]);
+	});
+
+	test("shows it at both ends of a move, each its own", () => {
+		const stays = as("b", p("Somebody else stayed for a good while longer than he did."));
+		const [before, after] = [was, is].map((quotation) => as("a", p("He left.", cited(quotation))));
+		const diff = presentDiff(diffDocuments(doc(before as DocumentNode, stays), doc(stays, after as DocumentNode)));
+		const html = renderToStaticMarkup(<DocumentDiff diff={diff} context={context} sources={new Map()} />);
+		expect(html).toContain("quoting “He walked away”");
+		expect(html).toContain("quoting “He <ins>never </ins>walked away”");
 	});
 
 	test("stands apart from the words that changed with it", () => {

@@ -86,12 +86,12 @@ function restateReplaced(before: readonly DocumentNode[], after: readonly Docume
 		if (is.length > 0) shown.push({ kind: "added", before: [], after: is });
 		[from, to] = [endBefore + 1, endAfter + 1];
 	};
+	const looks = after.map(lookOf);
 	for (const [index, was] of before.entries()) {
 		const look = lookOf(was);
-		if (look === null) continue;
-		const place = after.findIndex((is, at) => at >= to && lookOf(is) === look && unseen(is) !== unseen(was));
+		const place = look === null ? -1 : looks.indexOf(look, to);
 		const is = after[place];
-		if (!is) continue;
+		if (!is || unseen(was) === unseen(is)) continue;
 		replace(index, place);
 		shown.push({ kind: "restated", before: was, after: is });
 	}
@@ -115,32 +115,30 @@ interface RestatedViewProps extends Omit<SegmentsProps, "segments"> {
 	restated: Restated;
 }
 
-function RestatedView({ restated: { before, after }, ...around }: RestatedViewProps) {
-	const { side, row, context } = around;
-	const own = side === "before" ? before : after;
-	const isGone = unseen(own) === "";
-	const shown = renderInline([own], context);
-	// What is gone stands on the newer side for the inline layout alone.
-	if (isGone && (side === "before" || row.kind === "moved")) return shown;
-	const isDay = own.type === "citationNeeded";
-	const [was, is] = [before, after].map((node) => (unseen(node) === "" ? [] : [{ type: "text", text: unseen(node) }]));
-	const segments: Segment[] = isDay
-		? [
-				{ kind: "removed", before: was ?? [], after: [] },
-				{ kind: "added", before: [], after: is ?? [] },
-			]
-		: diffInline(was ?? [], is ?? []);
-	const said = (
-		<bdi>
-			<Segments segments={segments} {...around} />
-		</bdi>
-	);
+function RestatedView({ restated, ...around }: RestatedViewProps) {
 	return (
 		<>
-			{shown}
-			<span className={isGone ? "diff-restated inline-only" : "diff-restated"}>
-				{isDay ? <> since {said}</> : <> quoting “{said}”</>}
-			</span>
+			{renderInline([restated[around.side]], around.context)}
+			<bdi className="diff-restated">
+				<Segments segments={sayUnseen(restated)} {...around} />
+			</bdi>
 		</>
 	);
+}
+
+/** What the text does not show, in words that stand behind it. */
+function sayUnseen({ before, after }: Restated): Segment[] {
+	const [was, is] = [unseen(before), unseen(after)];
+	if (before.type === "citationNeeded") return [said("same", " since "), said("removed", was), said("added", is)];
+	if (was === "") return [said("added", ` quoting “${is}”`)];
+	if (is === "") return [said("removed", ` quoting “${was}”`)];
+	return [said("same", " quoting “"), ...diffInline([word(was)], [word(is)]), said("same", "”")];
+}
+
+function said(kind: "same" | "removed" | "added", text: string): Segment {
+	return { kind, before: kind === "added" ? [] : [word(text)], after: kind === "removed" ? [] : [word(text)] };
+}
+
+function word(text: string): DocumentNode {
+	return { type: "text", text };
 }
