@@ -54,8 +54,10 @@ export function saveAnswer(outcome: SaveOutcome): { status: 200 | 201; body: unk
 			const told = { ...(waiting && { waiting }), ...(merged && { merged: true, kept: merged }) };
 			return { status: 201, body: { revisionId, ...told } };
 		}
-		case "unchanged":
-			return { status: 200, body: { revisionId: outcome.revisionId, unchanged: true } };
+		case "unchanged": {
+			const { revisionId, merged } = outcome;
+			return { status: 200, body: { revisionId, unchanged: true, ...(merged && { kept: merged }) } };
+		}
 		case "edit-conflict": {
 			const { base, mine, theirs, since, overlaps, draftId } = outcome;
 			const others = overlapAuthors(overlaps);

@@ -127,6 +127,14 @@ describe("a save on an old base", () => {
 		const second = saved(await saveRevision(kira, input(mine, base.revisionId)));
 		expect(second.merged).toEqual({ changes: 0, yielded: 1, authors: ["Odo"] });
 		expect(await textOf(second.revisionId)).toBe("Two.\nThree.\nFour.\nFive.\nOne.");
+		const only = input(moved(1), base.revisionId, { idempotencyKey: "only-the-move" });
+		const unchanged = await saveRevision(quark, only);
+		expect(unchanged).toMatchObject({
+			outcome: "unchanged",
+			revisionId: second.revisionId,
+			merged: { yielded: 1, authors: ["Kira", "Odo"] },
+		});
+		expect(await saveRevision(quark, only)).toEqual(unchanged);
 	});
 
 	test("by the same person in another tab is merged likewise, and a retry gets the same answer", async () => {

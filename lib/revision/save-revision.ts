@@ -60,8 +60,8 @@ export interface ConflictSide {
 export type SaveOutcome =
 	/** `waiting` if the public reads it only when a reviewer approved it; `merged` if others had saved since the base. */
 	| { outcome: "saved"; revisionId: number; pageId: number; waiting: boolean; merged?: MergedWith }
-	/** Nothing changed: no revision was made, this is the latest one. */
-	| { outcome: "unchanged"; revisionId: number; pageId: number }
+	/** Nothing changed: no revision was made, this is the latest one. `merged` if all that did was a move that yields. */
+	| { outcome: "unchanged"; revisionId: number; pageId: number; merged?: MergedWith }
 	/** Somebody saved first and wrote in the same places. The losing text stands in the draft. */
 	| {
 			outcome: "edit-conflict";
@@ -203,8 +203,10 @@ async function compareAndSwap(
 	}
 	const document = merge?.document ?? bound;
 	const print = fingerprint(document);
-	if (latest && (print.sha256 === latest.sha256 || merge?.adds === false))
-		return { outcome: "unchanged", revisionId: latest.id, pageId: page.id };
+	if (latest && (print.sha256 === latest.sha256 || merge?.adds === false)) {
+		const yielded = merge && merge.merged.yielded > 0 ? { merged: merge.merged } : {};
+		return { outcome: "unchanged", revisionId: latest.id, pageId: page.id, ...yielded };
+	}
 	const { title, summary, minor } = input;
 	const settling = revert?.settles
 		? await findSettlement(tx, actor, page, { takenBack: revert.revisionIds, sha256: print.sha256, settings })

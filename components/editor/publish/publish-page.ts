@@ -39,7 +39,8 @@ export interface KeptOfOthers {
 export type PublishOutcome =
 	/** `waiting`: readers see it when a reviewer has approved it. */
 	| { kind: "published"; revisionId: number; waiting: boolean; kept: KeptOfOthers | null }
-	| { kind: "unchanged" }
+	/** `kept` where all that the writer did were moves that yield. */
+	| { kind: "unchanged"; kept: KeptOfOthers | null }
 	| { kind: "conflict"; conflict: Conflict }
 	/** `movedTo`: the title at which the page is now. `gone`: it was deleted. */
 	| { kind: "refused"; status: number; code: string; message: string; movedTo: string | null; gone: boolean }
@@ -126,7 +127,7 @@ export async function publishPage(request: PublishRequest, key: string): Promise
 	}
 	if (response.ok) {
 		const { revisionId, unchanged, waiting, kept = null } = body as PublishedAnswer;
-		return unchanged ? { kind: "unchanged" } : { kind: "published", revisionId, waiting: waiting === true, kept };
+		return unchanged ? { kind: "unchanged", kept } : { kind: "published", revisionId, waiting: waiting === true, kept };
 	}
 	const problem = (body ?? {}) as Problem;
 	if (response.status === 409 && problem.base && problem.theirs && problem.mine) {

@@ -27,9 +27,20 @@ export function sayKept({ changes, yielded, authors }: KeptOfOthers, own: string
 	const by = names.length === 0 ? "others" : new Intl.ListFormat("en").format(names);
 	const kept = changes === 1 ? `One other change by ${by} was kept.` : `${changes} other changes by ${by} were kept.`;
 	const told = changes === 0 ? `It was merged with what ${by} published meanwhile.` : kept;
-	if (yielded === 0) return told;
+	return yielded === 0 ? told : `${told} ${sayYielded(yielded, "they")}`;
+}
+
+function sayYielded(yielded: number, who: string): string {
 	const blocks = yielded === 1 ? "One block that you moved too stands" : `${yielded} blocks that you moved too stand`;
-	return `${told} ${blocks} where they put ${yielded === 1 ? "it" : "them"}.`;
+	return `${blocks} where ${who} put ${yielded === 1 ? "it" : "them"}.`;
+}
+
+/** Why nothing was published: nothing changed, or somebody's move came first. */
+export function sayUnchanged(kept: KeptOfOthers | null, own: string): string {
+	if (!kept || kept.yielded === 0) return "Nothing changed, so nothing was published.";
+	const [author, ...more] = kept.authors;
+	const who = author === undefined || more.length > 0 ? "others" : nameFor(author, own);
+	return `Nothing else changed, so nothing was published. ${sayYielded(kept.yielded, who)}`;
 }
 
 function newKey(): string {
@@ -90,7 +101,7 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 				return leave(waiting ? `${page.href}?oldid=${revisionId}` : page.href);
 			}
 			case "unchanged":
-				return setMessage({ kind: "note", text: "Nothing changed, so nothing was published." });
+				return setMessage({ kind: "note", text: sayUnchanged(outcome.kept, page.user.name) });
 			case "conflict": {
 				const { draftId } = outcome.conflict;
 				// The copy kept for the conflict is needed until what comes of it is published.

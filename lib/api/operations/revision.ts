@@ -75,6 +75,13 @@ export const listRevisionsOperation = define({
 	problems: ["not-found", "invalid-request"],
 });
 
+/** What of others was kept. */
+const kept = z.object({
+	changes: z.int().describe("Changes of others that stand in the text"),
+	yielded: z.int().describe("Blocks that both moved and that stand where the others put them"),
+	authors: z.array(z.string()).describe("Who saved since baseRevisionId"),
+});
+
 export const saveRevisionOperation = define({
 	id: "saveRevision",
 	method: "POST",
@@ -100,17 +107,16 @@ export const saveRevisionOperation = define({
 	}),
 	bodyLimit: DOCUMENT_BODY,
 	answers: {
-		200: z.object({ revisionId: idSchema, unchanged: z.literal(true) }),
+		200: z.object({
+			revisionId: idSchema,
+			unchanged: z.literal(true),
+			kept: kept.optional().describe("Where the document only moved blocks that others had moved elsewhere"),
+		}),
 		201: z.object({
 			revisionId: idSchema,
 			waiting: z.literal(true).optional().describe("The public reads it when a reviewer approves it"),
 			merged: z.literal(true).optional().describe("It was merged with what others had saved since baseRevisionId"),
-			kept: z
-				.object({ changes: z.int(), yielded: z.int(), authors: z.array(z.string()) })
-				.optional()
-				.describe(
-					"Of a merged save: how many changes of others stand in it, how many blocks that both moved stand where the others put them, and who saved since baseRevisionId",
-				),
+			kept: kept.optional().describe("Of a merged save"),
 		}),
 	},
 	problems: [
