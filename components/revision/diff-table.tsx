@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { DiffRow } from "@/lib/document/diff";
-import { cellOf, type DiffUnit } from "@/lib/document/diff-units";
+import { type DrawnCell, drawCells, type JoinedColumns, joinColumns } from "@/lib/document/diff-grid";
+import type { DiffUnit } from "@/lib/document/diff-units";
 import { type PresentedDiff, unitAnchor } from "@/lib/document/present-diff";
 import type { InlineContext } from "@/lib/document/render-inline";
 import { DiffHop } from "./diff-hop";
@@ -20,6 +21,7 @@ export function DiffTable({ units, diff, context }: DiffTableProps) {
 	const kind = units.some(({ changed }) => changed) ? "changed" : "unchanged";
 	const numbers = units.flatMap(({ number }) => number ?? []);
 	const isOn = (side: Side) => units.some(({ rows }) => rows.some((row) => row[side]));
+	const columns = joinColumns(units);
 	return (
 		<div className={`diff-row diff-table ${isOn("before") ? (isOn("after") ? kind : "removed") : "added"}`}>
 			{numbers.length > 0 && <DiffHop from={Math.min(...numbers)} to={Math.max(...numbers)} diff={diff} />}
@@ -30,7 +32,14 @@ export function DiffTable({ units, diff, context }: DiffTableProps) {
 						<table>
 							<tbody>
 								{units.map((unit) => (
-									<TableRow key={unit.position} unit={unit} side={side} diff={diff} context={context} />
+									<TableRow
+										key={unit.position}
+										unit={unit}
+										columns={columns}
+										side={side}
+										diff={diff}
+										context={context}
+									/>
 								))}
 							</tbody>
 						</table>
@@ -52,19 +61,21 @@ function Anchor({ unit }: { unit: DiffUnit }) {
 
 interface TableRowProps {
 	unit: DiffUnit;
+	columns: JoinedColumns;
 	side: Side;
 	diff: PresentedDiff;
 	context: InlineContext;
 }
 
-function TableRow({ unit, side, diff, context }: TableRowProps) {
+function TableRow({ unit, columns, side, diff, context }: TableRowProps) {
 	const here = unit.rows.some((row) => row[side]);
 	if (!here && side === "before") return null;
 	const step = unit.number !== null && here && side === "after";
-	const cells = cellsOf(unit.rows, side);
-	const isHead = cells.every(({ rows, shown }) => cellOf(rows[0]?.[shown])?.header);
+	const cells = drawCells(unit, side, columns);
+	const isHead = cells.every(({ header, pieces }) => header || pieces.length === 0);
 	const kind = rowKind(unit.rows);
-	const link = moveLink(unit, diff);
+	const [first] = unit.rows;
+	const shown = here ? side : "before";
 	return (
 		<tr
 			className={here ? kind : `${kind} inline-only`}
@@ -73,16 +84,16 @@ function TableRow({ unit, side, diff, context }: TableRowProps) {
 			tabIndex={step ? -1 : undefined}
 		>
 			<td className="diff-table-sign">
-				{!(kind === "moved" && link) && <DiffSign kind={kind} side={here ? side : "before"} />}
-				{link}
+				{kind === "moved" && first ? moveSign(first, shown, unit, diff) : <DiffSign kind={kind} side={shown} />}
 			</td>
-			{cells.map(({ key, rows, shown }) => (
+			{cells.map((cell, index) => (
 				<TableCell
-					key={key}
-					rows={rows}
-					side={shown}
-					gone={shown !== side}
+					// biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+					key={index}
+					cell={cell}
+					side={side}
 					scope={isHead ? "col" : "row"}
+					signOf={(row, on) => row.kind === "moved" && kind !== "moved" && moveSign(row, on, unit, diff)}
 					context={context}
 				/>
 			))}
@@ -90,19 +101,18 @@ function TableRow({ unit, side, diff, context }: TableRowProps) {
 	);
 }
 
-/** To the other place of a row that moved; null where that is not on the page. */
-function moveLink({ rows, position }: DiffUnit, diff: PresentedDiff): ReactNode {
-	const moved = rows.find((row) => row.kind === "moved");
-	const anchor = moved && diff.ends.get(moved.counterpart)?.anchor;
-	if (!moved || !anchor) return null;
-	const down = moved.counterpart > position;
+/** Leads to the other place of what moved, where that is on the page and in another row. */
+function moveSign(row: DiffRow, side: Side, { rows, position }: DiffUnit, diff: PresentedDiff): ReactNode {
+	const end = row.kind === "moved" ? row.counterpart : position;
+	const anchor = diff.ends.get(end)?.anchor;
+	if (!anchor || (end >= position && end < position + rows.length)) return <DiffSign kind="moved" side={side} />;
 	return (
 		<a
 			className="diff-sign diff-move"
 			href={`#${anchor}`}
-			aria-label={moved.before ? "Moved to another place" : "Moved from another place"}
+			aria-label={row.before ? "Moved to another place" : "Moved from another place"}
 		>
-			{down ? "↓" : "↑"}
+			{end > position ? "↓" : "↑"}
 		</a>
 	);
 }
@@ -112,51 +122,44 @@ function rowKind(rows: readonly DiffRow[]): DiffRow["kind"] {
 	return first && rows.every(({ kind }) => kind === first.kind) ? first.kind : "changed";
 }
 
-interface CellRows {
-	readonly key: string;
-	readonly rows: DiffRow[];
-	/** The side that the cell is shown of: the older for one that is gone. */
-	readonly shown: Side;
-}
-
-function cellsOf(rows: readonly DiffRow[], side: Side): CellRows[] {
-	const cells: CellRows[] = [];
-	for (const [index, row] of rows.entries()) {
-		const shown = row[side] ? side : "before";
-		if (!row[shown]) continue;
-		const key = cellOf(row[shown])?.cellId ?? String(index);
-		const last = cells.at(-1);
-		if (last?.key === key && last.shown === shown) last.rows.push(row);
-		else cells.push({ key, rows: [row], shown });
-	}
-	return cells;
-}
-
 interface TableCellProps {
-	rows: readonly DiffRow[];
+	cell: DrawnCell;
 	side: Side;
-	/** Whether it is shown where it is no more. */
-	gone: boolean;
 	/** What it heads, where it is a heading. */
 	scope: "col" | "row";
+	/** Tells of a block that moved without its row. */
+	signOf: (row: DiffRow, side: Side) => ReactNode;
 	context: InlineContext;
 }
 
-function TableCell({ rows, side, gone, scope, context }: TableCellProps) {
-	const cell = cellOf(rows[0]?.[side]);
-	const [colSpan, rowSpan] = cell?.span ?? [1, 1];
-	const Tag = cell?.header ? "th" : "td";
+function TableCell({ cell: { columns, more, header, pieces }, side, scope, signOf, context }: TableCellProps) {
+	const Tag = header ? "th" : "td";
+	const isInline = columns === 0;
+	const kept = pieces.filter(({ gone }) => !gone);
+	const kind = pieces.length > 0 && rowKind((kept.length > 0 ? kept : pieces).map(({ row }) => row));
+	const covered = isInline ? more : columns;
 	return (
-		<Tag
-			scope={cell?.header ? scope : undefined}
-			className={[rowKind(rows), gone && "inline-only"].filter(Boolean).join(" ")}
-			colSpan={colSpan > 1 ? colSpan : undefined}
-			rowSpan={rowSpan > 1 ? rowSpan : undefined}
-		>
-			{rows.map((row, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
-				<SideView key={index} row={row} side={side} context={context} inCell />
-			))}
-		</Tag>
+		<>
+			<Tag
+				scope={header ? scope : undefined}
+				className={
+					[kept.length === 0 && !isInline ? "diff-below" : kind, isInline && "inline-only"].filter(Boolean).join(" ") ||
+					undefined
+				}
+				colSpan={covered > 1 ? covered : undefined}
+			>
+				{pieces.map(({ row, gone }, index) => (
+					<div
+						// biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+						key={index}
+						className={gone ? "inline-only" : undefined}
+					>
+						{signOf(row, gone ? "before" : side)}
+						<SideView row={row} side={gone ? "before" : side} context={context} inCell />
+					</div>
+				))}
+			</Tag>
+			{!isInline && more > 0 && <td className="inline-only" colSpan={more > 1 ? more : undefined} />}
+		</>
 	);
 }

@@ -1,5 +1,5 @@
 import type { BlockView, CutPlace, DiffRow } from "./diff";
-import type { Container } from "./leaf-blocks";
+import { cellOf, rowOf } from "./leaf-blocks";
 
 /**
  * What a reader takes for one change: a block, or a row of a table with all its cells; blocks that were split or joined
@@ -16,13 +16,6 @@ export interface DiffUnit {
 	readonly number: number | null;
 }
 
-type Cell = Extract<Container, { kind: "cell" }>;
-
-/** The outermost cell that a block stands in. */
-export function cellOf(view: BlockView | undefined): Cell | null {
-	return view?.containers.find((container): container is Cell => container.kind === "cell") ?? null;
-}
-
 /** How a row belongs to a block that was split or joined; null where it does not. */
 export function cutOf(row: DiffRow): CutPlace | null {
 	if (row.kind === "split" || row.kind === "joined") return row;
@@ -37,29 +30,44 @@ export function wholeOf(row: DiffRow, rows: readonly DiffRow[]): BlockView | nul
 	return row[side] ?? (row.kind === "moved" ? rows[row.counterpart]?.[side] : null) ?? null;
 }
 
-function rowKey(row: DiffRow): string | null {
-	const cell = cellOf(row.after ?? row.before);
-	return cell?.tableId && cell.rowId ? `${cell.tableId} ${cell.rowId}` : null;
+/**
+ * Names for the rows of tables, or tables, that hold the blocks of a comparison: those of the newer version, which an
+ * older one shares where one of its blocks stayed in it (`diff-order.ts`).
+ */
+function nameBy(
+	rows: readonly DiffRow[],
+	nameOf: (view: BlockView | undefined) => string | null,
+): (row: DiffRow) => string | null {
+	const became = new Map<string | null, string | null>();
+	for (const { before, after } of rows) if (before && after) became.set(nameOf(before), nameOf(after));
+	const taken = new Set(became.values());
+	return ({ before, after }) => {
+		if (after) return nameOf(after);
+		const name = nameOf(before);
+		if (name === null) return null;
+		return became.get(name) ?? (taken.has(name) ? `gone ${name}` : name);
+	};
 }
 
 /** The rows of a comparison as units, in order; each row is in one. */
 export function diffUnits(rows: readonly DiffRow[]): DiffUnit[] {
 	const units: DiffUnit[] = [];
-	let key: string | null = null;
+	const rowName = nameBy(rows, rowOf);
+	const tableName = nameBy(rows, (view) => cellOf(view)?.tableId ?? null);
+	let name: string | null = null;
 	let whole: BlockView | null = null;
 	let open: DiffRow[] = [];
 	for (const [position, row] of rows.entries()) {
-		const own = rowKey(row);
+		const own = rowName(row);
 		const cut = wholeOf(row, rows);
-		const continues = (own !== null && own === key) || (cut !== null && cut === whole);
-		[key, whole] = [own, cut];
+		const continues = own === name && (own !== null || (cut !== null && cut === whole));
+		[name, whole] = [own, cut];
 		if (continues) {
 			open.push(row);
 			continue;
 		}
 		open = [row];
-		const tableId = cellOf(row.after ?? row.before)?.tableId ?? null;
-		units.push({ rows: open, position, tableId, changed: false, number: null });
+		units.push({ rows: open, position, tableId: tableName(row), changed: false, number: null });
 	}
 	return numbered(units, rows);
 }

@@ -4,14 +4,14 @@
  * Strategy: both are flattened into the blocks that hold text (`leaf-blocks.ts`). Blocks are matched by their id;
  * those without a partner by equality and likeness, for text whose ids were lost on the way (`likeness.ts`). Blocks
  * that were cut in two or joined are taken for the pieces that they are (`split-blocks.ts`), each matched with its
- * share of the whole. Of the matched blocks and pieces as many stay in place as text allows
- * (`increasing-subsequence.ts`); the others were moved. Inside each words are compared (`word-diff.ts`). Each block of
+ * share of the whole. Of the matched blocks and pieces as many stay in place as text allows; the others were moved
+ * (`diff-order.ts`). Inside each words are compared (`word-diff.ts`). Each block of
  * each side stands in its own order and exactly one row, or one for each of its pieces: the rows with a `before` are the
  * old document, those with an `after` the new one.
  */
+import { type Entry, layOut, type Part } from "./diff-order";
 import type { Piece } from "./find-pieces";
-import { heaviestIncreasing } from "./increasing-subsequence";
-import { type LeafBlock, leafBlocks } from "./leaf-blocks";
+import { cellOf, type LeafBlock, leafBlocks, rowOf } from "./leaf-blocks";
 import { countWords } from "./likeness";
 import { matchLeaves } from "./match-leaves";
 import type { WikiDocument } from "./schema";
@@ -92,17 +92,22 @@ const TEXTBLOCKS: ReadonlySet<string> = new Set([
 interface Leaf extends Piece {
 	readonly view: BlockView;
 	readonly length: number;
+	readonly table: string | null;
+	readonly row: string | null;
 }
 
 /** The blocks of a document that hold text, as they are compared. */
 export function readLeaves(document: WikiDocument): Leaf[] {
 	return leafBlocks(document).map((block) => {
 		const { content, structure: _structure, ...view } = block;
+		const row = rowOf(block);
 		let words: Map<string, number> | undefined;
 		return {
 			block,
 			view,
 			length: content.reduce((length, { text }) => length + (text?.length ?? 1), 0),
+			table: row === null ? null : (cellOf(block)?.tableId ?? null),
+			row,
 			kind: TEXTBLOCKS.has(block.type) ? "text" : block.type,
 			key: JSON.stringify(content),
 			get words() {
@@ -121,12 +126,6 @@ interface Pair {
 	readonly cut?: CutPlace;
 }
 
-/** A block of one side, or one piece of it; without a pair it came or went. */
-interface Part {
-	readonly leaf: Leaf;
-	readonly pair?: Pair;
-}
-
 function compare({ key, block: { content } }: Leaf, after: Leaf, effort: number): readonly Segment[] {
 	if (key !== after.key) return diffInline(content, after.block.content, effort);
 	return content.length === 0 ? [] : [{ kind: "same", before: content, after: content }];
@@ -138,8 +137,10 @@ export function alignmentEffort(old: readonly Leaf[], now: readonly Leaf[]): num
 	return Math.max(16, Math.min(256, Math.floor(EFFORT_BUDGET / (length + 1))));
 }
 
+type Side = readonly Part<Leaf, Pair>[];
+
 /** Both sides in parts, those that belong together in pairs. */
-function matchParts(old: readonly Leaf[], now: readonly Leaf[]): { before: Part[]; after: Part[] } {
+function matchParts(old: readonly Leaf[], now: readonly Leaf[]): { before: Side; after: Side } {
 	const effort = alignmentEffort(old, now);
 	const partner = matchLeaves(old, now);
 	const origin = new Int32Array(now.length).fill(-1);
@@ -161,56 +162,9 @@ function matchParts(old: readonly Leaf[], now: readonly Leaf[]): { before: Part[
 		const after = now[partner[i] ?? -1];
 		if (after && !pairs.before.has(before)) add({ before, after, segments: compare(before, after, effort) });
 	}
-	const parts = (leaves: readonly Leaf[], own: ReadonlyMap<Leaf, readonly Pair[]>): Part[] =>
-		leaves.flatMap((leaf): Part[] => own.get(leaf)?.map((pair) => ({ leaf, pair })) ?? [{ leaf }]);
+	const parts = (leaves: readonly Leaf[], own: ReadonlyMap<Leaf, readonly Pair[]>): Side =>
+		leaves.flatMap((leaf): Side => own.get(leaf)?.map((pair) => ({ leaf, pair })) ?? [{ leaf }]);
 	return { before: parts(old, pairs.before), after: parts(now, pairs.after) };
-}
-
-/** The pairs that need not move. */
-function stayingPairs(before: readonly Part[], after: readonly Part[]): Set<Pair> {
-	const places = new Map(before.map(({ pair }, place) => [pair, place]));
-	const pairs = after.flatMap(({ pair }) => pair ?? []);
-	const stay = heaviestIncreasing(
-		pairs.map((pair) => places.get(pair) ?? 0),
-		pairs.map(({ cut, before: was, after: is }) => 1 + (cut?.kind === "joined" ? was : is).length),
-		before.length,
-	);
-	return new Set(pairs.filter((_, index) => stay.has(index)));
-}
-
-type Entry = { readonly before: Part; readonly after?: Part } | { readonly before?: undefined; readonly after: Part };
-
-/** What stands in each row: at every place what left, then what came; but the pieces of a block follow one another. */
-function layOut(before: readonly Part[], after: readonly Part[]): Entry[] {
-	const staying = stayingPairs(before, after);
-	const entries: Entry[] = [];
-	let place = 0;
-	let came: Part[] = [];
-	const flush = (kept: Pair | null): void => {
-		const left: Part[] = [];
-		for (let part = before[place]; part && part.pair !== kept; part = before[++place]) left.push(part);
-		const above = entries.at(-1)?.after?.leaf;
-		const further = came.filter(({ leaf }) => leaf === above);
-		const earlier = left.filter(({ leaf }) => leaf === kept?.before);
-		entries.push(
-			...further.map((part) => ({ after: part })),
-			...left.slice(0, left.length - earlier.length).map((part) => ({ before: part })),
-			...came.slice(further.length).map((part) => ({ after: part })),
-			...earlier.map((part) => ({ before: part })),
-		);
-		came = [];
-	};
-	for (const part of after) {
-		if (!part.pair || !staying.has(part.pair)) {
-			came.push(part);
-			continue;
-		}
-		flush(part.pair);
-		const kept = before[place++];
-		if (kept) entries.push({ before: kept, after: part });
-	}
-	flush(null);
-	return entries;
 }
 
 function removed({ view, block: { content } }: Leaf): DiffRow {
@@ -264,7 +218,7 @@ export function diffDocuments(before: WikiDocument, after: WikiDocument): Docume
 	return { rows, changes };
 }
 
-function toRow({ before, after }: Entry, met: ReadonlyMap<Pair, Met>): DiffRow {
+function toRow({ before, after }: Entry<Leaf, Pair>, met: ReadonlyMap<Pair, Met>): DiffRow {
 	const pair = (before ?? after)?.pair;
 	const found = pair && met.get(pair);
 	if (!found) return before ? removed(before.leaf) : added(after.leaf);

@@ -1,4 +1,5 @@
 import { CALLOUT_KINDS, type CalloutKind, type DocumentNode, type WikiDocument } from "./schema";
+import { cellColumns } from "./table-shape";
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -17,7 +18,7 @@ export type Container =
 			readonly kind: "cell";
 			readonly attrs: Attributes;
 			readonly tableAttrs: Attributes;
-			/** Counted from 1, cells as they are written. */
+			/** Counted from 1; the first ones of those that it covers. */
 			readonly row: number;
 			readonly column: number;
 			readonly header: boolean;
@@ -56,6 +57,19 @@ export interface LeafBlock {
 	readonly content: readonly DocumentNode[];
 	/** Type, attributes and containers as text: equal while the block stands in the same kind of place. */
 	readonly structure: string;
+}
+
+type Cell = Extract<Container, { kind: "cell" }>;
+
+/** The outermost cell that a block stands in. */
+export function cellOf(block: Pick<LeafBlock, "containers"> | undefined): Cell | null {
+	return block?.containers.find((container): container is Cell => container.kind === "cell") ?? null;
+}
+
+/** The row of a table that a block stands in, by a name that no other row of its document has. */
+export function rowOf(block: Pick<LeafBlock, "containers"> | undefined): string | null {
+	const cell = cellOf(block);
+	return cell?.tableId && cell.rowId ? `${cell.tableId} ${cell.rowId}` : null;
 }
 
 interface Surroundings {
@@ -149,14 +163,15 @@ export function leafBlocks(document: WikiDocument): LeafBlock[] {
 	const visitTable = (table: DocumentNode, around: Surroundings): void => {
 		const tableAttrs = lookAttributes(table);
 		const settings = Object.keys(tableAttrs).length === 0 ? "" : `table${JSON.stringify(tableAttrs)}/`;
+		const columns = cellColumns(table);
 		for (const [row, rowNode] of (table.content ?? []).entries()) {
-			for (const [column, cell] of (rowNode.content ?? []).entries()) {
+			for (const [index, cell] of (rowNode.content ?? []).entries()) {
 				const place: Container = {
 					kind: "cell",
 					attrs: lookAttributes(cell),
 					tableAttrs,
 					row: row + 1,
-					column: column + 1,
+					column: (columns[row]?.[index] ?? index) + 1,
 					header: cell.type === "tableHeader",
 					span: [covered(cell.attrs?.colspan), covered(cell.attrs?.rowspan)],
 					tableId: ownId(table),

@@ -1,4 +1,5 @@
 import type { Piece } from "./find-pieces";
+import { rowOf } from "./leaf-blocks";
 import { likeness, pairLikeBlocks } from "./likeness";
 
 /** A paragraph that became a heading kept half of its words at least. */
@@ -44,22 +45,16 @@ function dropStrayCells(
 	const sizes = new Map<string, number>();
 	const shared = new Map<string, number[]>();
 	for (const i of open) {
-		const from = rowOf(before[i]);
+		const from = rowOf(before[i]?.block);
 		if (from === null) continue;
 		sizes.set(from, (sizes.get(from) ?? 0) + 1);
-		const to = rowOf(after[partner[i] ?? -1]);
+		const to = rowOf(after[partner[i] ?? -1]?.block);
 		if (to === null || to === from) continue;
 		const key = JSON.stringify([from, to]);
 		shared.set(key, [...(shared.get(key) ?? []), i]);
 	}
 	for (const cells of shared.values()) {
-		const row = rowOf(before[cells[0] ?? -1]);
+		const row = rowOf(before[cells[0] ?? -1]?.block);
 		if (row !== null && cells.length * 2 <= (sizes.get(row) ?? 0)) for (const i of cells) partner[i] = -1;
 	}
-}
-
-/** The row of a table that a block stands in. */
-function rowOf(piece: Piece | undefined): string | null {
-	const cell = piece?.block.containers.find((container) => container.kind === "cell");
-	return cell?.kind === "cell" ? cell.rowId : null;
 }

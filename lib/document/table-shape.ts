@@ -30,3 +30,24 @@ export function tableGrid(table: DocumentNode): { columns: number; rows: number 
 	}
 	return { columns, rows: table.content?.length ?? 0 };
 }
+
+/**
+ * The first column, from 0, that each cell of each row covers: the next one that no cell hangs into from above, as
+ * in HTML.
+ */
+export function cellColumns(table: DocumentNode): number[][] {
+	/** In how many rows from this one on each column is covered. */
+	const covered: number[] = [];
+	return (table.content ?? []).map((row) => {
+		let column = 0;
+		const places = (row.content ?? []).map((cell) => {
+			while ((covered[column] ?? 0) > 0) column++;
+			const place = column;
+			const end = place + span(cell, "colspan");
+			for (; column < end; column++) covered[column] = Math.max(covered[column] ?? 0, span(cell, "rowspan"));
+			return place;
+		});
+		for (const [at, rows] of covered.entries()) covered[at] = Math.max(0, (rows ?? 0) - 1);
+		return places;
+	});
+}
