@@ -10,10 +10,13 @@ import { PageTabs } from "./page-tabs";
 export function UnwrittenUserPage({
 	title,
 	profile,
+	edits,
 	otherExists,
 }: {
 	title: Title;
 	profile: Profile;
+	/** How many edits of theirs the public reads. */
+	edits: number;
 	otherExists: boolean;
 }) {
 	return (
@@ -21,7 +24,7 @@ export function UnwrittenUserPage({
 			<PageTabs title={title} view={null} exists={false} otherExists={otherExists} />
 			<PageHeading title={title}>
 				Here since <time dateTime={profile.createdAt.toISOString()}>{formatDay(profile.createdAt)}</time> ·{" "}
-				{profile.editCount === 1 ? "1 edit" : `${profile.editCount.toLocaleString("en")} edits`}
+				{edits === 1 ? "1 edit" : `${edits.toLocaleString("en")} edits`}
 			</PageHeading>
 			<p className="lead-text">
 				<bdi>{profile.name}</bdi> writes here and has not introduced themselves on this page yet.

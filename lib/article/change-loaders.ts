@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/permission/actor";
 import { changeVisibility } from "@/lib/revision/change-visibility";
 import { findProfile, type Profile } from "@/lib/user/directory";
 import { loadActor } from "@/lib/user/loaders";
+import { countEdits } from "./edit-counts";
 import { findPersonPages } from "./page-lists";
 
 const DAY_IN_MS = 86_400_000;
@@ -29,15 +30,19 @@ export async function loadNewPages(filter: ChangeFilter): Promise<LoadedChanges>
 	);
 }
 
-/** What one user did, of any time; null where nobody has this name. */
+/** What one user did, of any time, and how many of their edits the viewer may read; null where nobody has this name. */
 export async function loadContributions(
 	name: string,
 	filter: ChangeFilter,
-): Promise<(LoadedChanges & { profile: Profile }) | null> {
+): Promise<(LoadedChanges & { profile: Profile; edits: number }) | null> {
 	const profile = await findProfile(name);
 	if (!profile) return null;
-	const changes = await loadChanges(await loadActor(), { ...filter, by: profile.name }, null, [profile.name]);
-	return { ...changes, profile };
+	const viewer = await loadActor();
+	const [changes, counts] = await Promise.all([
+		loadChanges(viewer, { ...filter, by: profile.name }, null, [profile.name]),
+		countEdits(viewer, [profile.id]),
+	]);
+	return { ...changes, profile, edits: counts.get(profile.id) ?? 0 };
 }
 
 async function loadChanges(

@@ -23,7 +23,7 @@ const BACKLINKS = 8;
 export async function countRevisions(viewer: Actor, pageId: number): Promise<number> {
 	const [counted] = await db.$queryRaw<{ revisions: number }[]>`
 		SELECT p.revision_count - (
-			SELECT count(*) FROM revision h WHERE h.page_id = p.id AND ${unread(viewer)}
+			SELECT count(*) FROM revision h WHERE h.page_id = p.id AND ${unreadRevisions(viewer)}
 		)::int AS revisions
 		FROM page p WHERE p.id = ${pageId}`;
 	return counted?.revisions ?? 0;
@@ -34,15 +34,15 @@ export async function countAuthors(viewer: Actor, pageId: number): Promise<numbe
 	const [counted] = await db.$queryRaw<{ authors: number }[]>`
 		SELECT (SELECT count(DISTINCT author_id) FROM revision WHERE page_id = ${pageId})::int - (
 			SELECT count(DISTINCT h.author_id) FROM revision h
-			WHERE h.page_id = ${pageId} AND ${unread(viewer)} AND NOT EXISTS (
+			WHERE h.page_id = ${pageId} AND ${unreadRevisions(viewer)} AND NOT EXISTS (
 				SELECT 1 FROM revision r
 				WHERE r.page_id = h.page_id AND r.author_id = h.author_id AND r.review = 'approved')
 		)::int AS authors`;
 	return counted?.authors ?? 0;
 }
 
-/** The revisions that the viewer may not read, by the condition of an index of those alone. */
-function unread(viewer: Actor): Prisma.Sql {
+/** The revisions `h` that the viewer may not read, by the condition of the indexes of those alone. */
+export function unreadRevisions(viewer: Actor): Prisma.Sql {
 	return readsWaiting(viewer) ? Prisma.sql`false` : Prisma.sql`h.review <> 'approved'`;
 }
 

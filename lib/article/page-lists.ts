@@ -6,6 +6,7 @@ import { visiblePages } from "@/lib/revision/visibility";
 import { getNamespace, MAIN_NAMESPACE, type NamespaceNumber, USER_NAMESPACE } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
 import { personTitle } from "@/lib/user/person-title";
+import { unreadRevisions } from "./page-facts";
 
 const USER_TALK_NAMESPACE = 3;
 
@@ -101,13 +102,23 @@ export interface WikiStatistics {
 /** How large the wiki is, counted over what this viewer may see. */
 export async function countWiki(actor: Actor): Promise<WikiStatistics> {
 	const visible = visiblePages(actor);
-	const [articles, redirects, all, users] = await Promise.all([
+	const [articles, redirects, all, unread, users] = await Promise.all([
 		db.page.count({ where: { ...visible, namespace: MAIN_NAMESPACE, kind: { not: "redirect" } } }),
 		db.page.count({ where: { ...visible, kind: "redirect" } }),
 		db.page.aggregate({ where: visible, _count: true, _sum: { revisionCount: true } }),
+		countUnread(actor),
 		db.user.count(),
 	]);
-	return { articles, redirects, pages: all._count, revisions: all._sum.revisionCount ?? 0, users };
+	const revisions = (all._sum.revisionCount ?? 0) - unread;
+	return { articles, redirects, pages: all._count, revisions, users };
+}
+
+/** How many revisions of the pages that the viewer sees they may not read; an index holds those that it can be. */
+async function countUnread(viewer: Actor): Promise<number> {
+	const [counted] = await db.$queryRaw<{ revisions: number }[]>`
+		SELECT count(*)::int AS revisions FROM revision h JOIN page p ON p.id = h.page_id
+		WHERE ${unreadRevisions(viewer)} AND p.approved_revision_id IS NOT NULL AND p.deleted_at IS NULL`;
+	return counted?.revisions ?? 0;
 }
 
 function toListedPage(row: { id: number; namespace: number; title: string; kind: PageKind }): ListedPage {

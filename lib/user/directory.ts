@@ -4,11 +4,10 @@ import type { Group } from "@/lib/permission/actor";
 import { groupsOf } from "@/lib/permission/groups";
 import { db } from "@/lib/platform/db";
 
-/** What everybody may know about a user. */
+/** What everybody may know about a user. How many edits they made is asked for a viewer (lib/article/edit-counts.ts). */
 export interface Profile {
 	readonly id: number;
 	readonly name: string;
-	readonly editCount: number;
 	readonly createdAt: Date;
 	readonly groups: readonly Group[];
 }
@@ -23,10 +22,10 @@ function profileFields(now: Date) {
 	} satisfies Prisma.UserSelect;
 }
 
-type StoredProfile = Omit<Profile, "groups"> & { groups: readonly { group: string }[] };
+type StoredProfile = Omit<Profile, "groups"> & { editCount: number; groups: readonly { group: string }[] };
 
-function toProfile({ groups, ...user }: StoredProfile, now: Date): Profile {
-	return { ...user, groups: groupsOf({ ...user, granted: groups.map(({ group }) => group) }, now) };
+function toProfile({ groups, editCount, ...user }: StoredProfile, now: Date): Profile {
+	return { ...user, groups: groupsOf({ ...user, editCount, granted: groups.map(({ group }) => group) }, now) };
 }
 
 /** The user with exactly this name, or null. */

@@ -5,9 +5,11 @@ import { ImpossibleTitle, MissingPage } from "@/components/article/missing-page"
 import { UnknownSpecial } from "@/components/article/unknown-special";
 import { UnwrittenUserPage } from "@/components/article/unwritten-user-page";
 import { ArticleData } from "@/components/citation/article-data";
+import { countEdits } from "@/lib/article/edit-counts";
 import { loadArticle, loadOtherExists } from "@/lib/article/loaders";
 import { presentCitations } from "@/lib/citation/present-citations";
 import { readStyle } from "@/lib/citation/reader-choice";
+import { ANONYMOUS } from "@/lib/permission/actor";
 import { environment } from "@/lib/platform/env";
 import type { Query } from "@/lib/platform/query-string";
 import { loadMainTitle, loadSettings } from "@/lib/setting/loaders";
@@ -55,7 +57,10 @@ export async function ArticlePage({
 	}
 	const otherExists = await loadOtherExists(title);
 	const profile = title.namespace === USER_NAMESPACE ? await findNamed(title.text) : null;
-	if (profile) return <UnwrittenUserPage title={title} profile={profile} otherExists={otherExists} />;
+	if (profile) {
+		const edits = (await countEdits(ANONYMOUS, [profile.id])).get(profile.id) ?? 0;
+		return <UnwrittenUserPage title={title} profile={profile} edits={edits} otherExists={otherExists} />;
+	}
 	return <MissingPage title={title} otherExists={otherExists} />;
 }
 

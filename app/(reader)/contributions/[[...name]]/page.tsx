@@ -72,7 +72,7 @@ export default async function ContributionsPage(props: ContributionsPageProps) {
 			</StaticMarkup>
 		);
 	}
-	const { profile, people } = contributions;
+	const { profile, edits, people } = contributions;
 	const pages = people.get(profile.name) ?? { user: false, talk: false };
 	const address = specialPageHref("Contributions", profile.name);
 	const groups = profile.groups.filter((group) => group !== "everyone" && group !== "registered");
@@ -93,7 +93,7 @@ export default async function ContributionsPage(props: ContributionsPageProps) {
 					talk
 				</PersonLink>
 				{" · "}
-				{profile.editCount === 1 ? "1 edit" : `${profile.editCount} edits`} since {formatDay(profile.createdAt)}
+				{edits === 1 ? "1 edit" : `${edits} edits`} since {formatDay(profile.createdAt)}
 				{groups.length > 0 && ` · ${groups.join(", ")}`}
 			</PageHead>
 			<ChangeFilterForm filter={filter} path={address} ofOne />

@@ -3,9 +3,11 @@ import { formatDay } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { StaticMarkup } from "@/components/ui/static-markup";
+import { countEdits } from "@/lib/article/edit-counts";
 import { parseText, type Query, withQuery } from "@/lib/platform/query-string";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { listProfiles } from "@/lib/user/directory";
+import { loadActor } from "@/lib/user/loaders";
 import "@/components/ui/lists.css";
 
 export const metadata: Metadata = { title: "Users", robots: { index: false } };
@@ -15,6 +17,10 @@ const PER_PAGE = 100;
 export default async function ListUsersPage({ searchParams }: { searchParams: Promise<Query> }) {
 	const after = parseText((await searchParams).after) || null;
 	const { profiles, nextAfter } = await listProfiles({ after, limit: PER_PAGE });
+	const edits = await countEdits(
+		await loadActor(),
+		profiles.map(({ id }) => id),
+	);
 	const address = specialPageHref("ListUsers");
 	return (
 		<StaticMarkup className="wide">
@@ -23,7 +29,8 @@ export default async function ListUsersPage({ searchParams }: { searchParams: Pr
 			</PageHead>
 			{profiles.length === 0 && <p className="empty">Nobody is listed here.</p>}
 			<ul className="plain-rows">
-				{profiles.map(({ id, name, editCount, createdAt, groups }) => {
+				{profiles.map(({ id, name, createdAt, groups }) => {
+					const count = edits.get(id) ?? 0;
 					const given = groups.filter((group) => group !== "everyone" && group !== "registered");
 					return (
 						<li key={id}>
@@ -31,7 +38,7 @@ export default async function ListUsersPage({ searchParams }: { searchParams: Pr
 								<bdi>{name}</bdi>
 							</a>{" "}
 							<span className="muted">
-								{editCount === 1 ? "1 edit" : `${editCount} edits`} · since {formatDay(createdAt)}
+								{count === 1 ? "1 edit" : `${count} edits`} · since {formatDay(createdAt)}
 								{given.length > 0 && ` · ${given.join(", ")}`}
 							</span>
 						</li>
