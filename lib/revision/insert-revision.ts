@@ -70,7 +70,7 @@ export async function insertRevision(
 	const { edit, blocks } = described ?? (await workSurely("record", { before, after: document }, bytes));
 	const byHand =
 		reverts.length === 0 && revertTag === undefined
-			? await findManuallyReverted(tx, { pageId: page.id, revisionCount: page.revisionCount, sha256: print.sha256 })
+			? await findManuallyReverted(tx, { pageId: page.id, revisionCount: page.revisionCount, document })
 			: [];
 	const takenBack = byHand.length > 0 ? byHand : reverts;
 	const revision = await tx.revision.create({

@@ -4,7 +4,7 @@ import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import type { Title } from "@/lib/title/title";
 import { emptyDatabase } from "@/test/database";
-import { as, doc, p } from "@/test/document";
+import { as, doc, p, text } from "@/test/document";
 import { buildAutoconfirmedUser, buildUser } from "@/test/user";
 import { approveRevision } from "./approve-revision";
 import { rebuildBlame } from "./record-blame";
@@ -273,6 +273,17 @@ describe("a revert by hand", () => {
 		const back = await save(kira, a("One."));
 		expect(await stored(back)).toMatchObject({ tags: ["manual-revert"], reverts: [wrong] });
 		expect(await stored(wrong)).toMatchObject({ revertedById: back });
+	});
+
+	test("is recognised where the same text was written anew, in blocks with other ids", async () => {
+		const first = await save(kira, a("One."), b("Two."));
+		const wrong = await save(dukat, a("One."));
+		const back = await save(kira, a("One."), as("written-anew", p("Two.")));
+		expect(await stored(back)).toMatchObject({ tags: ["manual-revert"], reverts: [wrong] });
+		expect((await stored(back)).sha256).not.toBe((await stored(first)).sha256);
+		const bold = await save(kira, a("One."), as("written-anew", p(text("Two.", "bold"))));
+		const ids = await save(kira, a("One."), as("again", p(text("Two.", "bold"))));
+		expect([(await stored(bold)).reverts, (await stored(ids)).reverts]).toEqual([[], []]);
 	});
 
 	test("is not looked for further back", async () => {
