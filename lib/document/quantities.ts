@@ -1,12 +1,17 @@
 /**
- * The numbers and dates of a text, as a reader counts them: `10 million`, `600,000`, `ten`, `2370s`, `4 May 2026`.
+ * The numbers and dates of a text, as a reader counts them: `10 million`, `600,000`, `six hundred thousand`, `−50`,
+ * `5%`, `2370s`, `4 May 2026`.
  *
- * Strategy: one expression finds dates, one finds numbers outside them; a number takes the word of scale behind it
- * with it, so that `10 million` and `10 billion` differ where only a word does. A year is told from another number
- * by what stands around it. What a number is worth decides whether two are the same, however they are written;
- * where a point may be a decimal or a thousands sign (`1.000`), both readings count.
+ * Strategy: one expression finds dates, one finds numbers outside them; a number takes its sign and the words of scale
+ * behind it with it, so that `10 million` and `10 billion` differ where only a word does. A year is told from another
+ * number by what stands around it. What a number is worth decides whether two are the same, however they are written
+ * (`quantities/numerals.ts` says how a notation with two readings is taken).
  */
 import { isolate } from "./isolate";
+import { DATE, worthOfDate } from "./quantities/dates";
+import { HAN_RUN, readHan } from "./quantities/han";
+import { ANY_SCALE, asciiDigits, canonical, DIGITS, decimalOf, SCALE_VALUES } from "./quantities/numerals";
+import { ANY_SPELLED, readSpelled, SPELLED_RUN } from "./quantities/spelled";
 
 export interface Quantity {
 	readonly kind: "number" | "date";
@@ -14,68 +19,52 @@ export interface Quantity {
 	readonly end: number;
 	/** As it stands in the text, spaces single. */
 	readonly text: string;
-	/** What it may mean; two quantities that share a meaning are the same. */
-	readonly meanings: readonly string[];
+	/** Two quantities of the same worth are the same. */
+	readonly worth: string;
 }
 
-const SCALES: readonly (readonly [value: number, words: string])[] = [
-	[100, "hundred hundreds"],
-	[1e3, "thousand thousands tausend mille mil тысяч тысячи тысяча тыс 千 천"],
-	[1e4, "万 萬 만"],
-	[
-		1e6,
-		"million millions mn mio millionen million millón millones milione milioni milhão milhões миллион миллиона миллионов млн",
-	],
-	[1e8, "億 亿 억"],
-	[
-		1e9,
-		"billion billions bn milliarde milliarden mrd milliard milliards miliardo miliardi миллиард миллиарда миллиардов млрд",
-	],
-	[1e12, "trillion trillions 兆 조"],
-];
-const SCALE_VALUES = new Map(
-	SCALES.flatMap(([value, words]) => words.split(" ").map((word) => [word, value] as const)),
-);
-const SPELLED_VALUES = new Map(
-	(
-		"zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen" +
-		" eighteen nineteen"
-	)
-		.split(" ")
-		.map((word, value) => [word, value] as const)
-		.concat("twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, i) => [word, 10 * (i + 2)])),
-);
-
-const ANY_SCALE = [...SCALE_VALUES.keys()].sort((a, b) => b.length - a.length).join("|");
-const ANY_SPELLED = [...SPELLED_VALUES.keys()].sort((a, b) => b.length - a.length).join("|");
-const DIGITS = String.raw`\p{Nd}+(?:[.,'’\u00a0\u202f:]\p{Nd}+)*`;
-/** Digits that no letter stands before (`DS9` is a name), with sign, ordinal ending and scale; or a spelled number with its scale. */
+/** A minus is no dash and no hyphen: it stands before its digits, behind a space or what opens, and not behind a number. */
+const SIGN = String.raw`(?:(?<=^|[\s(\[{"“„«‘=:;,<>~≈±])(?<!\p{N}\s?)[-−+]|(?<=^|\p{L}\s)–|(?<!\p{N}\s)minus\s)\p{Sc}?`;
+/** Digits that no letter stands before (`DS9` is a name), with sign, ordinal ending and scales; or numerals in words. */
 const NUMBER = new RegExp(
-	String.raw`(?<![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}])(?:(?<sign>(?<![\p{L}\p{N}]\s?)[-−])?(?<digits>${DIGITS})(?:(?<decade>s)|st|nd|rd|th|º|ª)?(?![\p{Nd}])(?:[\s-]{0,2}(?<scale>${ANY_SCALE})(?!\p{Script=Latin}|\p{Script=Cyrillic}))?|(?<spelled>${ANY_SPELLED})(?:[-\s](?<unit>one|two|three|four|five|six|seven|eight|nine))?(?:[\s-](?<spelledScale>${ANY_SCALE}))?(?![\p{L}\p{N}]))`,
+	String.raw`(?<![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}])(?<sign>${SIGN})?(?:` +
+		String.raw`(?<digits>(?<point>(?<=^|[\s(\p{Sc}−-])\.)?${DIGITS})` +
+		String.raw`(?:(?<vulgar>[¼-¾⅐-⅞])|(?<=(?<!\p{Nd})\p{Nd}{1,2})[\/⁄](?<under>\p{Nd}{1,3})(?![\p{N}/])` +
+		String.raw`|(?<decade>(?<=\p{Nd}{2}0)['’]?s(?!\p{L}))|st|nd|rd|th|º|ª)?(?![\p{Nd}])` +
+		String.raw`(?:(?<short>(?:[kmb]|bn|mn|tn)(?![\p{L}\p{N}]))|(?<scales>(?:[\s-]{0,2}(?:${ANY_SCALE})(?!\p{Script=Latin}|\p{Script=Cyrillic}))+))?` +
+		String.raw`|(?<fraction>[¼-¾⅐-⅞])|(?<!\p{L})(?<run>${SPELLED_RUN})|(?<han>${HAN_RUN}))`,
 	"giu",
 );
+const EACH_SCALE = new RegExp(ANY_SCALE, "giu");
+const SHORT_SCALES = new Map([
+	["k", 1e3],
+	["m", 1e6],
+	["mn", 1e6],
+	["b", 1e9],
+	["bn", 1e9],
+	["tn", 1e12],
+]);
+const PERCENT = /^\s?(?:(?<thousandth>‰)|[%％]|per\s?cent(?!\p{L}))/iu;
+const ERA = /^\s(?<before>BCE?|CE|AD)(?!\p{L})/u;
 
-const MONTHS = monthNames();
-const ANY_MONTH = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join("|");
-const DATE = new RegExp(
-	[
-		String.raw`(?<!\p{N})(?<isoYear>\d{4})-(?<isoMonth>\d{2})-(?<isoDay>\d{2})(?!\p{N})`,
-		String.raw`(?<hanYear>\d{1,4})年(?:(?<hanMonth>\d{1,2})月(?:(?<hanDay>\d{1,2})日)?)?`,
-		String.raw`(?<![\p{L}\p{N}])(?<dayFirst>\d{1,2})(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?(?<monthAfter>${ANY_MONTH})(?![\p{L}])\.?(?:,?\s(?:de\s|of\s)?(?<yearAfter>\d{3,4})(?!\p{N}))?`,
-		String.raw`(?<![\p{L}\p{N}])(?<monthFirst>${ANY_MONTH})\.?\s(?:(?<dayAfter>\d{1,2})(?:st|nd|rd|th)?(?!\p{N}|[.,:]\p{N})(?:,?\s(?<yearLast>\d{3,4})(?!\p{N}))?|(?<yearOnly>\d{3,4})(?!\p{N}))`,
-	].join("|"),
-	"giu",
-);
 /** Words that come before a year; a dash or `and` joins two of them. */
 const BEFORE_YEAR =
 	/(?:(?<!\p{L})(?:in|since|by|until|till|from|between|after|before|around|circa|c|ca|during|year|years|early|late|mid|spring|summer|autumn|fall|winter|im|jahr|jahre|seit|bis|en|depuis|desde|hasta|année|año|nel|em|w|с|в|до|после)[.\s-]{1,2}(?:the\s|year\s)?|[(†*]\s?)$/iu;
 const BETWEEN_YEARS = /^\s?(?:[-–—/]|to|and|bis|und|à|et|a|y|по|и)\s?$/iu;
-const AFTER_YEAR = /^(?:\s(?:CE|BCE|AD|BC)(?!\p{L})|\s?[)年])/u;
+const AFTER_YEAR = /^\s?[)年]/u;
+const LIST_OF_YEARS = /^\s?[:–—]\s\D/u;
+const TO_YEAR = new RegExp(
+	String.raw`^\s?[-–—]\s?(?<last>[1-9]\d{3})(?![\p{L}\p{N}%]|[.,:]\p{N}|\s?(?:%|(?:km|kg|m|t)(?!\p{L})|${ANY_SCALE}))`,
+	"u",
+);
 
 /** Longer stretches of text than any article holds in one block are read no further. */
 const MAX_TEXT = 200_000;
 
-const SIGN_OF_ONE = new RegExp(String.raw`\p{Nd}|(?<!\p{L})(?:${ANY_SPELLED})(?!\p{L})`, "iu");
+const SIGN_OF_ONE = new RegExp(
+	String.raw`[\p{Nd}¼-¾⅐-⅞〇零一二三四五六七八九十百千两兩]|(?<!\p{L})(?:${ANY_SPELLED})(?!\p{L})`,
+	"iu",
+);
 
 /** Whether a text may hold a number or a date at all: a quick answer before `findQuantities`. */
 export function mayHoldQuantity(text: string): boolean {
@@ -90,8 +79,8 @@ export function findQuantities(text: string): Quantity[] {
 	let from = 0;
 	for (const match of read.matchAll(DATE)) {
 		found.push(...numbersIn(read, from, match.index));
-		found.push(dateOf(match));
 		from = match.index + match[0].length;
+		found.push({ kind: "date", ...standing(read, match.index, from), worth: worthOfDate(match) });
 	}
 	found.push(...numbersIn(read, from, read.length));
 	return found;
@@ -99,7 +88,7 @@ export function findQuantities(text: string): Quantity[] {
 
 /** Whether two quantities say the same, however they are written. */
 export function equalQuantities(a: Quantity, b: Quantity): boolean {
-	return a.meanings.some((meaning) => b.meanings.includes(meaning));
+	return a.worth === b.worth;
 }
 
 /** How a change from one quantity to another is said; a scale that both share is said once: `10 → 600 million`. */
@@ -113,118 +102,122 @@ const ENDS_IN_SCALE = new RegExp(String.raw`^(?<rest>.*?[\p{N}\p{L}])\s(?<word>$
 
 function scaleOf(text: string): { rest: string; word: string } | null {
 	const { rest, word } = ENDS_IN_SCALE.exec(text)?.groups ?? {};
-	return rest === undefined || word === undefined ? null : { rest, word };
+	// Without its word of scale `half a million` says nothing.
+	return rest === undefined || word === undefined || /(?:^|\s)an?$/i.test(rest) ? null : { rest, word };
+}
+
+function standing(text: string, start: number, end: number): Pick<Quantity, "start" | "end" | "text"> {
+	return { start, end, text: text.slice(start, end).replace(/\s+/gu, " ").trim() };
 }
 
 function numbersIn(text: string, from: number, to: number): Quantity[] {
-	const part = text.slice(from, to);
 	const found: Quantity[] = [];
-	for (const match of part.matchAll(NUMBER)) {
-		const start = from + match.index;
-		const end = start + match[0].length;
-		const last = found.at(-1);
-		const isYear =
-			isYearLike(match) &&
-			(match.groups?.decade !== undefined ||
-				BEFORE_YEAR.test(text.slice(Math.max(0, start - 16), start)) ||
-				AFTER_YEAR.test(text.slice(end, end + 5)) ||
-				(last?.kind === "date" && BETWEEN_YEARS.test(text.slice(last.end, start))));
-		found.push({
-			kind: isYear ? "date" : "number",
-			start,
-			end,
-			text: single(match[0]),
-			meanings: isYear ? [`year ${match[0]}`] : numberMeanings(match),
-		});
+	for (const match of text.slice(from, to).matchAll(NUMBER)) {
+		for (const number of numbersOf(match, text, from + match.index, found.at(-1))) {
+			const whole = joined(text, found.at(-1), number);
+			if (whole) found.pop();
+			found.push(whole ?? number);
+		}
 	}
 	return found;
 }
 
-function isYearLike({ groups = {} }: RegExpMatchArray): boolean {
-	return groups.scale === undefined && groups.sign === undefined && /^[1-9]\d{3}$/.test(groups.digits ?? "");
-}
-
-function numberMeanings({ groups = {} }: RegExpMatchArray): string[] {
-	if (groups.digits === undefined) {
-		const tens = SPELLED_VALUES.get(groups.spelled?.toLowerCase() ?? "") ?? 0;
-		const units = SPELLED_VALUES.get(groups.unit?.toLowerCase() ?? "") ?? 0;
-		return [String((tens + units) * scaleValue(groups.spelledScale))];
+/** What one match holds: several numbers where their words follow each other, none where it is a part of a word. */
+function numbersOf(match: RegExpExecArray, text: string, start: number, last: Quantity | undefined): Quantity[] {
+	const { sign = "", run, han, short } = match.groups ?? {};
+	const minus = /^(?:[-−–]|minus)/iu.test(sign) ? "-" : "";
+	const end = start + match[0].length;
+	if (run !== undefined) {
+		const offset = start + sign.length;
+		return readSpelled(run).map((number, index) =>
+			index === 0
+				? numberAt(text, start, offset + number.end, minus + number.worth)
+				: numberAt(text, offset + number.start, offset + number.end, number.worth),
+		);
 	}
-	const digits = asciiDigits(groups.digits);
-	const sign = groups.sign === undefined ? "" : "-";
-	// A clock, a score or a ratio has no single value.
-	if (digits.includes(":")) return [sign + digits];
-	return readings(digits).map((value) => sign + String(Number((value * scaleValue(groups.scale)).toPrecision(15))));
+	if (han !== undefined) {
+		const value = readHan(han, text.slice(0, start + sign.length).slice(-1), text.slice(end, end + 1));
+		return value === null ? [] : [numberAt(text, start, end, minus + canonical(value))];
+	}
+	const isScale = short !== undefined && isShortScale(short, text.slice(0, start + sign.length));
+	const own = short !== undefined && !isScale ? end - short.length : end;
+	return [yearOf(match, text, start, last) ?? numberAt(text, start, own, minus + worthOf(match, isScale))];
 }
 
-/** The values that digits with signs between them may have. */
-function readings(digits: string): number[] {
-	const joined = Number(digits.replace(/\D/g, ""));
-	const signs = digits.match(/\D/g) ?? [];
-	const grouped = /^\d{1,3}(?:\D\d{3})+$/.test(digits) && signs.every((sign) => sign === signs[0]);
-	const [whole = "", fraction] = splitAtLast(digits);
-	if (signs.length === 0) return [joined];
-	const decimal = Number(`${whole.replace(/\D/g, "")}.${fraction}`);
-	if (grouped) return signs.length === 1 && (signs[0] === "." || signs[0] === ",") ? [joined, decimal] : [joined];
-	return [decimal];
+/** A number with the sign of percent behind it. */
+function numberAt(text: string, start: number, end: number, worth: string): Quantity {
+	const percent = PERCENT.exec(text.slice(end, end + 10));
+	if (!percent) return { kind: "number", ...standing(text, start, end), worth };
+	const unit = percent.groups?.thousandth ?? "%";
+	return { kind: "number", ...standing(text, start, end + percent[0].length), worth: worth + unit };
 }
 
-function splitAtLast(digits: string): [string, string] {
-	const at = Math.max(...[...digits.matchAll(/\D/g)].map(({ index }) => index), 0);
-	return [digits.slice(0, at), digits.slice(at + 1)];
+/** `£5m` and `10k` are millions and thousands, `5m` may be metres. */
+function isShortScale(short: string, before: string): boolean {
+	return short.length > 1 || short === "k" || short === "M" || short === "B" || /\p{Sc}$/u.test(before.slice(-2));
 }
 
-function scaleValue(word: string | undefined): number {
-	return word === undefined ? 1 : (SCALE_VALUES.get(word.toLowerCase()) ?? 1);
+function worthOf({ 0: all, groups = {} }: RegExpExecArray, isScale: boolean): string {
+	const { digits = "0", point, vulgar = groups.fraction, under, decade, short = "", scales = "" } = groups;
+	const decimal = decimalOf(point === undefined ? digits : `0${digits}`);
+	// A clock, a score or a version has no single value.
+	if (decimal === null || Number(under) === 0) return asciiDigits(all).replace(/[^\p{L}\p{N}]/gu, ":");
+	if (decade !== undefined) return `${decimal}s`;
+	const isPlain = vulgar === undefined && under === undefined && scales === "" && !isScale;
+	// More digits than a value is exact in are compared as they stand.
+	if (isPlain && decimal.length > 15) return decimal;
+	const [over = "0", below = "1"] = (vulgar ?? "").normalize("NFKD").split("⁄");
+	const fraction = vulgar === undefined ? 0 : Number(over) / Number(below);
+	const value = Number(decimal) / Number(under ?? 1) + fraction;
+	const words = scales.toLowerCase().match(EACH_SCALE) ?? [];
+	const scale = words.reduce((product, word) => product * (SCALE_VALUES.get(word) ?? 1), 1);
+	return canonical(value * scale * (isScale ? (SHORT_SCALES.get(short.toLowerCase()) ?? 1) : 1));
 }
 
-/** Digits of any script as ASCII ones: each script has its ten in a row, zero first. */
-function asciiDigits(text: string): string {
-	return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
-		const code = digit.codePointAt(0) ?? 0;
-		let below = 0;
-		while (/\p{Nd}/u.test(String.fromCodePoint(code - below - 1))) below++;
-		return String(below % 10);
-	});
-}
-
-function dateOf(match: RegExpExecArray): Quantity {
-	const part = (...names: string[]): string => {
-		const value = names.map((name) => match.groups?.[name]).find((one) => one !== undefined);
-		return value === undefined ? "" : (MONTHS.get(value.toLowerCase()) ?? String(Number(value)));
-	};
-	const year = part("isoYear", "hanYear", "yearAfter", "yearLast", "yearOnly");
-	const month = part("isoMonth", "hanMonth", "monthAfter", "monthFirst");
-	const day = part("isoDay", "hanDay", "dayFirst", "dayAfter");
-	return {
-		kind: "date",
-		start: match.index,
-		end: match.index + match[0].length,
-		text: single(match[0]),
-		meanings: [month === "" ? `year ${year}` : `${year}-${month}-${day}`],
-	};
-}
-
-/** The months' names of the languages that fan wikis are written in most, with their numbers. */
-function monthNames(): Map<string, string> {
-	const names = new Map<string, string>();
-	for (const locale of ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv"]) {
-		const alone = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
-		const dated = new Intl.DateTimeFormat(locale, { month: "long", day: "numeric", timeZone: "UTC" });
-		for (let month = 0; month < 12; month++) {
-			const day = new Date(Date.UTC(2001, month, 15));
-			const inDate = dated.formatToParts(day).find(({ type }) => type === "month")?.value;
-			for (const name of [alone.format(day), inDate]) {
-				const word = name?.toLowerCase() ?? "";
-				if (/^\p{L}{3,}$/u.test(word)) names.set(word, String(month + 1));
+/** `3億5000万` is one number, and so is `3억 5000만`: each part has its own word of scale, smaller than the one before. */
+function joined(text: string, last: Quantity | undefined, next: Quantity): Quantity | null {
+	const scale = SCALE_VALUES.get(/[千百万萬億亿兆만억조]$/u.exec(last?.text ?? "")?.[0] ?? "");
+	if (!last || scale === undefined || !/^ ?$/.test(text.slice(last.end, next.start))) return null;
+	const isPart = last.kind === "number" && next.kind === "number" && Number(next.worth) < scale;
+	return isPart && Number(last.worth) >= 0
+		? {
+				kind: "number",
+				...standing(text, last.start, next.end),
+				worth: canonical(Number(last.worth) + Number(next.worth)),
 			}
-		}
-	}
-	for (const [index, word] of "jan feb mar apr may jun jul aug sep oct nov dec".split(" ").entries())
-		if (!names.has(word)) names.set(word, String(index + 1));
-	return names;
+		: null;
 }
 
-function single(text: string): string {
-	return text.replace(/\s+/gu, " ").trim();
+/** The year that a number is, if what stands around it says so. */
+function yearOf(
+	{ 0: all, groups = {} }: RegExpExecArray,
+	text: string,
+	start: number,
+	last: Quantity | undefined,
+): Quantity | null {
+	const { digits = "", decade } = groups;
+	const end = start + all.length;
+	const year = (to: number, worth: string): Quantity => ({ kind: "date", ...standing(text, start, to), worth });
+	const behind = text.slice(end, end + 12);
+	const era = /^\d[\d,]*$/.test(all) ? ERA.exec(behind) : null;
+	if (era) return year(end + era[0].length, `${decimalOf(digits)}${era.groups?.before?.startsWith("B") ? " BC" : ""}`);
+	const isShort = /^\d\d$/.test(all) && /^\d{4}$/.test(last?.worth ?? "");
+	const isJoined = last?.kind === "date" && BETWEEN_YEARS.test(text.slice(last.end, start));
+	if (isShort) return isJoined && /^[-–/]$/.test(text.slice(last.end, start)) ? year(end, digits) : null;
+	if (!/^[1-9]\d{3}(?:['’]?s)?$/i.test(all)) return null;
+	const before = text.slice(Math.max(0, start - 16), start);
+	const isYear =
+		decade !== undefined ||
+		isJoined ||
+		BEFORE_YEAR.test(before) ||
+		AFTER_YEAR.test(behind) ||
+		(/(?:^|\n)$/.test(before) && LIST_OF_YEARS.test(behind)) ||
+		(!/(?:\p{L}-|\p{Sc})$/u.test(before) && isFirstOfTwo(Number(digits), behind));
+	return isYear ? year(end, decade === undefined ? digits : `${digits}s`) : null;
+}
+
+/** `2319–2369` are years wherever they stand; `1500–2000` is more likely what somebody guessed. */
+function isFirstOfTwo(first: number, behind: string): boolean {
+	const last = Number(TO_YEAR.exec(behind)?.groups?.last);
+	return last > first && (first % 50 > 0 || last % 50 > 0);
 }

@@ -1,0 +1,72 @@
+/** Dates as they are written: `4 May 2026`, `May 4–6, 2026`, `2026-05-04`, `4.5.2026`, `05/04/2026`, `2026年5月4日`. */
+import { HAN_DIGITS, valueOfHan } from "./han";
+import { anyOf } from "./numerals";
+
+const MONTHS = monthNames();
+const ANY_MONTH = anyOf(MONTHS.keys());
+const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
+/** The days of a stretch within one month; the dash is no minus. */
+const DAYS = String.raw`\d{1,2}(?:\s?[-–—]\s?\d{1,2})?`;
+const HAN = String.raw`(?:\d{1,4}|[${HAN_DIGITS}]{1,5})`;
+/** All ways in one expression, each part named. */
+export const DATE = new RegExp(
+	[
+		String.raw`(?<![\p{N}.,/-])(?<yearFirst>\d{4})(?<sign>[-./])(?<isoMonth>${DAY})\k<sign>(?<isoDay>${DAY})(?!\p{N}|[./-]\p{N})`,
+		String.raw`(?<![\p{N}.,/-])(?<one>${DAY})(?<between>\.\s?|[-/])(?<other>${DAY})\k<between>(?<numericYear>\d{4})(?!\p{N}|[./-]\p{N})`,
+		String.raw`(?<![\p{Nd}${HAN_DIGITS}])(?<hanYear>${HAN})年(?!間|间|来|來|前|後|后|半)(?:(?<hanMonth>${HAN})月(?:(?<hanDay>${HAN})日)?)?`,
+		String.raw`(?<![\p{Nd}${HAN_DIGITS}])(?<onlyMonth>${HAN})月(?:(?<onlyDay>${HAN})日)?`,
+		String.raw`(?<![\p{L}\p{N}])(?<dayFirst>${DAYS})(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?(?<monthAfter>${ANY_MONTH})(?![\p{L}])\.?(?:,?\s(?:de\s|of\s)?(?<yearAfter>\d{3,4})(?!\p{N}))?`,
+		String.raw`(?<![\p{L}\p{N}])(?<monthFirst>${ANY_MONTH})\.?\s(?:(?<dayAfter>${DAYS})(?:st|nd|rd|th)?(?!\p{N}|[.,:]\p{N})(?:,?\s(?<yearLast>\d{3,4})(?!\p{N}))?|(?<yearOnly>\d{3,4})(?!\p{N}))`,
+	].join("|"),
+	"giu",
+);
+
+/** What a date says, written one way. */
+export function worthOfDate({ groups = {} }: RegExpMatchArray): string {
+	const part = (...names: string[]): string => {
+		const value = names.map((name) => groups[name]).find((one) => one !== undefined);
+		if (value === undefined) return "";
+		if (/^\d/.test(value))
+			return value
+				.split(/\s?[-–—]\s?/)
+				.map(Number)
+				.join("–");
+		return MONTHS.get(value.toLowerCase()) ?? String(valueOfHan(value));
+	};
+	if (groups.one !== undefined) return worthOfNumeric(groups);
+	const year = part("yearFirst", "hanYear", "yearAfter", "yearLast", "yearOnly");
+	const month = part("isoMonth", "hanMonth", "onlyMonth", "monthAfter", "monthFirst");
+	const day = part("isoDay", "hanDay", "onlyDay", "dayFirst", "dayAfter");
+	return month === "" ? year : `${year}-${month}-${day}`;
+}
+
+/**
+ * Before a point the day comes first, before another sign the month or the day: `05/12/2026` is two dates, so it is
+ * the same as itself and as no other.
+ */
+function worthOfNumeric({ one, other, between, numericYear }: Record<string, string | undefined>): string {
+	const [first, second, year] = [Number(one), Number(other), Number(numericYear)];
+	if (second > 12) return `${year}-${first}-${second}`;
+	if (first > 12 || first === second || between?.startsWith(".")) return `${year}-${second}-${first}`;
+	return `${first}/${second}/${year}`;
+}
+
+/** The months' names of the languages that fan wikis are written in most, with their numbers. */
+function monthNames(): Map<string, string> {
+	const names = new Map<string, string>();
+	for (const locale of ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv"]) {
+		const alone = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
+		const dated = new Intl.DateTimeFormat(locale, { month: "long", day: "numeric", timeZone: "UTC" });
+		for (let month = 0; month < 12; month++) {
+			const day = new Date(Date.UTC(2001, month, 15));
+			const inDate = dated.formatToParts(day).find(({ type }) => type === "month")?.value;
+			for (const name of [alone.format(day), inDate]) {
+				const word = name?.toLowerCase() ?? "";
+				if (/^\p{L}{3,}$/u.test(word)) names.set(word, String(month + 1));
+			}
+		}
+	}
+	for (const [index, word] of "jan feb mar apr may jun jul aug sep oct nov dec".split(" ").entries())
+		if (!names.has(word)) names.set(word, String(index + 1));
+	return names;
+}
