@@ -203,3 +203,34 @@ test("editors of one page see each other until one leaves", async ({ browser }) 
 	await expect(tarn.page.getByText("Also editing now")).toHaveCount(0);
 	await close(mira, tarn);
 });
+
+test("a conflict names who changed the place and not who saved last, and another tab as one's own", async ({
+	browser,
+}) => {
+	const title = unique("Named");
+	const mira = await openAs(browser, title, true);
+	const tarn = await openAs(browser, title);
+	const vell = await openAs(browser, title);
+	const tab = await mira.page.context().newPage();
+	const other: Writer = { name: mira.name, page: tab, editor: new EditorPage(tab) };
+	await other.editor.open(title);
+	await replaceWord(mira, 1, "grain", "salt");
+	await replaceWord(tarn, 1, "grain", "iron");
+	await replaceWord(vell, 2, "outer", "inner");
+	await tarn.editor.publishAndRead();
+	await vell.editor.publishAndRead();
+	await mira.editor.publish();
+	const place = mira.page.getByRole("group", { name: "1 of 1 Paragraph" });
+	await expect(place.getByRole("group", { name: `Theirs: ${tarn.name}`, exact: true })).toContainText("iron");
+	await expect(mira.page.getByText(`${vell.name} and ${tarn.name} published 2 revisions`)).toBeVisible();
+
+	await mira.editor.open(title);
+	await other.editor.open(title);
+	await replaceWord(mira, 3, "spring", "summer");
+	await replaceWord(other, 3, "spring", "autumn");
+	await mira.editor.publishAndRead();
+	await other.editor.publish();
+	await expect(tab.getByText(/^You published revision \d+ at .* in another tab/)).toBeVisible();
+	await expect(tab.getByRole("group", { name: "Published by you" })).toContainText("summer");
+	await close(mira, tarn, vell);
+});
