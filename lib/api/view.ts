@@ -65,7 +65,7 @@ export function saveAnswer(outcome: SaveOutcome): { status: 200 | 201; body: unk
 			const differ = since.own ? "the two texts differ in the same place" : `${who} changed the same place as you`;
 			return {
 				code: "edit-conflict",
-				detail: `${saySaved(since, theirs.revisionId)} since baseRevisionId, and ${differ}. ${KEPT}`,
+				detail: `${saySaved(since, theirs.revisionId)}, after baseRevisionId, and ${differ}. ${KEPT}`,
 				members: {
 					base,
 					mine,

@@ -94,7 +94,7 @@ function finish(fields: Fields, title: Title, outcome: SaveOutcome): FormState {
 		case "edit-conflict":
 			return withProblem(
 				fields,
-				`${saySaved(outcome.since, outcome.theirs.revisionId)} meanwhile, and the same text was changed. Nothing was published; load the page again.`,
+				`${saySaved(outcome.since, outcome.theirs.revisionId)}, and the same text was changed. Nothing was published; load the page again.`,
 			);
 		case "denied":
 			return withProblem(
