@@ -152,7 +152,7 @@ function TableCell({ cell: { columns, more, header, pieces }, side, scope, signO
 					<div
 						// biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
 						key={index}
-						className={gone ? "inline-only" : undefined}
+						className={gone ? `inline-only ${row.kind}` : undefined}
 					>
 						{signOf(row, gone ? "before" : side)}
 						<SideView row={row} side={gone ? "before" : side} context={context} inCell />
