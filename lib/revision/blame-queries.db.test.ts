@@ -109,6 +109,35 @@ describe("the words of a block", () => {
 		]);
 	});
 
+	test("stay their writers' where somebody splits and joins paragraphs", async () => {
+		const [valley, temple] = ["The valley was taken in the forties.", "The temple was rebuilt by the river."];
+		const first = await save(kira, "", a(`${valley} ${temple}`));
+		const split = await save(dukat, "", a(valley), b(temple));
+		expect(await told(split)).toEqual([`a: ${first}, ${first}`, `b: ${first}, ${first}`]);
+		expect(await words(split, "a")).toEqual([`${first}: ${valley}`]);
+		expect(await words(split, "b")).toEqual([`${first}: ${temple}`]);
+		const more = await save(kira, "", a(valley), b(`${temple} It stands.`));
+		const joined = await save(dukat, "", a(`${valley} ${temple} It stands.`));
+		expect(await told(joined)).toEqual([`a: ${first}, ${more}`]);
+		expect(await words(joined, "a")).toEqual([`${first}: ${valley} ${temple}`, `${more}: It stands.`]);
+		const again = await save(dukat, "", a(valley), as("z", p(`${temple} Now it stands.`)));
+		expect(await told(again)).toEqual([`a: ${first}, ${first}`, `z: ${first}, ${again}`]);
+		expect(await words(again, "z")).toEqual([`${first}: ${temple}`, `${again}: Now it`, `${more}: stands.`]);
+		// What came later is nothing to a revision of before.
+		expect(await words(split, "b")).toEqual([`${first}: ${temple}`]);
+	});
+
+	test("are followed over as many splits and joins as anybody makes", async () => {
+		const [valley, temple] = ["The valley was taken in the forties.", "The temple was rebuilt by the river."];
+		let last = await save(kira, "", a(valley), b(temple));
+		const first = last;
+		for (let turn = 0; turn < 30; turn++) {
+			const alone = as(`z${turn}`, p(`${temple} ${turn}`));
+			last = await save(dukat, "", a(turn % 2 ? `${valley} ${temple} ${turn}` : valley), ...(turn % 2 ? [] : [alone]));
+		}
+		expect(await words(last, "a")).toEqual([`${first}: ${valley} ${temple}`, `${last}: 29`]);
+	});
+
 	test("are found however deep in tables and lists the block stands", async () => {
 		const deep = (text: string) => {
 			let node = a(text);

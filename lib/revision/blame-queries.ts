@@ -90,8 +90,10 @@ function isAccepted(review: ReviewState): boolean {
 	return review === "approved" || review === "included";
 }
 
-/** Versions of one block that are compared word by word; what is older counts as one. */
+/** Versions that are compared word by word for one block; what is older counts as one. */
 const MAX_VERSIONS = 150;
+/** How often words are followed into the blocks that they came from. */
+const MAX_STEPS = 20;
 
 export interface WordBlame {
 	readonly runs: readonly WordRun[];
@@ -105,18 +107,61 @@ export async function findWordBlame(
 	blockId: string,
 ): Promise<WordBlame | null> {
 	if (!blamedBlocks(document).includes(blockId)) return null;
-	const entries = await db.$queryRaw<{ blockId: string; revisionId: number }[]>`
-		WITH own AS (
-			SELECT line, min(revision_id) AS since FROM block_version
-			WHERE page_id = ${pageId} AND block_id = ${blockId} GROUP BY line)
-		SELECT block_id AS "blockId", revision_id AS "revisionId"
-		FROM own JOIN block_version entry USING (line)
-		WHERE page_id = ${pageId} AND revision_id <= ${id} AND (block_id = ${blockId} OR revision_id < own.since)
-		ORDER BY revision_id DESC LIMIT ${MAX_VERSIONS + 1}`;
-	const compared = entries.slice(0, MAX_VERSIONS).reverse();
-	const texts = await readTexts(compared);
-	const runs = blameWords(texts);
-	return { runs, cutAt: entries.length > MAX_VERSIONS ? (texts[0]?.revisionId ?? null) : null };
+	const { versions, isCut } = await listVersions({ pageId, blockId, revisionId: id });
+	const texts = await readTexts(versions);
+	return { runs: blameWords(texts, blockId), cutAt: isCut ? (texts[0]?.revisionId ?? null) : null };
+}
+
+type Version = Omit<TextVersion, "text">;
+
+/**
+ * The versions of a block up to a revision and of all blocks that its words came from, oldest first; `isCut` where there
+ * are more. Most blocks have all words from themselves and are asked for once.
+ */
+async function listVersions({
+	pageId,
+	blockId,
+	revisionId,
+}: {
+	pageId: number;
+	blockId: string;
+	revisionId: number;
+}): Promise<{ versions: Version[]; isCut: boolean }> {
+	/** The blocks that were asked for, each with the revision up to which. */
+	const asked = new Map<string, number>();
+	const found = new Map<string, Version>();
+	let versions: Version[] = [];
+	let open = new Map([[blockId, revisionId]]);
+	for (let step = 0; open.size > 0 && step < MAX_STEPS; step++) {
+		for (const [id, until] of open) asked.set(id, until);
+		for (const version of await readVersions(pageId, open)) {
+			found.set(`${version.revisionId} ${version.blockId}`, version);
+		}
+		versions = [...found.values()].sort((a, b) => b.revisionId - a.revisionId).slice(0, MAX_VERSIONS + 1);
+		open = new Map();
+		for (const { revisionId: since, wordsFrom } of versions) {
+			for (const id of wordsFrom) {
+				const until = Math.max(since - 1, open.get(id) ?? 0);
+				if (until > (asked.get(id) ?? 0)) open.set(id, until);
+			}
+		}
+	}
+	return {
+		versions: versions.slice(0, MAX_VERSIONS).reverse(),
+		isCut: versions.length > MAX_VERSIONS || open.size > 0,
+	};
+}
+
+/** The newest versions of each of these blocks up to the revision beside it. */
+function readVersions(pageId: number, blocks: ReadonlyMap<string, number>): Promise<Version[]> {
+	return db.$queryRaw<Version[]>`
+		SELECT entry.block_id AS "blockId", entry.revision_id AS "revisionId", entry.words_from AS "wordsFrom"
+		FROM unnest(${[...blocks.keys()]}::text[], ${[...blocks.values()]}::int[],
+			array_fill(${pageId}::int, ARRAY[${blocks.size}::int])) AS asked(block_id, until, page_id)
+		CROSS JOIN LATERAL (
+			SELECT * FROM block_version
+			WHERE page_id = asked.page_id AND block_id = asked.block_id AND revision_id <= asked.until
+			ORDER BY revision_id DESC LIMIT ${MAX_VERSIONS + 1}) entry`;
 }
 
 /**
@@ -130,16 +175,17 @@ function holds(depth: number): string {
 	return depth === 0 ? own : `${own} || @.type != "paragraph" && exists(@.content[*] ? (${holds(depth - 1)}))`;
 }
 
-/** The texts of blocks in revisions, in the order asked for; the database takes each block out of its document. */
-async function readTexts(
-	asked: readonly { readonly blockId: string; readonly revisionId: number }[],
-): Promise<TextVersion[]> {
-	const rows = await db.$queryRaw<{ revisionId: number; node: DocumentNode | null }[]>`
-		SELECT asked.revision_id AS "revisionId",
+/** The versions with their texts, in the order asked for; the database takes each block out of its document. */
+async function readTexts(versions: readonly Version[]): Promise<TextVersion[]> {
+	const rows = await db.$queryRaw<{ place: number; node: DocumentNode | null }[]>`
+		SELECT asked.place::int,
 			jsonb_path_query_first(document, ${PLACE_OF_BLOCK}::jsonpath, jsonb_build_object('id', asked.block_id)) AS node
-		FROM unnest(${asked.map(({ revisionId }) => revisionId)}::int[], ${asked.map(({ blockId }) => blockId)}::text[])
+		FROM unnest(${versions.map((one) => one.revisionId)}::int[], ${versions.map(({ blockId }) => blockId)}::text[])
 			WITH ORDINALITY AS asked(revision_id, block_id, place)
 		JOIN revision ON revision.id = asked.revision_id
 		ORDER BY asked.place`;
-	return rows.map(({ revisionId, node }) => ({ revisionId, text: node ? nodeText(node) : "" }));
+	return rows.flatMap(({ place, node }) => {
+		const version = versions[place - 1];
+		return version ? [{ ...version, text: node ? nodeText(node) : "" }] : [];
+	});
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
 import { nodeText } from "@/lib/document/text";
 import { as, br, bullets, cell, citation, code, doc, heading, item, p, row, rule, table, text } from "@/test/document";
-import { advanceBlame, type BlockBlame, blamedBlocks, compareBlocks, RecomputedLog } from "./blame";
+import { type BlockBlame, blamedBlocks, compareBlocks } from "./blame";
+import { advanceBlame, RecomputedLog } from "./blame-log";
 
 /** The blame of the last of the revisions, numbered from 1. */
 async function blameOf(...revisions: WikiDocument[]): Promise<BlockBlame[]> {

@@ -7,11 +7,14 @@
  * revision took away, then by text with what the page lost earlier, for paragraphs that somebody pasted back. Words
  * belong to the first revision in which their line had exactly these words. So moving a block changes nothing, and
  * text that an undo, a rollback, a restored revision or a careful hand brings back is its writer's, not the reverter's.
+ * The same goes for a block that was cut from another or joined from several: it begins with what is known of those,
+ * and where not a word was changed on the way its text is as old as the newest of theirs.
  */
 import { createHash } from "node:crypto";
+import { type BlockCut, findBlockCuts } from "@/lib/document/block-cuts";
 import { type LeafBlock, leafBlocks } from "@/lib/document/leaf-blocks";
 import { countWords, pairLikeBlocks } from "@/lib/document/likeness";
-import type { WikiDocument } from "@/lib/document/schema";
+import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
 import { nodeText } from "@/lib/document/text";
 
 /** Where a block comes from, in ids of revisions. */
@@ -30,24 +33,11 @@ export interface BlockVersion extends BlockBlame {
 	readonly line: string;
 	readonly textHash: string;
 	readonly citationsHash: string;
-}
-
-/** A line together with the hash of a text or of citations that it may have had. */
-export interface LineContent {
-	readonly line: string;
-	readonly hash: string;
-}
-
-/** The log of a page as far as a new revision has to ask it; answers stand at the place of their question. */
-export interface BlameLog {
-	/** The newest entries of blocks. */
-	newest(blockIds: readonly string[]): Promise<readonly (BlockVersion | undefined)[]>;
-	/** The oldest entries of lines with these words. */
-	firstText(asked: readonly LineContent[]): Promise<readonly (BlockVersion | undefined)[]>;
-	/** The oldest entries of lines with these citations. */
-	firstCitations(asked: readonly LineContent[]): Promise<readonly (BlockVersion | undefined)[]>;
-	/** The oldest entries with these words among blocks other than those `standing`; of the same age, the first id. */
-	lostText(hashes: readonly string[], standing: ReadonlySet<string>): Promise<readonly (BlockVersion | undefined)[]>;
+	/**
+	 * The blocks whose words it has from before this revision, in the order in which it has them; empty where it goes on
+	 * from its own. What a joined block keeps of its own is then named too.
+	 */
+	readonly wordsFrom: readonly string[];
 }
 
 /** Shorter texts come again by chance: a table has many a "Yes". */
@@ -64,17 +54,22 @@ const CODE_KINDS: ReadonlySet<string> = new Set(["codeBlock", "horizontalRule"])
 
 function read({ blockId, type, content }: LeafBlock): Written | null {
 	if (blockId === null) return null;
-	const cited = content.flatMap(({ type: inline, attrs }) => {
-		if (inline !== "citation") return [];
-		const locator = attrs?.locator as { type?: unknown; value?: unknown } | null | undefined;
-		return [JSON.stringify([attrs?.sourceId, locator?.type, locator?.value, attrs?.quotation])];
-	});
 	return {
 		blockId,
 		kind: CODE_KINDS.has(type) ? type : "text",
 		text: nodeText({ type, content }),
-		citations: cited.sort().join("\n"),
+		citations: readCitations(content),
 	};
+}
+
+/** Equal for contents that cite the same places in the same works. */
+function readCitations(content: readonly DocumentNode[]): string {
+	const cited = content.flatMap(({ type, attrs }) => {
+		if (type !== "citation") return [];
+		const locator = attrs?.locator as { type?: unknown; value?: unknown } | null | undefined;
+		return [JSON.stringify([attrs?.sourceId, locator?.type, locator?.value, attrs?.quotation])];
+	});
+	return cited.sort().join("\n");
 }
 
 function readAll(document: WikiDocument): Written[] {
@@ -95,11 +90,22 @@ export interface ChangedBlock {
 	readonly blockId: string;
 	/** The block of the revision before that it is a version of, under its own or another id. */
 	readonly fromId: string | null;
+	/** Where it was cut from a block of the revision before, or joined from several. */
+	readonly cut: CutChange | null;
 	readonly textHash: string;
 	readonly citationsHash: string;
 	readonly cites: boolean;
 	/** Whether the words are enough to know it by. */
 	readonly telling: boolean;
+}
+
+/** What a block has of the blocks that it was cut or joined from. */
+export interface CutChange {
+	/** In the order of its words. */
+	readonly from: readonly string[];
+	/** Whether it has their words, or its share of them, as they were; spaces at the cut do not count. */
+	readonly sameText: boolean;
+	readonly sameCitations: boolean;
 }
 
 /** What a revision did to the blocks of its page. */
@@ -116,12 +122,16 @@ export interface BlockChanges {
  * for the first one of the page.
  */
 export function compareBlocks(before: WikiDocument | null, after: WikiDocument): BlockChanges {
-	const written = readAll(after);
+	const [old, written] = [before ? readAll(before) : [], readAll(after)];
+	const changes = changedBlocks(old, written);
+	const cuts = before && mayBeCut(changes, old, written) ? findBlockCuts(before, after) : [];
+	const cutOf = new Map(cuts.map((cut) => [cut.blockId, cut]));
 	return {
 		first: before === null,
-		changed: changedBlocks(before ? readAll(before) : [], written).map(({ block, from }) => ({
+		changed: changes.map(({ block, from }) => ({
 			blockId: block.blockId,
 			fromId: from?.blockId ?? null,
+			cut: readCut(cutOf.get(block.blockId), from),
 			textHash: hash(block.text),
 			citationsHash: hash(block.citations),
 			cites: block.citations !== "",
@@ -131,7 +141,13 @@ export function compareBlocks(before: WikiDocument | null, after: WikiDocument):
 	};
 }
 
-function changedBlocks(before: readonly Written[], after: readonly Written[]) {
+interface Change {
+	readonly block: Written;
+	/** What it was, under its own or another id. */
+	readonly from: Written | undefined;
+}
+
+function changedBlocks(before: readonly Written[], after: readonly Written[]): Change[] {
 	const earlier = new Map(before.map((block) => [block.blockId, block]));
 	const kept = new Set(after.map(({ blockId }) => blockId));
 	const gone = before.filter(({ blockId }) => !kept.has(blockId));
@@ -150,6 +166,33 @@ function changedBlocks(before: readonly Written[], after: readonly Written[]) {
 	});
 }
 
+/**
+ * Whether a block came or went without a counterpart while the words of another changed. Only then is it worth the time
+ * to look for cuts, which most saves are without.
+ */
+function mayBeCut(changes: readonly Change[], before: readonly Written[], after: readonly Written[]): boolean {
+	const kept = new Set(after.map(({ blockId }) => blockId));
+	const continued = new Set(changes.map(({ from }) => from?.blockId));
+	const came = changes.filter(({ from }) => !from).length;
+	const went = before.filter(({ blockId }) => !kept.has(blockId) && !continued.has(blockId)).length;
+	const changed = changes.filter(({ block, from }) => from && from.text !== block.text).length;
+	return came + went > 0 && changed + Math.min(came, went) > 0;
+}
+
+/** A cut that agrees with what the block is taken for a version of. */
+function readCut(cut: BlockCut | undefined, from: Written | undefined): CutChange | null {
+	if (!cut || (from && !cut.from.includes(from.blockId))) return null;
+	return {
+		from: cut.from,
+		sameText: bareText(cut.before) === bareText(cut.after),
+		sameCitations: readCitations(cut.before) === readCitations(cut.after),
+	};
+}
+
+function bareText(content: readonly DocumentNode[]): string {
+	return nodeText({ type: "paragraph", content }).replace(/\s+/gu, "");
+}
+
 function likeable({ kind, text, citations }: Written) {
 	let words: ReadonlyMap<string, number> | undefined;
 	return {
@@ -160,129 +203,4 @@ function likeable({ kind, text, citations }: Written) {
 			return words;
 		},
 	};
-}
-
-/** The entries that a revision adds to the log of its page, in the order of the document; `log` has those before. */
-export async function advanceBlame(
-	log: BlameLog,
-	{ first, changed, standing }: BlockChanges,
-	revisionId: number,
-): Promise<BlockVersion[]> {
-	if (changed.length === 0) return [];
-	const made = ({ blockId, textHash, citationsHash, cites }: ChangedBlock): BlockVersion => ({
-		blockId,
-		revisionId,
-		line: blockId,
-		textHash,
-		citationsHash,
-		createdIn: revisionId,
-		textChangedIn: revisionId,
-		citationsChangedIn: cites ? revisionId : null,
-	});
-	if (first) return changed.map(made);
-
-	const ancestors = await findAncestors(log, changed, new Set(standing));
-	const [texts, citations] = await Promise.all([
-		findFirst(ancestors, changed, "textHash", (asked) => log.firstText(asked)),
-		findFirst(ancestors, changed, "citationsHash", (asked) => log.firstCitations(asked)),
-	]);
-	return changed.map((block, i) => {
-		const [ancestor, text, cited] = [ancestors[i], texts[i], citations[i]];
-		if (!ancestor) return made(block);
-		return {
-			...made(block),
-			line: ancestor.line,
-			createdIn: ancestor.createdIn,
-			textChangedIn: text ? text.textChangedIn : revisionId,
-			citationsChangedIn: cited ? cited.citationsChangedIn : revisionId,
-		};
-	});
-}
-
-/**
- * For each changed block the oldest entry of its line with the same content, or one that names the same revision for
- * it: where the ancestor has it, nobody needs to be asked. Undefined where the content is new to the line.
- */
-async function findFirst(
-	ancestors: readonly (BlockVersion | undefined)[],
-	changed: readonly ChangedBlock[],
-	content: "textHash" | "citationsHash",
-	ask: (asked: readonly LineContent[]) => Promise<readonly (BlockVersion | undefined)[]>,
-): Promise<(BlockVersion | undefined)[]> {
-	const found = ancestors.map((ancestor, i) => (ancestor?.[content] === changed[i]?.[content] ? ancestor : undefined));
-	const open = ancestors.flatMap((ancestor, i) =>
-		ancestor && !found[i] ? [{ i, line: ancestor.line, hash: changed[i]?.[content] ?? "" }] : [],
-	);
-	const answers = await ask(open);
-	for (const [index, { i }] of open.entries()) found[i] = answers[index];
-	return found;
-}
-
-/** For each changed block an entry of its line, or undefined where the block is new to the page. */
-async function findAncestors(
-	log: BlameLog,
-	changed: readonly ChangedBlock[],
-	standing: ReadonlySet<string>,
-): Promise<(BlockVersion | undefined)[]> {
-	const found = [...(await log.newest(changed.map(({ blockId }) => blockId)))];
-	const open = changed.flatMap(({ fromId }, i) => (found[i] || fromId === null ? [] : [{ i, fromId }]));
-	const likely = await log.newest(open.map(({ fromId }) => fromId));
-	for (const [index, { i }] of open.entries()) found[i] = likely[index];
-	const orphans = changed.flatMap(({ telling, textHash }, i) => (found[i] || !telling ? [] : [{ i, textHash }]));
-	const lost = await log.lostText(
-		orphans.map(({ textHash }) => textHash),
-		standing,
-	);
-	for (const [index, { i }] of orphans.entries()) found[i] = lost[index];
-	return found;
-}
-
-/** A log in memory, for going through all revisions of a page. Entries must come in the order of the revisions. */
-export class RecomputedLog implements BlameLog {
-	private readonly byBlock = new Map<string, BlockVersion[]>();
-	private readonly byText = new Map<string, BlockVersion[]>();
-	private readonly firsts = new Map<string, BlockVersion>();
-
-	add(entries: readonly BlockVersion[]): void {
-		for (const entry of entries) {
-			append(this.byBlock, entry.blockId, entry);
-			append(this.byText, entry.textHash, entry);
-			for (const key of [`text ${entry.textHash} ${entry.line}`, `citations ${entry.citationsHash} ${entry.line}`]) {
-				if (!this.firsts.has(key)) this.firsts.set(key, entry);
-			}
-		}
-	}
-
-	async newest(blockIds: readonly string[]) {
-		return blockIds.map((id) => this.byBlock.get(id)?.at(-1));
-	}
-
-	async firstText(asked: readonly LineContent[]) {
-		return asked.map(({ line, hash: text }) => this.firsts.get(`text ${text} ${line}`));
-	}
-
-	async firstCitations(asked: readonly LineContent[]) {
-		return asked.map(({ line, hash: citations }) => this.firsts.get(`citations ${citations} ${line}`));
-	}
-
-	async lostText(hashes: readonly string[], standing: ReadonlySet<string>) {
-		return hashes.map((text) => {
-			const entries = this.byText.get(text)?.filter(({ blockId }) => !standing.has(blockId)) ?? [];
-			return entries.reduce<BlockVersion | undefined>((first, entry) => {
-				if (!first || entry.revisionId < first.revisionId) return entry;
-				return entry.revisionId === first.revisionId && entry.blockId < first.blockId ? entry : first;
-			}, undefined);
-		});
-	}
-
-	/** The entries of a block so far, oldest first. */
-	entriesOf(blockId: string): readonly BlockVersion[] {
-		return this.byBlock.get(blockId) ?? [];
-	}
-}
-
-function append(lists: Map<string, BlockVersion[]>, key: string, entry: BlockVersion): void {
-	const list = lists.get(key);
-	if (list) list.push(entry);
-	else lists.set(key, [entry]);
 }

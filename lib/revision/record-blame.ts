@@ -3,16 +3,8 @@ import { Prisma } from "@/generated/prisma/client";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import { type Database, db, inTransaction } from "@/lib/platform/db";
-import {
-	advanceBlame,
-	type BlameLog,
-	type BlockBlame,
-	type BlockChanges,
-	type BlockVersion,
-	compareBlocks,
-	type LineContent,
-	RecomputedLog,
-} from "./blame";
+import { type BlockBlame, type BlockChanges, type BlockVersion, compareBlocks } from "./blame";
+import { advanceBlame, type BlameLog, type LineContent, RecomputedLog } from "./blame-log";
 
 /** Documents held in memory at once. */
 const BATCH = 20;
@@ -20,7 +12,8 @@ const BATCH = 20;
 /** The columns of an entry, from a table that goes by the name of `entry`. */
 const ENTRY = Prisma.sql`entry.block_id AS "blockId", entry.revision_id AS "revisionId", entry.line,
 	entry.text_hash AS "textHash", entry.citations_hash AS "citationsHash", entry.created_in AS "createdIn",
-	entry.text_changed_in AS "textChangedIn", entry.citations_changed_in AS "citationsChangedIn"`;
+	entry.text_changed_in AS "textChangedIn", entry.citations_changed_in AS "citationsChangedIn",
+	entry.words_from AS "wordsFrom"`;
 
 /** An entry with the number of its question. */
 type Numbered = BlockVersion & { readonly ordinal: number };
@@ -114,12 +107,12 @@ async function insertEntries(
 	if (entries.length === 0) return;
 	await tx.$executeRaw`
 		INSERT INTO block_version (page_id, block_id, revision_id, line, text_hash, citations_hash, created_in, text_changed_in,
-			citations_changed_in)
+			citations_changed_in, words_from)
 		SELECT ${pageId}, "blockId", "revisionId", line, "textHash", "citationsHash", "createdIn", "textChangedIn",
-			"citationsChangedIn"
+			"citationsChangedIn", "wordsFrom"
 		FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) AS entry(
 			"blockId" text, "revisionId" int, line text, "textHash" text, "citationsHash" text, "createdIn" int,
-			"textChangedIn" int, "citationsChangedIn" int)`;
+			"textChangedIn" int, "citationsChangedIn" int, "wordsFrom" text[])`;
 }
 
 /** The blame of blocks of a revision, in the order asked for: the newest entry of each up to there. */
@@ -200,7 +193,8 @@ function sameEntry(a: BlockVersion, b: BlockVersion): boolean {
 		a.citationsHash === b.citationsHash &&
 		a.createdIn === b.createdIn &&
 		a.textChangedIn === b.textChangedIn &&
-		a.citationsChangedIn === b.citationsChangedIn
+		a.citationsChangedIn === b.citationsChangedIn &&
+		a.wordsFrom.join() === b.wordsFrom.join()
 	);
 }
 

@@ -2,9 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blameWords } from "./word-blame";
 
+function blameOf(texts: readonly string[]) {
+	const versions = texts.map((text, i) => ({ blockId: "a", revisionId: i + 1, text, wordsFrom: [] }));
+	return blameWords(versions, "a");
+}
+
 /** The runs of the last text as `1:words 2:words`. */
 function told(...texts: string[]): string {
-	return blameWords(texts.map((text, i) => ({ revisionId: i + 1, text })))
+	return blameOf(texts)
 		.map(({ revisionId, text }) => `${revisionId}:${text.trim()}`)
 		.join(" | ");
 }
@@ -34,6 +39,19 @@ describe("blame of words", () => {
 		expect(told(...texts)).toBe(expected);
 	});
 
+	test("goes on from other blocks where those are known, and from its own where they are not", () => {
+		const versions = [
+			{ blockId: "b", revisionId: 1, text: "It was lit.", wordsFrom: [] },
+			{ blockId: "a", revisionId: 2, text: "The station was built.", wordsFrom: [] },
+			{ blockId: "a", revisionId: 3, text: "The station was built. It was lit. It stands.", wordsFrom: ["a", "b"] },
+		];
+		const runs = (known: typeof versions) =>
+			blameWords(known, "a").map(({ revisionId, text }) => `${revisionId}:${text.trim()}`);
+		expect(runs(versions)).toEqual(["2:The station was built.", "1:It was lit.", "3:It stands."]);
+		expect(runs(versions.slice(1))).toEqual(["2:The station was built.", "3:It was lit. It stands."]);
+		expect(blameWords(versions, "nowhere")).toEqual([]);
+	});
+
 	test("of scripts without spaces cuts between words", () => {
 		expect(told("宇宙ステーション", "古い宇宙ステーション")).toBe("2:古い | 1:宇宙ステーション");
 	});
@@ -42,7 +60,7 @@ describe("blame of words", () => {
 		const words = fc.array(fc.constantFrom("a", "b", "c", "d ", ". "), { maxLength: 12 }).map((all) => all.join(" "));
 		fc.assert(
 			fc.property(fc.array(words, { minLength: 1, maxLength: 12 }), (texts) => {
-				const runs = blameWords(texts.map((text, i) => ({ revisionId: i + 1, text })));
+				const runs = blameOf(texts);
 				expect(runs.map(({ text }) => text).join("")).toBe(texts.at(-1));
 				for (const { revisionId, text } of runs) {
 					// Each word stood in the version that is named.

@@ -1,18 +1,23 @@
 /**
  * Who wrote each word of a block.
  *
- * Strategy: the versions of the block are gone through from the oldest. Words that stay from one version to the next
- * keep their revision. What a version adds is first looked for in the versions before that, so that a passage which
- * somebody takes out and somebody else brings back stays its writer's; a version that is the same as an earlier one is
- * that one again. Only what is found nowhere is the version's own. Places between words go with the word before them.
+ * Strategy: the versions of the block are gone through from the oldest, and with them those of the blocks that its words
+ * came from. Words that stay from one version to the next keep their revision; a block that was joined goes on from its
+ * pieces one after the other, and each piece of a block that was split from all of that. What a version adds is first
+ * looked for in the versions before that, so that a passage which somebody takes out and somebody else brings back stays
+ * its writer's; a version that is the same as an earlier one is that one again. Only what is found nowhere is the
+ * version's own. Places between words go with the word before them.
  */
 import { alignSequences } from "@/lib/document/sequence-alignment";
 import { hasWord, splitWords } from "@/lib/document/words";
 
 /** The text of a block in a revision that changed it. */
 export interface TextVersion {
+	readonly blockId: string;
 	readonly revisionId: number;
 	readonly text: string;
+	/** The blocks whose words it has from before, in its order; empty where it goes on from its own. */
+	readonly wordsFrom: readonly string[];
 }
 
 /** A stretch of text by one hand. */
@@ -21,7 +26,7 @@ export interface WordRun {
 	readonly revisionId: number;
 }
 
-/** How many versions before the last one are searched for a passage that came back. */
+/** How many versions are searched, the last one and those before it for a passage that came back. */
 const LOOK_BACK = 8;
 /** A passage that came back has so many words in a row, or it is chance. */
 const TELLING_WORDS = 3;
@@ -34,44 +39,95 @@ interface SplitText {
 }
 
 interface Attributed extends SplitText {
+	readonly revisionId: number;
 	/** The revision of each piece. */
 	readonly origins: readonly number[];
 	readonly has: ReadonlySet<number>;
 }
 
-/** The runs of the newest of these versions, which come oldest first. All that the oldest has is taken for its own. */
-export function blameWords(versions: readonly TextVersion[]): WordRun[] {
+/**
+ * The runs of the newest version of a block. `versions` holds those of the block and of all that its words came from,
+ * oldest first; all that the oldest of each has is taken for its own.
+ */
+export function blameWords(versions: readonly TextVersion[], blockId: string): WordRun[] {
 	const known = new Map<string, number>();
 	const numberOf = (piece: string): number => {
 		const number = known.get(piece) ?? known.size;
 		known.set(piece, number);
 		return number;
 	};
-	const seen: Attributed[] = [];
-	for (const { revisionId, text } of versions) {
-		const same = seen.findLast((earlier) => earlier.text === text);
-		if (same) seen.push(same);
-		else {
-			const pieces = splitWords(text);
-			seen.push(attribute({ text, pieces, numbers: pieces.map(numberOf) }, revisionId, seen));
-		}
+	/** For each block all versions that its words may be from, oldest first; the last is its own. */
+	const seen = new Map<string, readonly Attributed[]>();
+	for (let start = 0; start < versions.length; ) {
+		// Both pieces of a block are made in one revision, and neither of them from the other.
+		const end = versions.findIndex(({ revisionId }, i) => i > start && revisionId !== versions[start]?.revisionId);
+		const together = versions.slice(start, end < 0 ? versions.length : end);
+		const made = together.map((version) => {
+			const { earlier, parent } = findEarlier(version, seen);
+			const same = earlier.findLast(({ text }) => text === version.text);
+			const now = same
+				? { ...same, revisionId: version.revisionId }
+				: attribute(version, splitText(version.text, numberOf), parent, earlier);
+			return [version.blockId, [...earlier, now]] as const;
+		});
+		for (const [own, history] of made) seen.set(own, history);
+		start += together.length;
 	}
-	const last = seen.at(-1);
+	const last = seen.get(blockId)?.at(-1);
 	return last ? joinRuns(last) : [];
 }
 
-function attribute(version: SplitText, revisionId: number, seen: readonly Attributed[]): Attributed {
+function splitText(text: string, numberOf: (piece: string) => number): SplitText {
+	const pieces = splitWords(text);
+	return { text, pieces, numbers: pieces.map(numberOf) };
+}
+
+/** What a version may have its words from, oldest first, and what it goes on from. */
+function findEarlier({ blockId, wordsFrom }: TextVersion, seen: ReadonlyMap<string, readonly Attributed[]>) {
+	const own = seen.get(blockId) ?? [];
+	const others = wordsFrom.filter((id) => id !== blockId).flatMap((id) => seen.get(id) ?? []);
+	if (others.length === 0) return { earlier: own, parent: own.at(-1) };
+	const earlier = [...new Set([...own, ...others])].sort((a, b) => a.revisionId - b.revisionId);
+	return { earlier, parent: joinVersions(wordsFrom.flatMap((id) => seen.get(id)?.at(-1) ?? [])) };
+}
+
+/** Versions of blocks that became one, in a line. */
+function joinVersions(versions: readonly Attributed[]): Attributed | undefined {
+	const [first] = versions;
+	if (!first || versions.length === 1) return first;
+	return {
+		revisionId: Math.max(...versions.map(({ revisionId }) => revisionId)),
+		text: versions.map(({ text }) => text).join(""),
+		pieces: versions.flatMap(({ pieces }) => pieces),
+		numbers: versions.flatMap(({ numbers }) => numbers),
+		origins: versions.flatMap(({ origins }) => origins),
+		has: new Set(versions.flatMap(({ numbers }) => numbers)),
+	};
+}
+
+function attribute(
+	{ revisionId }: TextVersion,
+	version: SplitText,
+	parent: Attributed | undefined,
+	earlier: readonly Attributed[],
+): Attributed {
 	const { numbers } = version;
 	const origins: (number | undefined)[] = new Array(numbers.length).fill(undefined);
 	let open = numbers.map((_, i) => i);
-	for (const [distance, earlier] of seen.slice(-LOOK_BACK).reverse().entries()) {
-		const leastWords = distance === 0 ? 0 : TELLING_WORDS;
-		const shared = open.filter((i) => earlier.has.has(numbers[i] ?? -1));
+	const before = earlier.filter((one) => one !== parent).slice(1 - LOOK_BACK);
+	for (const one of [...(parent ? [parent] : []), ...before.reverse()]) {
+		const leastWords = one === parent ? 0 : TELLING_WORDS;
+		const shared = open.filter((i) => one.has.has(numbers[i] ?? -1));
 		if (countWords(version, shared) < leastWords) continue;
-		adopt(earlier, version, origins, shared, leastWords);
+		adopt(one, version, origins, shared, leastWords);
 		open = open.filter((i) => origins[i] === undefined);
 	}
-	return { ...version, origins: origins.map((origin) => origin ?? revisionId), has: new Set(numbers) };
+	return {
+		...version,
+		revisionId,
+		origins: origins.map((origin) => origin ?? revisionId),
+		has: new Set(numbers),
+	};
 }
 
 /** Gives `open` pieces the origin of their partner in an earlier version, where enough words in a row have one. */

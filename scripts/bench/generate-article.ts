@@ -1,7 +1,8 @@
 import type { Client } from "pg";
 import { DOCUMENT_VERSION, type DocumentNode, type WikiDocument } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
-import { advanceBlame, type BlockVersion, compareBlocks, RecomputedLog } from "@/lib/revision/blame";
+import { type BlockVersion, compareBlocks } from "@/lib/revision/blame";
+import { advanceBlame, RecomputedLog } from "@/lib/revision/blame-log";
 import { fingerprint } from "@/lib/revision/revision";
 
 const REVISIONS = 10_000;

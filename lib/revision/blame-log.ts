@@ -1,0 +1,177 @@
+import type { BlockChanges, BlockVersion, ChangedBlock } from "./blame";
+
+/** A line together with the hash of a text or of citations that it may have had. */
+export interface LineContent {
+	readonly line: string;
+	readonly hash: string;
+}
+
+/** The log of a page as far as a new revision has to ask it; answers stand at the place of their question. */
+export interface BlameLog {
+	/** The newest entries of blocks. */
+	newest(blockIds: readonly string[]): Promise<readonly (BlockVersion | undefined)[]>;
+	/** The oldest entries of lines with these words. */
+	firstText(asked: readonly LineContent[]): Promise<readonly (BlockVersion | undefined)[]>;
+	/** The oldest entries of lines with these citations. */
+	firstCitations(asked: readonly LineContent[]): Promise<readonly (BlockVersion | undefined)[]>;
+	/** The oldest entries with these words among blocks other than those `standing`; of the same age, the first id. */
+	lostText(hashes: readonly string[], standing: ReadonlySet<string>): Promise<readonly (BlockVersion | undefined)[]>;
+}
+
+/** The entries that a revision adds to the log of its page, in the order of the document; `log` has those before. */
+export async function advanceBlame(
+	log: BlameLog,
+	{ first, changed, standing }: BlockChanges,
+	revisionId: number,
+): Promise<BlockVersion[]> {
+	if (changed.length === 0) return [];
+	const made = (block: ChangedBlock): BlockVersion => ({
+		blockId: block.blockId,
+		revisionId,
+		line: block.blockId,
+		textHash: block.textHash,
+		citationsHash: block.citationsHash,
+		createdIn: revisionId,
+		textChangedIn: revisionId,
+		citationsChangedIn: block.cites ? revisionId : null,
+		wordsFrom: [],
+	});
+	if (first) return changed.map(made);
+
+	const ancestors = await findAncestors(log, changed, new Set(standing));
+	const [texts, citations, origins] = await Promise.all([
+		findFirst(ancestors, changed, "textHash", (asked) => log.firstText(asked)),
+		findFirst(ancestors, changed, "citationsHash", (asked) => log.firstCitations(asked)),
+		findOrigins(log, changed),
+	]);
+	return changed.map((block, i) => {
+		const [ancestor, text, cited, from = []] = [ancestors[i], texts[i], citations[i], origins[i]];
+		if (!ancestor && from.length === 0) return made(block);
+		return {
+			...made(block),
+			line: ancestor?.line ?? block.blockId,
+			createdIn: ancestor?.createdIn ?? Math.min(...from.map(({ createdIn }) => createdIn)),
+			textChangedIn: text ? text.textChangedIn : textOfCut(block, from, revisionId),
+			citationsChangedIn: cited ? cited.citationsChangedIn : citationsOfCut(block, from, revisionId),
+			wordsFrom: wordsFrom(block, ancestor),
+		};
+	});
+}
+
+function textOfCut({ cut }: ChangedBlock, from: readonly BlockVersion[], revisionId: number): number {
+	if (!cut?.sameText || from.length === 0) return revisionId;
+	return Math.max(...from.map(({ textChangedIn }) => textChangedIn));
+}
+
+function citationsOfCut(
+	{ cut, cites }: ChangedBlock,
+	from: readonly BlockVersion[],
+	revisionId: number,
+): number | null {
+	if (!cut?.sameCitations || from.length === 0) return revisionId;
+	const known = from.flatMap(({ citationsChangedIn }) => citationsChangedIn ?? []);
+	return cites && known.length > 0 ? Math.max(...known) : null;
+}
+
+function wordsFrom({ blockId, fromId, cut }: ChangedBlock, ancestor: BlockVersion | undefined): readonly string[] {
+	// Text that was lost is found again as it was, whatever else it may have been cut from.
+	const isLost = ancestor !== undefined && ancestor.blockId !== blockId && ancestor.blockId !== fromId;
+	const from = isLost ? [ancestor.blockId] : (cut?.from ?? (fromId === null ? [] : [fromId]));
+	return from.length === 1 && from[0] === blockId ? [] : from;
+}
+
+/** For each changed block the newest entries of those that it was cut or joined from. */
+async function findOrigins(log: BlameLog, changed: readonly ChangedBlock[]): Promise<BlockVersion[][]> {
+	const ids = [...new Set(changed.flatMap(({ cut }) => cut?.from ?? []))];
+	const newest = await log.newest(ids);
+	const known = new Map(ids.map((id, i) => [id, newest[i]]));
+	return changed.map(({ cut }) => (cut?.from ?? []).flatMap((id) => known.get(id) ?? []));
+}
+
+/**
+ * For each changed block the oldest entry of its line with the same content, or one that names the same revision for
+ * it: where the ancestor has it, nobody needs to be asked. Undefined where the content is new to the line.
+ */
+async function findFirst(
+	ancestors: readonly (BlockVersion | undefined)[],
+	changed: readonly ChangedBlock[],
+	content: "textHash" | "citationsHash",
+	ask: (asked: readonly LineContent[]) => Promise<readonly (BlockVersion | undefined)[]>,
+): Promise<(BlockVersion | undefined)[]> {
+	const found = ancestors.map((ancestor, i) => (ancestor?.[content] === changed[i]?.[content] ? ancestor : undefined));
+	const open = ancestors.flatMap((ancestor, i) =>
+		ancestor && !found[i] ? [{ i, line: ancestor.line, hash: changed[i]?.[content] ?? "" }] : [],
+	);
+	const answers = await ask(open);
+	for (const [index, { i }] of open.entries()) found[i] = answers[index];
+	return found;
+}
+
+/** For each changed block an entry of its line, or undefined where the block is new to the page. */
+async function findAncestors(
+	log: BlameLog,
+	changed: readonly ChangedBlock[],
+	standing: ReadonlySet<string>,
+): Promise<(BlockVersion | undefined)[]> {
+	const found = [...(await log.newest(changed.map(({ blockId }) => blockId)))];
+	const open = changed.flatMap(({ fromId }, i) => (found[i] || fromId === null ? [] : [{ i, fromId }]));
+	const likely = await log.newest(open.map(({ fromId }) => fromId));
+	for (const [index, { i }] of open.entries()) found[i] = likely[index];
+	const orphans = changed.flatMap(({ telling, textHash }, i) => (found[i] || !telling ? [] : [{ i, textHash }]));
+	const lost = await log.lostText(
+		orphans.map(({ textHash }) => textHash),
+		standing,
+	);
+	for (const [index, { i }] of orphans.entries()) found[i] = lost[index];
+	return found;
+}
+
+/** A log in memory, for going through all revisions of a page. Entries must come in the order of the revisions. */
+export class RecomputedLog implements BlameLog {
+	private readonly byBlock = new Map<string, BlockVersion[]>();
+	private readonly byText = new Map<string, BlockVersion[]>();
+	private readonly firsts = new Map<string, BlockVersion>();
+
+	add(entries: readonly BlockVersion[]): void {
+		for (const entry of entries) {
+			append(this.byBlock, entry.blockId, entry);
+			append(this.byText, entry.textHash, entry);
+			for (const key of [`text ${entry.textHash} ${entry.line}`, `citations ${entry.citationsHash} ${entry.line}`]) {
+				if (!this.firsts.has(key)) this.firsts.set(key, entry);
+			}
+		}
+	}
+
+	async newest(blockIds: readonly string[]) {
+		return blockIds.map((id) => this.byBlock.get(id)?.at(-1));
+	}
+
+	async firstText(asked: readonly LineContent[]) {
+		return asked.map(({ line, hash: text }) => this.firsts.get(`text ${text} ${line}`));
+	}
+
+	async firstCitations(asked: readonly LineContent[]) {
+		return asked.map(({ line, hash: citations }) => this.firsts.get(`citations ${citations} ${line}`));
+	}
+
+	async lostText(hashes: readonly string[], standing: ReadonlySet<string>) {
+		return hashes.map((text) => {
+			const entries = this.byText.get(text)?.filter(({ blockId }) => !standing.has(blockId)) ?? [];
+			return entries.reduce<BlockVersion | undefined>((first, entry) => {
+				if (!first || entry.revisionId < first.revisionId) return entry;
+				return entry.revisionId === first.revisionId && entry.blockId < first.blockId ? entry : first;
+			}, undefined);
+		});
+	}
+
+	/** The entries of a block so far, oldest first. */
+	entriesOf(blockId: string): readonly BlockVersion[] {
+		return this.byBlock.get(blockId) ?? [];
+	}
+}
+
+function append(lists: Map<string, BlockVersion[]>, key: string, entry: BlockVersion): void {
+	const list = lists.get(key);
+	if (list) list.push(entry);
+	else lists.set(key, [entry]);
+}
