@@ -24,7 +24,7 @@ export interface Quantity {
 }
 
 /** A minus is no dash and no hyphen: it stands before its digits, behind a space or what opens, and not behind a number. */
-const SIGN = String.raw`(?:(?<=^|[\s(\[{"“„«‘=:;,<>~≈±])(?<!\p{N}\s?)[-−+]|(?<=^|\p{L}\s)–|(?<!\p{N}\s)minus\s)\p{Sc}?`;
+const SIGN = String.raw`(?:(?<=^|[\s(\[{"“„«‘=:;,<>~≈±])(?<!\p{N}\s?)[-−+]|(?<=^|(?<![\p{N}?…)])\s)–(?!\p{Nd}{4})|(?<!\p{N}\s)minus\s)\p{Sc}?`;
 /** Digits that no letter stands before (`DS9` is a name), with sign, ordinal ending and scales; or numerals in words. */
 const NUMBER = new RegExp(
 	String.raw`(?<![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}])(?<sign>${SIGN})?(?:` +
@@ -49,12 +49,12 @@ const ERA = /^\s(?<before>BCE?|CE|AD)(?!\p{L})/u;
 
 /** Words that come before a year; a dash or `and` joins two of them. */
 const BEFORE_YEAR =
-	/(?:(?<!\p{L})(?:in|since|by|until|till|from|between|after|before|around|circa|c|ca|during|year|years|early|late|mid|spring|summer|autumn|fall|winter|im|jahr|jahre|seit|bis|en|depuis|desde|hasta|année|año|nel|em|w|с|в|до|после)[.\s-]{1,2}(?:the\s|year\s)?|[(†*]\s?)$/iu;
+	/(?:(?<!\p{L})(?:in|since|by|until|till|from|between|after|before|around|circa|c|ca|born|died|d|founded|during|year|years|early|late|mid|spring|summer|autumn|fall|winter|im|jahr|jahre|seit|bis|en|depuis|desde|hasta|année|año|nel|em|w|с|в|до|после)[.\s-]{1,2}(?:the\s|year\s)?|[(†*]\s?)$/iu;
 const BETWEEN_YEARS = /^\s?(?:[-–—/]|to|and|bis|und|à|et|a|y|по|и)\s?$/iu;
 const AFTER_YEAR = /^\s?[)年]/u;
 const LIST_OF_YEARS = /^\s?[:–—]\s\D/u;
 const TO_YEAR = new RegExp(
-	String.raw`^\s?[-–—]\s?(?<last>[1-9]\d{3})(?![\p{L}\p{N}%]|[.,:]\p{N}|\s?(?:%|(?:km|kg|m|t)(?!\p{L})|${ANY_SCALE}))`,
+	String.raw`^\s?[-–—]\s?(?<last>[1-9]\d{3}|\d{2})(?![\p{L}\p{N}%]|[.,:]\p{N}|\s?(?:%|(?:km|kg|m|t)(?!\p{L})|${ANY_SCALE}))`,
 	"u",
 );
 
@@ -77,7 +77,7 @@ export function findQuantities(text: string): Quantity[] {
 	if (!mayHoldQuantity(read)) return [];
 	const found: Quantity[] = [];
 	let from = 0;
-	for (const match of read.matchAll(DATE)) {
+	for (const match of eachMatch(DATE, read)) {
 		found.push(...numbersIn(read, from, match.index));
 		from = match.index + match[0].length;
 		found.push({ kind: "date", ...standing(read, match.index, from), worth: worthOfDate(match) });
@@ -110,9 +110,17 @@ function standing(text: string, start: number, end: number): Pick<Quantity, "sta
 	return { start, end, text: text.slice(start, end).replace(/\s+/gu, " ").trim() };
 }
 
+/** As `matchAll`, which copies the expression at every call: dear where it is long. */
+function eachMatch(expression: RegExp, text: string): RegExpExecArray[] {
+	const matches: RegExpExecArray[] = [];
+	expression.lastIndex = 0;
+	for (let match = expression.exec(text); match; match = expression.exec(text)) matches.push(match);
+	return matches;
+}
+
 function numbersIn(text: string, from: number, to: number): Quantity[] {
 	const found: Quantity[] = [];
-	for (const match of text.slice(from, to).matchAll(NUMBER)) {
+	for (const match of eachMatch(NUMBER, text.slice(from, to))) {
 		for (const number of numbersOf(match, text, from + match.index, found.at(-1))) {
 			const whole = joined(text, found.at(-1), number);
 			if (whole) found.pop();
@@ -154,7 +162,13 @@ function numberAt(text: string, start: number, end: number, worth: string): Quan
 
 /** `£5m` and `10k` are millions and thousands, `5m` may be metres. */
 function isShortScale(short: string, before: string): boolean {
-	return short.length > 1 || short === "k" || short === "M" || short === "B" || /\p{Sc}$/u.test(before.slice(-2));
+	return (
+		short.length > 1 ||
+		short.toLowerCase() === "k" ||
+		short === "M" ||
+		short === "B" ||
+		/\p{Sc}$/u.test(before.slice(-2))
+	);
 }
 
 function worthOf({ 0: all, groups = {} }: RegExpExecArray, isScale: boolean): string {
@@ -198,7 +212,7 @@ function yearOf(
 	const { digits = "", decade } = groups;
 	const end = start + all.length;
 	const year = (to: number, worth: string): Quantity => ({ kind: "date", ...standing(text, start, to), worth });
-	const behind = text.slice(end, end + 12);
+	const behind = text.slice(end, end + 24);
 	const era = /^\d[\d,]*$/.test(all) ? ERA.exec(behind) : null;
 	if (era) return year(end + era[0].length, `${decimalOf(digits)}${era.groups?.before?.startsWith("B") ? " BC" : ""}`);
 	const isShort = /^\d\d$/.test(all) && /^\d{4}$/.test(last?.worth ?? "");
@@ -216,8 +230,9 @@ function yearOf(
 	return isYear ? year(end, decade === undefined ? digits : `${digits}s`) : null;
 }
 
-/** `2319–2369` are years wherever they stand; `1500–2000` is more likely what somebody guessed. */
+/** `2319–2369` and `2319–69` are years wherever they stand; `1500–2000` is more likely what somebody guessed. */
 function isFirstOfTwo(first: number, behind: string): boolean {
-	const last = Number(TO_YEAR.exec(behind)?.groups?.last);
+	const said = TO_YEAR.exec(behind)?.groups?.last ?? "";
+	const last = said.length === 2 ? first - (first % 100) + Number(said) : Number(said);
 	return last > first && (first % 50 > 0 || last % 50 > 0);
 }

@@ -16,7 +16,7 @@ export const DATE = new RegExp(
 		String.raw`(?<![\p{Nd}${HAN_DIGITS}])(?<hanYear>${HAN})年(?!間|间|来|來|前|後|后|半)(?:(?<hanMonth>${HAN})月(?:(?<hanDay>${HAN})日)?)?`,
 		String.raw`(?<![\p{Nd}${HAN_DIGITS}])(?<onlyMonth>${HAN})月(?:(?<onlyDay>${HAN})日)?`,
 		String.raw`(?<![\p{L}\p{N}])(?<dayFirst>${DAYS})(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?(?<monthAfter>${ANY_MONTH})(?![\p{L}])\.?(?:,?\s(?:de\s|of\s)?(?<yearAfter>\d{3,4})(?!\p{N}))?`,
-		String.raw`(?<![\p{L}\p{N}])(?<monthFirst>${ANY_MONTH})\.?\s(?:(?<dayAfter>${DAYS})(?:st|nd|rd|th)?(?!\p{N}|[.,:]\p{N})(?:,?\s(?<yearLast>\d{3,4})(?!\p{N}))?|(?<yearOnly>\d{3,4})(?!\p{N}))`,
+		String.raw`(?<![\p{L}\p{N}])(?<monthFirst>${ANY_MONTH})\.?(?:\s(?<dayAfter>${DAYS})(?:st|nd|rd|th)?(?!\p{N}|[.,:]\p{N})(?:,?\s(?<yearLast>\d{3,4})(?!\p{N}))?|,?\s(?<yearOnly>\d{3,4})(?!\p{N}))`,
 	].join("|"),
 	"giu",
 );
@@ -68,5 +68,5 @@ function monthNames(): Map<string, string> {
 	}
 	for (const [index, word] of "jan feb mar apr may jun jul aug sep oct nov dec".split(" ").entries())
 		if (!names.has(word)) names.set(word, String(index + 1));
-	return names;
+	return names.set("sept", "9");
 }
