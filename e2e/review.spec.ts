@@ -70,6 +70,7 @@ test("a reviewer finds from the queue that a number changed while its citation s
 	await reader.goto(path(title));
 	await expect(reader.locator(".review-line")).toHaveText(
 		"Changes are checked before they stand here · 1 change waits for review",
+		{ useInnerText: true },
 	);
 	await reader.getByRole("link", { name: "1 change waits for review" }).click();
 	await expect(reader.getByText("One change to")).toBeVisible();
@@ -153,6 +154,14 @@ test("what is written in the editor waits, is approved without scripts, and then
 	await expect(page).toHaveURL(/oldid=\d+$/);
 	await expect(page.getByText("Your change waits for review.")).toBeVisible();
 	await expect(page.getByText("Those who did were heard.")).toBeVisible();
+
+	// Whoever comes back to the page later finds their version from there.
+	for (const begin of [path(title), reviewPath(title)]) {
+		await page.goto(begin);
+		await page.getByRole("link", { name: /^Read (the text with it|your version of the page)$/ }).click();
+		await expect(page).toHaveURL(/oldid=\d+$/);
+		await expect(page.getByText("Your change waits for review.")).toBeVisible();
+	}
 
 	const reviewer = await somebody(browser, { name: REVIEWER, javaScriptEnabled: false });
 	await reviewer.goto(reviewPath(title));

@@ -1,6 +1,6 @@
 import { formatDay } from "@/components/ui/moment";
 import type { Article } from "@/lib/article/loaders";
-import { reviewHref } from "@/lib/revision/review-address";
+import { latestTextHref, reviewHref } from "@/lib/revision/review-address";
 import { reviewModeOf } from "@/lib/revision/review-mode";
 import type { Settings } from "@/lib/setting/setting";
 
@@ -28,6 +28,13 @@ export function ReviewLine({ article: { page, check }, settings }: { article: Ar
 					<a href={reviewHref(title)} rel="nofollow">
 						{waitingCount === 1 ? "1 change waits for review" : `${waitingCount} changes wait for review`}
 					</a>
+					{/* Shown to whoever is signed in: the change may be theirs, and they look for it here. */}
+					<span data-signed-in="" hidden>
+						{" · "}
+						<a href={latestTextHref(title)} rel="nofollow">
+							Read the text with {waitingCount === 1 ? "it" : "them"}
+						</a>
+					</span>
 				</>
 			)}
 		</p>

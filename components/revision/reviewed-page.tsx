@@ -15,6 +15,7 @@ import { ReviewForms } from "./review-forms";
 
 interface ReviewedPageProps {
 	review: PageReview;
+	viewerId: number | null;
 	mayDecide: boolean;
 	choice: QueueChoice;
 	/** The page that has waited longest besides this one. */
@@ -26,10 +27,11 @@ interface ReviewedPageProps {
 }
 
 /** What waits on a page: its edits, what they change together or each by itself, and the decision. */
-export function ReviewedPage({ review, mayDecide, choice, next, decided, seen }: ReviewedPageProps) {
+export function ReviewedPage({ review, viewerId, mayDecide, choice, next, decided, seen }: ReviewedPageProps) {
 	const { page, edits, beyond, undecided, together, alone, comparison, people } = review;
 	const { title } = page;
 	const newest = edits.at(-1);
+	const own = newest?.id === page.latestRevisionId && newest.author.id === viewerId;
 	return (
 		<>
 			{decided && <Decided revision={decided} arrived={edits.filter(({ id }) => seen !== null && id > seen)} />}
@@ -89,6 +91,11 @@ export function ReviewedPage({ review, mayDecide, choice, next, decided, seen }:
 								))}
 							</nav>
 						)}
+						<p>
+							<a href={`${titleToHref(title)}?oldid=${page.latestRevisionId}`}>
+								{own ? "Read your version of the page" : "Read the text as it would stand"}
+							</a>
+						</p>
 					</section>
 					<Compared
 						comparison={comparison}

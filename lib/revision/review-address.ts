@@ -21,6 +21,11 @@ export function reviewHref(
 	return withQuery(specialPageHref("Review", formatTitle(title)), { edit, ...choice, skip });
 }
 
+/** The address that leads whoever may read what waits on a page to its latest text; the same for everybody. */
+export function latestTextHref(title: Title): string {
+	return withQuery(reviewHref(title), { read: "latest" });
+}
+
 /** The address of the review queue, or of the pages whose edits were sent back. */
 export function queueHref(
 	choice: Partial<QueueChoice> & { readonly show?: "sent-back" | null; readonly after?: string | number | null },

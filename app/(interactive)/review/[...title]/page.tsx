@@ -5,6 +5,7 @@ import "@/components/revision/revision.css";
 import "@/components/revision/diff.css";
 import "@/components/revision/review.css";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { ImpossibleTitle, MissingPage } from "@/components/article/missing-page";
 import { PageHeading } from "@/components/article/page-heading";
 import { PageTabs } from "@/components/article/page-tabs";
@@ -19,7 +20,7 @@ import { EVENT_TYPES } from "@/lib/document/events";
 import { can } from "@/lib/permission/policy";
 import { parseInteger, type Query } from "@/lib/platform/query-string";
 import { findRevisionRow } from "@/lib/revision/queries";
-import { formatTitle } from "@/lib/title/title";
+import { formatTitle, titleToHref } from "@/lib/title/title";
 import { readTitleAddress } from "@/lib/title/title-address";
 import { loadActor } from "@/lib/user/loaders";
 
@@ -43,6 +44,10 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
 	if (!page) return <MissingPage title={title} otherExists={otherExists} />;
 	const readsWaiting = can(viewer, "read-waiting").allowed;
 	const query = await searchParams;
+	if (readsWaiting && query.read === "latest") {
+		const waits = page.latestRevisionId !== page.approvedRevisionId;
+		redirect(waits ? `${titleToHref(page.title)}?oldid=${page.latestRevisionId}` : titleToHref(page.title));
+	}
 	const choice = {
 		tag: REVISION_TAGS.find((tag) => tag === query.tag) ?? null,
 		event: EVENT_TYPES.find((type) => type === query.event) ?? null,
@@ -62,6 +67,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
 			{review ? (
 				<ReviewedPage
 					review={review}
+					viewerId={viewer.kind === "user" ? viewer.id : null}
 					mayDecide={can(viewer, "review", title).allowed}
 					choice={choice}
 					next={next}
