@@ -9,6 +9,8 @@ export interface CitationSide {
 	readonly citationId: string;
 	readonly sourceId: number;
 	readonly locator: { readonly type: string; readonly value: string } | null;
+	/** The words of the work; left out where none are given. */
+	readonly quotation?: string;
 }
 
 export interface LineCitation extends CitationSide {
@@ -46,7 +48,7 @@ export interface DiffLines {
 }
 
 function readCitation({ type, attrs }: DocumentNode): CitationSide | null {
-	const { id, sourceId, locator } = attrs ?? {};
+	const { id, sourceId, locator, quotation } = attrs ?? {};
 	if (type !== "citation" || typeof sourceId !== "number") return null;
 	const place = locator as { type?: unknown; value?: unknown } | null | undefined;
 	return {
@@ -56,6 +58,7 @@ function readCitation({ type, attrs }: DocumentNode): CitationSide | null {
 			typeof place?.type === "string" && typeof place.value === "string"
 				? { type: place.type, value: place.value }
 				: null,
+		...(typeof quotation === "string" && quotation !== "" && { quotation }),
 	};
 }
 

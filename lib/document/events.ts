@@ -119,13 +119,27 @@ function plain({ citationId, sourceId, locator }: CitationSide): CitationSide {
 	return { citationId, sourceId, locator };
 }
 
+/** Both sides of what became of a citation; words that it quotes are cut so that the first difference is seen. */
+function plainSides(before: CitationSide | null, after: CitationSide | null) {
+	const quoted = shortPair(before?.quotation ?? "", after?.quotation ?? "");
+	const side = (citation: CitationSide | null, quotation: string) =>
+		citation && { ...plain(citation), ...(quotation !== "" && { quotation }) };
+	return { before: side(before, quoted.before), after: side(after, quoted.after) };
+}
+
+/** Whether it tells of a citation that quotes other words than before, of the same work. */
+export function isRequoted({ type, before, after }: DocumentEvent): boolean {
+	const works = [before, after].map((side) => (side && typeof side === "object" ? side.sourceId : null));
+	return type === "citation-replaced" && works[0] !== null && works[0] === works[1];
+}
+
 function citationEvents(lines: DiffLines): Placed[] {
 	return citationChanges(lines).map(({ type, row, blockId, before, after, claims }): Placed => {
 		if (type === "claim-changed-under-citation") {
 			const texts = shortPair(claims?.before ?? "", claims?.after ?? "");
 			return { row, event: { type, blockId, ...texts, ...(after && { citation: plain(after) }) } };
 		}
-		return { row, event: { type, blockId, before: before && plain(before), after: after && plain(after) } };
+		return { row, event: { type, blockId, ...plainSides(before, after) } };
 	});
 }
 
@@ -143,8 +157,8 @@ export function eventSummary(
 	{ titleOf, truncated = false }: SummaryOptions = {},
 ): string {
 	const parts: string[] = [];
-	for (const [type, say] of SUMMARIES) {
-		const own = events.filter((event) => event.type === type);
+	for (const [type, say, isMeant] of SUMMARIES) {
+		const own = events.filter((event) => event.type === type && (isMeant?.(event) ?? true));
 		const [first] = own;
 		if (!first) continue;
 		const count = `${own.length}${truncated && own.at(-1) === events.at(-1) ? " or more" : ""}`;
@@ -162,10 +176,11 @@ interface SummaryOptions {
 
 type Say = (count: string, events: readonly DocumentEvent[], titleOf: SummaryOptions["titleOf"]) => string;
 
-const SUMMARIES: readonly (readonly [EventType, Say])[] = [
+const SUMMARIES: readonly (readonly [EventType, Say, ((event: DocumentEvent) => boolean)?])[] = [
 	["citation-added", (count, events, titleOf) => `+${noun(count, "citation")}${work(events, "after", titleOf)}`],
 	["citation-removed", (count, events, titleOf) => `−${noun(count, "citation")}${work(events, "before", titleOf)}`],
-	["citation-replaced", (count) => `${noun(count, "citation")} replaced`],
+	["citation-replaced", (count) => `${noun(count, "citation")} replaced`, (event) => !isRequoted(event)],
+	["citation-replaced", (count) => `${noun(count, "quotation")} changed`, isRequoted],
 	["locator-changed", (count, events) => `${noun(count, "locator")} changed${locators(events)}`],
 	[
 		"claim-changed-under-citation",
