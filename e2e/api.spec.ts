@@ -159,6 +159,24 @@ test("a page is created, read, changed and looked back upon", async ({ request, 
 	await expectProblem(await api.get(`/api/v1/revisions/${first}/diff/2147483647`), 404, "not-found");
 });
 
+test("a comparison tells of what stands in a line and is no text", async ({ request, baseURL }) => {
+	const { api, page, publish } = await author(request, baseURL);
+	const first = await publish(null, "The station turns.");
+	const { document, ...draft } = draftOf(first, "The station turns.");
+	const needed = { type: "citationNeeded", attrs: { since: "2026-11-22" } };
+	const content = document.content.map((block) => ({ ...block, content: [...block.content, needed] }));
+	const saved = await api.post(`${page}/revisions`, { ...draft, document: { ...document, content } });
+	await expectStatus(saved, 201);
+	const { revisionId } = await saved.json();
+	const diff = await (await api.get(`/api/v1/revisions/${first}/diff/${revisionId}`)).json();
+	expect(diff.blocks[0].segments.at(-1)).toEqual({
+		kind: "added",
+		before: "",
+		after: "",
+		nodes: { before: [], after: [{ at: 0, ...needed }] },
+	});
+});
+
 test("who saves second is told, with all three texts", async ({ request, baseURL }) => {
 	const { api, page, publish } = await author(request, baseURL);
 	const base = await publish(null, "One.");

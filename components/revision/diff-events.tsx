@@ -3,7 +3,7 @@ import { WorkTitle } from "@/components/source/work-title";
 import { type CitedSources, formatLocator, standingSource } from "@/lib/citation/cited-works";
 import type { Locator } from "@/lib/citation/locator";
 import type { CitationSide } from "@/lib/document/diff-lines";
-import type { DocumentEvent } from "@/lib/document/events";
+import { type DocumentEvent, isRequoted } from "@/lib/document/events";
 import { isolate } from "@/lib/document/isolate";
 import type { PresentedDiff } from "@/lib/document/present-diff";
 import { sayChange } from "@/lib/document/quantities";
@@ -134,6 +134,13 @@ function Line({ event, claim, sources }: EventLine & { sources: CitedSources }) 
 				</>
 			);
 		case "citation-replaced":
+			if (isRequoted(event))
+				return (
+					<>
+						<b>Quotation changed</b>: <Work cited={event.after} sources={sources} />, {quotation(before)} →{" "}
+						{quotation(after)}
+					</>
+				);
 			return (
 				<>
 					<b>Citation replaced</b>: <Work cited={event.before} sources={sources} /> →{" "}
@@ -180,6 +187,11 @@ function beginning(words: string): string {
 
 function place(side: CitationSide | null): string {
 	return side?.locator ? formatLocator(side.locator as Locator) : "no place";
+}
+
+function quotation(side: DocumentEvent["before"]): ReactNode {
+	const quoted = side && typeof side === "object" ? side.quotation : undefined;
+	return quoted === undefined ? "no quotation" : <q>{isolate(quoted)}</q>;
 }
 
 function Work({ cited, sources }: { cited: CitationSide | null; sources: CitedSources }) {

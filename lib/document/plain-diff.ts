@@ -29,7 +29,15 @@ function sideView({ type, blockId }: BlockView) {
 /** A row that stands on one side only shows the pieces of that side. */
 function segmentViews(row: DiffRow) {
 	return row.segments
-		.map(({ kind, before, after }) => ({ kind, before: piecesText(before), after: piecesText(after) }))
+		.map(({ kind, before, after }) => {
+			const nodes = { before: textlessNodes(before), after: textlessNodes(after) };
+			return {
+				kind,
+				before: piecesText(before),
+				after: piecesText(after),
+				...(nodes.before.length + nodes.after.length > 0 && { nodes }),
+			};
+		})
 		.filter(
 			({ kind }) => !(row.after === undefined && kind === "added") && !(row.before === undefined && kind === "removed"),
 		);
@@ -37,4 +45,15 @@ function segmentViews(row: DiffRow) {
 
 function piecesText(nodes: readonly DocumentNode[]): string {
 	return nodes.map(nodeText).join("");
+}
+
+/** What stands in a line and is no text, as the document holds it, each behind so much of the segment's text. */
+function textlessNodes(nodes: readonly DocumentNode[]): (Pick<DocumentNode, "type" | "attrs"> & { at: number })[] {
+	const found = [];
+	let at = 0;
+	for (const node of nodes) {
+		if (node.type !== "text") found.push({ at, type: node.type, ...(node.attrs && { attrs: node.attrs }) });
+		at += nodeText(node).length;
+	}
+	return found;
 }

@@ -20,6 +20,10 @@ const citedPlace = z.object({
 	citationId: z.string(),
 	sourceId: idSchema,
 	locator: z.object({ type: z.string(), value: z.string() }).nullable(),
+	quotation: z
+		.string()
+		.optional()
+		.describe("The words that it quotes, where it quotes any; long ones are cut so that the first difference is seen"),
 });
 
 /** One thing that an edit did; a side is a text, or a citation where the event is about citations. */
@@ -149,6 +153,23 @@ export const getRevisionOperation = define({
 	problems: ["not-found", "invalid-request"],
 });
 
+const textlessNode = z.object({
+	at: z.int().describe("How much of the text of the segment stands before it, in UTF-16 units"),
+	type: z.string().describe("citation, citationNeeded or hardBreak"),
+	attrs: z.looseObject({}).optional().describe("As the document holds them"),
+});
+
+/** A stretch of a block's text that stayed, came or went. */
+const segmentSchema = z.looseObject({
+	kind: z.enum(["same", "formatted", "added", "removed"]),
+	before: z.string(),
+	after: z.string(),
+	nodes: z
+		.object({ before: z.array(textlessNode), after: z.array(textlessNode) })
+		.optional()
+		.describe("What stands in it and is no text, where there is any"),
+});
+
 export const diffRevisionsOperation = define({
 	id: "diffRevisions",
 	method: "GET",
@@ -163,7 +184,7 @@ export const diffRevisionsOperation = define({
 			before: idSchema,
 			after: idSchema,
 			events: z.array(eventSchema),
-			blocks: z.array(z.looseObject({ kind: z.string() })),
+			blocks: z.array(z.looseObject({ kind: z.string(), segments: z.array(segmentSchema) })),
 		}),
 	},
 	problems: ["not-found", "different-pages", "invalid-request", "comparisons-busy", "comparison-too-long"],
