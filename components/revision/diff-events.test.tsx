@@ -35,3 +35,14 @@ test("so are the number of an answer and the account that it heads", () => {
 		"Number changed, citation kept: ten → twelve million, work 1",
 	]);
 });
+
+test("a citation that quotes other words is not told to have been replaced by itself", () => {
+	const said = (...quotation: string[]) => {
+		const attrs = quotation.length > 0 ? { id: "c", quotation: quotation[0] } : { id: "c" };
+		return as("a", p("He left.", citation(1, attrs)));
+	};
+	expect(lines(said("He walked away"), said("He never walked away"))).toEqual([
+		"Quotation changed: work 1, He walked away → He never walked away",
+	]);
+	expect(lines(said(), said("He walked away"))).toEqual(["Quotation changed: work 1, no quotation → He walked away"]);
+});

@@ -35,8 +35,8 @@ export function pairCitations(lines: DiffLines, claims: CitedClaims): CitationPa
 	const place = (citation: LineCitation) => places.get(citation)?.toString() ?? null;
 	const carried = pairing.release(
 		([before, after]) =>
-			(before.line.pair !== after.line.pair || whatItSays(before) === whatItSays(after)) &&
-			claims.wasCarried(before, after),
+			claims.wasCarried(before, after) &&
+			(before.line.pair !== after.line.pair || whatItSays(before) === whatItSays(after)),
 	);
 	// Two that changed their places; before those of the same block are looked at, or each would find itself again.
 	pairing.pairBy((citation) => (carried.has(citation) ? place(citation) : null));

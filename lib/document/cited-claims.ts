@@ -7,7 +7,7 @@
  * before, was carried.
  */
 import { CitedText, groupOf, isAttribution, type Quotation, type Support } from "./cited-text";
-import { claimWords } from "./claim-words";
+import { claimReader } from "./claim-words";
 import type { DiffLine, DiffLines, LineCitation } from "./diff-lines";
 import { countWords, likeness } from "./likeness";
 
@@ -24,6 +24,7 @@ export interface ChangedClaim {
 }
 
 export class CitedClaims {
+	private readonly words = claimReader();
 	private readonly texts: Readonly<Record<Side, CitedText>>;
 	private readonly changed = new Set<number>();
 	private readonly changedGroups = new Set<string>();
@@ -34,7 +35,7 @@ export class CitedClaims {
 	private carries = 0;
 
 	constructor({ before, after, replacements }: DiffLines) {
-		this.texts = { before: new CitedText(before), after: new CitedText(after) };
+		this.texts = { before: new CitedText(before, this.words), after: new CitedText(after, this.words) };
 		const come = [...before, ...after].filter(({ kind }) => kind === "added" || kind === "removed");
 		for (const line of [...come, ...replacements.flatMap((replacement) => [replacement.before, replacement.after])]) {
 			const group = groupOf(line);
@@ -55,12 +56,12 @@ export class CitedClaims {
 		if ((!isChanged && !quoted) || this.compares++ >= MAX_CLAIMS) return null;
 		let claims = this.claims(before, after);
 		if (quoted && !this.wasToldInside(after.line, quoted)) {
-			const isAttributed = claimWords(claims.before) !== claimWords(claims.after);
+			const isAttributed = this.words(claims.before) !== this.words(claims.after);
 			const whole = (side: Side) => (isAttributed ? `${quoted[side].text} · ${claims[side]}` : quoted[side].text);
 			return this.tell(after.line, { before: whole("before"), after: whole("after") });
 		}
-		if (claimWords(claims.before) === claimWords(claims.after)) claims = this.earlierClaims(before, after);
-		const [was, is] = [claimWords(claims.before), claimWords(claims.after)];
+		if (this.words(claims.before) === this.words(claims.after)) claims = this.earlierClaims(before, after);
+		const [was, is] = [this.words(claims.before), this.words(claims.after)];
 		if (was === is) return null;
 		if (this.texts.after.stands(after.line, was) && this.texts.before.stands(before.line, is)) {
 			// Both sentences stand on both sides: the citation moved, and may still support what it did.
@@ -87,16 +88,18 @@ export class CitedClaims {
 
 	/** The sentence that a citation stands behind, in words. */
 	ownSentence(citation: LineCitation, side: Side): string {
-		return own(this.texts[side].support(citation));
+		return this.texts[side].own(citation);
 	}
 
 	/** Within a block: what it supports may grow or shrink to one side, which is no other claim. */
 	private carriedWithin(before: LineCitation, after: LineCitation): boolean {
 		if (!this.changed.has(after.line.pair) || isAttribution(after.line)) return false;
 		if (this.carries++ >= MAX_CLAIMS) return false;
-		const [was, is] = this.supports(before, after);
-		if (was.sentences.length === 0 || is.sentences.length === 0 || overlap(was, is)) return false;
-		return this.texts.after.stands(after.line, own(was)) && this.texts.before.stands(before.line, own(is));
+		const { texts } = this;
+		const [was, is] = [texts.before.own(before), texts.after.own(after)];
+		if (was === "" || is === "" || was === is) return false;
+		if (!texts.after.stands(after.line, was) || !texts.before.stands(before.line, is)) return false;
+		return !overlap(...this.supports(before, after));
 	}
 
 	/** A claim that moved to another block with its citation. */
@@ -112,7 +115,7 @@ export class CitedClaims {
 
 	/** The claims, unless they say the same, or nothing, or were told. */
 	private tell({ pair }: DiffLine, claims: ChangedClaim): ChangedClaim | null {
-		const now = { before: claimWords(claims.before), after: claimWords(claims.after) };
+		const now = { before: this.words(claims.before), after: this.words(claims.after) };
 		if (now.before === now.after || now.before === "" || now.after === "") return null;
 		const told = this.told.get(pair) ?? [];
 		if (told.some((earlier) => goesOnAlike(earlier, now))) return null;
@@ -147,10 +150,10 @@ export class CitedClaims {
 		const [all, others] = [this.texts.before.stretch(before), this.texts.after.stretch(after)];
 		// Most are the same to the letter; only the rest is compared by its words, which costs more.
 		const [was, is] = [all.filter((one) => !others.includes(one)), others.filter((one) => !all.includes(one))];
-		const [earlier, now] = [new Set(was.map(claimWords)), new Set(is.map(claimWords))];
+		const [earlier, now] = [new Set(was.map(this.words)), new Set(is.map(this.words))];
 		const claims = {
-			before: was.filter((sentence) => !now.has(claimWords(sentence))).join(" "),
-			after: is.filter((sentence) => !earlier.has(claimWords(sentence))).join(" "),
+			before: was.filter((sentence) => !now.has(this.words(sentence))).join(" "),
+			after: is.filter((sentence) => !earlier.has(this.words(sentence))).join(" "),
 		};
 		this.earlier.set(after.line, { key, claims });
 		return claims;

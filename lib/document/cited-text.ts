@@ -41,7 +41,11 @@ export class CitedText {
 	/** What the last citation of a line that was asked about supports: neighbours support the same. */
 	private readonly supports = new Map<DiffLine, { from: number; support: Support }>();
 
-	constructor(lines: readonly DiffLine[]) {
+	/** `words` reads a claim in words (`claim-words.ts`). */
+	constructor(
+		lines: readonly DiffLine[],
+		private readonly words: (text: string) => string,
+	) {
 		const append = <Key>(lists: Map<Key, DiffLine[]>, key: Key, line: DiffLine): void => {
 			const own = lists.get(key);
 			if (own) own.push(line);
@@ -67,14 +71,21 @@ export class CitedText {
 
 	support(citation: LineCitation): Support {
 		const { line, offset } = citation;
-		const start = this.stretchStart(citation);
-		// In steps, so that neighbours behind a long stretch are read once as well.
-		const from = offset - start > MAX_STRETCH ? offset - MAX_STRETCH - (offset % MAX_STRETCH) : start;
+		const from = this.readFrom(citation);
 		const known = this.supports.get(line);
 		if (known?.from === from) return known.support;
-		const support = this.readSupport(line, sentencesOf(line.text.slice(Math.max(start, from), offset)));
+		const support = this.readSupport(line, this.sentencesOf(line.text.slice(from, offset)));
 		this.supports.set(line, { from, support });
 		return support;
+	}
+
+	/** The sentence that a citation stands behind, in words. */
+	own(citation: LineCitation): string {
+		const { line, offset } = citation;
+		const last = isAttribution(line)
+			? undefined
+			: splitSentences(line.text.slice(this.readFrom(citation), offset)).at(-1);
+		return (last && this.words(last)) || (this.support(citation).sentences.at(-1) ?? "");
 	}
 
 	/** Where the text begins that a citation supports: at the citation before that has words behind it. */
@@ -108,7 +119,7 @@ export class CitedText {
 			own ||
 			others
 				.map((other) => sentenceBefore(other.text))
-				.filter((other) => claimWords(other) !== "")
+				.filter((other) => this.words(other) !== "")
 				.join(" · ")
 		);
 	}
@@ -139,23 +150,30 @@ export class CitedText {
 		return lines.filter((line) => line !== attribution);
 	}
 
+	/** Of long stretches the end, in steps, so that neighbours behind one are read once as well. */
+	private readFrom(citation: LineCitation): number {
+		const { offset } = citation;
+		const start = this.stretchStart(citation);
+		return offset - start > MAX_STRETCH ? Math.max(start, offset - MAX_STRETCH - (offset % MAX_STRETCH)) : start;
+	}
+
+	private sentencesOf(text: string): string[] {
+		return splitSentences(text).flatMap((sentence) => this.words(sentence) || []);
+	}
+
 	private beside(line: DiffLine): readonly DiffLine[] {
 		const group = groupOf(line);
 		return group === null ? [] : (this.groups.get(group) ?? []);
 	}
 
 	private readSupport(line: DiffLine, sentences: readonly string[]): Support {
-		const quoted = isAttribution(line) ? this.quotedLines(line).flatMap(({ text }) => sentencesOf(text)) : [];
+		const quoted = isAttribution(line) ? this.quotedLines(line).flatMap(({ text }) => this.sentencesOf(text)) : [];
 		if (quoted.length > 0) return { about: "", sentences: quoted };
 		const others = this.beside(line);
-		if (sentences.length === 0) return { about: "", sentences: others.flatMap(({ text }) => sentencesOf(text)) };
+		if (sentences.length === 0) return { about: "", sentences: others.flatMap(({ text }) => this.sentencesOf(text)) };
 		const [first] = others;
-		return { about: first && first !== line ? claimWords(sentenceBefore(first.text)) : "", sentences };
+		return { about: first && first !== line ? this.words(sentenceBefore(first.text)) : "", sentences };
 	}
-}
-
-function sentencesOf(text: string): string[] {
-	return splitSentences(text).flatMap((sentence) => claimWords(sentence) || []);
 }
 
 /** What lines say, in words; null where it is too long to be searched. */

@@ -6,6 +6,8 @@
  */
 import { hasWord, splitWords } from "./words";
 
+/** Most pieces that are no words are none of these. */
+const MAY_TELL = /[\p{S}%‰\-−–﹣－./′″]/u;
 /** Signs that say something wherever they stand: currencies, shares, marks in tables. */
 const SIGN = /[\p{Sc}\p{So}%‰]/u;
 const DECORATION = /[©®™℠]/u;
@@ -30,9 +32,23 @@ export function claimWords(text: string): string {
 		.toLowerCase();
 }
 
+/** Reads claims, each text once. */
+export function claimReader(): (text: string) => string {
+	const known = new Map<string, string>();
+	return (text) => {
+		let words = known.get(text);
+		if (words === undefined) {
+			words = claimWords(text);
+			known.set(text, words);
+		}
+		return words;
+	};
+}
+
 /** A sign as it counts, all kinds of minus as one; null for those that say nothing. */
 function tellingSign(pieces: readonly string[], index: number): string | null {
 	const piece = pieces[index] ?? "";
+	if (!MAY_TELL.test(piece)) return null;
 	if (SIGN.test(piece)) return DECORATION.test(piece) ? null : piece;
 	if (MINUS.test(piece)) return isMinus(pieces, index) ? "-" : null;
 	if (piece === ".") return opensDecimal(pieces, index) ? piece : null;
