@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from "vitest";
-import { findPage } from "@/lib/article/queries";
 import { rebuildCitations } from "@/lib/citation/rebuild-citations";
 import { checkPage } from "@/lib/doctor/check-page";
 import { checkStructure } from "@/lib/doctor/check-structure";
@@ -7,11 +6,9 @@ import type { DocumentNode } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
-import { searchPages } from "@/lib/search/queries";
-import { parseSearchQuery } from "@/lib/search/search-query";
-import type { Title } from "@/lib/title/title";
 import { emptyDatabase } from "@/test/database";
 import { as, doc, p } from "@/test/document";
+import { bajor, publicFinds, publicText, stateOf, text } from "@/test/reviewed-page";
 import { buildAutoconfirmedUser, buildUser } from "@/test/user";
 import { approveRevision } from "./approve-revision";
 import { findRevision, getRevision, listRevisions } from "./queries";
@@ -23,7 +20,6 @@ import { saveRevision } from "./save-revision";
 import { setReviewMode } from "./set-review-mode";
 import { undoRevisions } from "./undo-revisions";
 
-const bajor: Title = { namespace: 0, text: "Bajor" };
 let newcomer: UserActor;
 let other: UserActor;
 let reviewer: UserActor;
@@ -44,25 +40,7 @@ async function save(author: UserActor, ...content: DocumentNode[]) {
 	return outcome;
 }
 
-const text = (first: string, second = "Second.", third = "Third."): DocumentNode[] => [
-	as("a", p(first)),
-	as("b", p(second)),
-	as("c", p(third)),
-];
-
-/** What somebody without an account reads of the page. */
-async function publicText(): Promise<string | null> {
-	const page = await findPage(ANONYMOUS, bajor);
-	return page && documentText((await getRevision(ANONYMOUS, page.latestRevisionId)).document);
-}
-
-async function publicFinds(words: string): Promise<number> {
-	const query = parseSearchQuery(words);
-	return query ? (await searchPages(ANONYMOUS, query, { limit: 10, offset: 0 })).results.length : 0;
-}
-
 const approve = (revisionId: number, upTo = false) => approveRevision(reviewer, { revisionId, upTo });
-const stateOf = async (id: number) => (await db.revision.findUniqueOrThrow({ where: { id } })).review;
 const queue = async () => (await listReviewQueue(reviewer, { limit: 10 })).pages;
 
 beforeEach(async () => {

@@ -4,14 +4,12 @@ import { countAuthors, countRevisions } from "@/lib/article/page-facts";
 import { findPage } from "@/lib/article/queries";
 import { rebuildCitations } from "@/lib/citation/rebuild-citations";
 import type { DocumentNode } from "@/lib/document/schema";
-import { documentText } from "@/lib/document/text";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
-import { searchPages } from "@/lib/search/queries";
-import { parseSearchQuery } from "@/lib/search/search-query";
 import type { Title } from "@/lib/title/title";
 import { emptyDatabase } from "@/test/database";
 import { as, citation, doc, p } from "@/test/document";
+import { bajor, publicFinds, publicText, stateOf, text } from "@/test/reviewed-page";
 import { buildAutoconfirmedUser, buildUser } from "@/test/user";
 import { approveRevision } from "./approve-revision";
 import { findLastCheck } from "./last-check";
@@ -21,7 +19,6 @@ import { listReviewQueue } from "./review-queue";
 import { saveRevision } from "./save-revision";
 import { setReviewMode } from "./set-review-mode";
 
-const bajor: Title = { namespace: 0, text: "Bajor" };
 let newcomer: UserActor;
 let other: UserActor;
 let confirmed: UserActor;
@@ -43,25 +40,7 @@ async function save(author: UserActor, ...content: DocumentNode[]) {
 	return outcome;
 }
 
-const text = (first: string, second = "Second.", third = "Third."): DocumentNode[] => [
-	as("a", p(first)),
-	as("b", p(second)),
-	as("c", p(third)),
-];
-
-/** What somebody without an account reads of the page. */
-async function publicText(): Promise<string | null> {
-	const page = await findPage(ANONYMOUS, bajor);
-	return page && documentText((await getRevision(ANONYMOUS, page.latestRevisionId)).document);
-}
-
-async function publicFinds(words: string): Promise<number> {
-	const query = parseSearchQuery(words);
-	return query ? (await searchPages(ANONYMOUS, query, { limit: 10, offset: 0 })).results.length : 0;
-}
-
 const approve = (revisionId: number, upTo = false) => approveRevision(reviewer, { revisionId, upTo });
-const stateOf = async (id: number) => (await db.revision.findUniqueOrThrow({ where: { id } })).review;
 const queue = async () => (await listReviewQueue(reviewer, { limit: 10 })).pages;
 
 beforeEach(async () => {

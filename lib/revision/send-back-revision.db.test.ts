@@ -1,11 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { findPage } from "@/lib/article/queries";
-import { documentText } from "@/lib/document/text";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
-import type { Title } from "@/lib/title/title";
 import { emptyDatabase } from "@/test/database";
 import { as, doc, p } from "@/test/document";
+import { bajor, publicText, stateOf } from "@/test/reviewed-page";
 import { buildAutoconfirmedUser, buildUser } from "@/test/user";
 import { approveRevision } from "./approve-revision";
 import { findRevision, getRevision } from "./queries";
@@ -13,7 +12,6 @@ import { listReviewQueue } from "./review-queue";
 import { saveRevision } from "./save-revision";
 import { sendBackRevision } from "./send-back-revision";
 
-const bajor: Title = { namespace: 0, text: "Bajor" };
 let newcomer: UserActor;
 let other: UserActor;
 let reviewer: UserActor;
@@ -28,15 +26,8 @@ async function save(author: UserActor, first: string, second = "Second."): Promi
 	return outcome.revisionId;
 }
 
-/** What somebody without an account reads of the page. */
-async function publicText(): Promise<string> {
-	const page = await findPage(ANONYMOUS, bajor);
-	return page ? documentText((await getRevision(ANONYMOUS, page.latestRevisionId)).document) : "";
-}
-
 const approve = (revisionId: number, upTo = false) => approveRevision(reviewer, { revisionId, upTo });
 const sendBack = (revisionId: number) => sendBackRevision(reviewer, { revisionId, note: "Which episode says so?" });
-const stateOf = async (id: number) => (await db.revision.findUniqueOrThrow({ where: { id } })).review;
 const queue = async () => (await listReviewQueue(reviewer, { limit: 10 })).pages;
 
 beforeEach(async () => {
