@@ -3,7 +3,7 @@ import { readCitation } from "@/lib/citation/collect-citations";
 import type { Note } from "@/lib/citation/notes";
 import type { CitedDocument } from "@/lib/citation/present-citations";
 import type { RenderContext } from "@/lib/document/render";
-import type { InlineContext } from "@/lib/document/render-inline";
+import type { InlineContext } from "@/lib/document/render/inline";
 import type { DocumentNode } from "@/lib/document/schema";
 import { CitationGroup, CitationNumbers } from "./citation-group";
 

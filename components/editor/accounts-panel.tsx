@@ -3,7 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import { useEditorState } from "@tiptap/react";
-import { REASON_WORDS } from "@/lib/document/render-accounts";
+import { REASON_WORDS } from "@/lib/document/render/accounts";
 import { ACCOUNT_RANKS, ACCOUNT_REASONS, ACCOUNTS_DISPLAYS } from "@/lib/document/schema";
 import { accountsAround } from "./extensions/accounts";
 

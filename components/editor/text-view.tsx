@@ -7,7 +7,7 @@ import { DocumentDiff } from "@/components/revision/document-diff";
 import type { CitedSources } from "@/lib/citation/cited-works";
 import { listLenses } from "@/lib/citation/lens";
 import { presentCitations } from "@/lib/citation/present-citations";
-import type { PresentedDiff } from "@/lib/document/present-diff";
+import type { PresentedDiff } from "@/lib/document/diff/present";
 import { type RenderContext, renderDocument } from "@/lib/document/render";
 import type { WikiDocument } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";

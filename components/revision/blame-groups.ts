@@ -1,4 +1,4 @@
-import { type LeafBlock, leafBlocks } from "@/lib/document/leaf-blocks";
+import { type LeafBlock, leafBlocks } from "@/lib/document/diff/leaf-blocks";
 import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
 import type { BlockBlame } from "@/lib/revision/blame";
 

@@ -2,7 +2,7 @@ import { withCitations } from "@/components/citation/citation-context";
 import { formatDay } from "@/components/ui/moment";
 import type { PageBlame } from "@/lib/article/blame-loaders";
 import { renderDocument } from "@/lib/document/render";
-import { type InlineContext, renderInline } from "@/lib/document/render-inline";
+import { type InlineContext, renderInline } from "@/lib/document/render/inline";
 import { DOCUMENT_VERSION } from "@/lib/document/schema";
 import { withQuery } from "@/lib/platform/query-string";
 import type { BlockBlame } from "@/lib/revision/blame";

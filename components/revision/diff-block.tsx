@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { BlockView } from "@/lib/document/diff";
-import type { Container } from "@/lib/document/leaf-blocks";
+import type { Container } from "@/lib/document/diff/leaf-blocks";
 import { readTarget } from "@/lib/document/links";
-import type { InlineContext } from "@/lib/document/render-inline";
+import type { InlineContext } from "@/lib/document/render/inline";
 import type { Surrounding } from "./diff-side";
 import { blockTypeName, sayValue } from "./diff-structure";
 

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { diffDocuments } from "@/lib/document/diff";
-import { presentDiff } from "@/lib/document/present-diff";
+import { presentDiff } from "@/lib/document/diff/present";
 import type { DocumentNode } from "@/lib/document/schema";
 import { accounts, as, citation, doc, p } from "@/test/document";
 import { DiffEvents } from "./diff-events";

@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { WorkTitle } from "@/components/source/work-title";
 import { type CitedSources, formatLocator, standingSource } from "@/lib/citation/cited-works";
 import type { Locator } from "@/lib/citation/locator";
-import type { CitationSide } from "@/lib/document/diff-lines";
+import type { CitationSide } from "@/lib/document/diff/lines";
+import type { PresentedDiff } from "@/lib/document/diff/present";
 import { type DocumentEvent, isRequoted } from "@/lib/document/events";
+import { sayChange } from "@/lib/document/events/quantities";
 import { isolate } from "@/lib/document/isolate";
-import type { PresentedDiff } from "@/lib/document/present-diff";
-import { sayChange } from "@/lib/document/quantities";
 
 /** Events that stand open; the others are folded. */
 const OPEN = 12;

@@ -1,7 +1,7 @@
 import type { DiffRow } from "@/lib/document/diff";
-import type { DiffUnit } from "@/lib/document/diff-units";
-import { type PresentedDiff, unitAnchor } from "@/lib/document/present-diff";
-import type { InlineContext } from "@/lib/document/render-inline";
+import { type PresentedDiff, unitAnchor } from "@/lib/document/diff/present";
+import type { DiffUnit } from "@/lib/document/diff/units";
+import type { InlineContext } from "@/lib/document/render/inline";
 import { DiffHop } from "./diff-hop";
 import type { Side } from "./diff-segments";
 import { DiffNote, SideView } from "./diff-side";

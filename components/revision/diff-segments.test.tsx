@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { diffDocuments } from "@/lib/document/diff";
-import { presentDiff } from "@/lib/document/present-diff";
+import { presentDiff } from "@/lib/document/diff/present";
 import type { DocumentNode } from "@/lib/document/schema";
 import { as, cell, citation, citationNeeded, doc, p, row, table, text } from "@/test/document";
 import { DocumentDiff } from "./document-diff";

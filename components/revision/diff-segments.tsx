@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { readCitation } from "@/lib/citation/collect-citations";
 import type { DiffRow } from "@/lib/document/diff";
-import { cutOf } from "@/lib/document/diff-units";
-import { type InlineContext, renderInline } from "@/lib/document/render-inline";
+import { cutOf } from "@/lib/document/diff/units";
+import { diffInline, type Segment } from "@/lib/document/diff/word-diff";
+import { type InlineContext, renderInline } from "@/lib/document/render/inline";
 import type { DocumentNode } from "@/lib/document/schema";
-import { diffInline, type Segment } from "@/lib/document/word-diff";
 
 export type Side = "before" | "after";
 

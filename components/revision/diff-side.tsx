@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { DiffRow } from "@/lib/document/diff";
-import { cutOf } from "@/lib/document/diff-units";
-import type { InlineContext } from "@/lib/document/render-inline";
+import { cutOf } from "@/lib/document/diff/units";
+import type { InlineContext } from "@/lib/document/render/inline";
 import { DiffBlock } from "./diff-block";
 import { Segments, type Side } from "./diff-segments";
 import { describeAspects } from "./diff-words";

@@ -1,7 +1,7 @@
 import type { BlockView, DiffRow } from "@/lib/document/diff";
-import type { PresentedDiff } from "@/lib/document/present-diff";
+import type { PresentedDiff } from "@/lib/document/diff/present";
+import type { Segment } from "@/lib/document/diff/word-diff";
 import type { DocumentNode } from "@/lib/document/schema";
-import type { Segment } from "@/lib/document/word-diff";
 
 /** The blocks that changed as they are stored: what an eye does not see, a line of JSON for each piece. */
 export function DiffSource({ diff }: { diff: PresentedDiff }) {

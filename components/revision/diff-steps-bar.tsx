@@ -1,4 +1,4 @@
-import type { PresentedDiff } from "@/lib/document/present-diff";
+import type { PresentedDiff } from "@/lib/document/diff/present";
 
 interface DiffStepsBarProps {
 	diff: Pick<PresentedDiff, "changes" | "shown">;

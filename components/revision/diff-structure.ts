@@ -1,11 +1,11 @@
 import type { BlockView } from "@/lib/document/diff";
+import type { Container } from "@/lib/document/diff/leaf-blocks";
+import type { Look, StructureChange } from "@/lib/document/diff/structure-changes";
+import { sayTarget } from "@/lib/document/events/retargeted-links";
 import { isolate } from "@/lib/document/isolate";
-import type { Container } from "@/lib/document/leaf-blocks";
 import { readTarget } from "@/lib/document/links";
-import { RANK_WORDS, REASON_WORDS } from "@/lib/document/render-accounts";
-import { sayTarget } from "@/lib/document/retargeted-links";
+import { RANK_WORDS, REASON_WORDS } from "@/lib/document/render/accounts";
 import { ACCOUNT_RANKS, ACCOUNT_REASONS, NODES } from "@/lib/document/schema";
-import type { Look, StructureChange } from "@/lib/document/structure-changes";
 
 const TYPES: Readonly<Record<string, string>> = {
 	paragraph: "paragraph",

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { DiffRow } from "@/lib/document/diff";
-import { type DrawnCell, drawCells, type JoinedColumns, joinColumns } from "@/lib/document/diff-grid";
-import type { DiffUnit } from "@/lib/document/diff-units";
-import { type PresentedDiff, unitAnchor } from "@/lib/document/present-diff";
-import type { InlineContext } from "@/lib/document/render-inline";
+import { type DrawnCell, drawCells, type JoinedColumns, joinColumns } from "@/lib/document/diff/grid";
+import { type PresentedDiff, unitAnchor } from "@/lib/document/diff/present";
+import type { DiffUnit } from "@/lib/document/diff/units";
+import type { InlineContext } from "@/lib/document/render/inline";
 import { DiffHop } from "./diff-hop";
 import { DiffSign } from "./diff-row";
 import type { Side } from "./diff-segments";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { diffDocuments } from "@/lib/document/diff";
-import { presentDiff } from "@/lib/document/present-diff";
+import { presentDiff } from "@/lib/document/diff/present";
 import type { DocumentNode, Mark } from "@/lib/document/schema";
 import { as, doc, link, p, text, wikiLink } from "@/test/document";
 import { describeAspects, sayCounts } from "./diff-words";

@@ -1,10 +1,10 @@
 import type { BlockView, DiffRow } from "@/lib/document/diff";
-import { cutOf } from "@/lib/document/diff-units";
+import type { CountedKind } from "@/lib/document/diff/present";
+import { cutOf } from "@/lib/document/diff/units";
+import type { Segment } from "@/lib/document/diff/word-diff";
+import { newTargets } from "@/lib/document/events/retargeted-links";
 import { isolate } from "@/lib/document/isolate";
-import type { CountedKind } from "@/lib/document/present-diff";
-import { newTargets } from "@/lib/document/retargeted-links";
 import type { DocumentNode } from "@/lib/document/schema";
-import type { Segment } from "@/lib/document/word-diff";
 import { blockTypeName, sayStructure } from "./diff-structure";
 
 const MARKS: Readonly<Record<string, string>> = {

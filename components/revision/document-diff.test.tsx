@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { diffDocuments } from "@/lib/document/diff";
+import { presentDiff } from "@/lib/document/diff/present";
 import { diffMentions } from "@/lib/document/mentions";
-import { presentDiff } from "@/lib/document/present-diff";
 import { edits } from "@/test/document";
 import { DocumentDiff } from "./document-diff";
 

@@ -1,8 +1,8 @@
 import type { CitedSources } from "@/lib/citation/cited-works";
 import type { DiffRow } from "@/lib/document/diff";
-import type { DiffUnit } from "@/lib/document/diff-units";
-import type { PresentedDiff, ShownStretch } from "@/lib/document/present-diff";
-import type { InlineContext } from "@/lib/document/render-inline";
+import type { PresentedDiff, ShownStretch } from "@/lib/document/diff/present";
+import type { DiffUnit } from "@/lib/document/diff/units";
+import type { InlineContext } from "@/lib/document/render/inline";
 import { DiffEvents } from "./diff-events";
 import { DiffRows } from "./diff-row";
 import { SideView } from "./diff-side";

@@ -1,8 +1,8 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
+import type { PresentedDiff } from "@/lib/document/diff/present";
 import { diffMentions } from "@/lib/document/mentions";
-import type { PresentedDiff } from "@/lib/document/present-diff";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import type { Actor } from "@/lib/permission/actor";
 import { CLIENT_HEADER } from "@/lib/platform/client-address";

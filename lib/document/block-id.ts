@@ -1,4 +1,4 @@
-import { countWords, type Likeable, pairLikeBlocks } from "./likeness";
+import { countWords, type Likeable, pairLikeBlocks } from "./diff/likeness";
 import { type DocumentNode, NODES, type WikiDocument } from "./schema";
 import { nodeText } from "./text";
 

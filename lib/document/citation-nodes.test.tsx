@@ -18,7 +18,7 @@ import {
 import type { Arrangement, Fold } from "./arrangement";
 import { adoptBlockIds, assignBlockIds } from "./block-id";
 import { diffDocuments } from "./diff";
-import { leafBlocks } from "./leaf-blocks";
+import { leafBlocks } from "./diff/leaf-blocks";
 import { type RenderContext, renderDocument } from "./render";
 import type { DocumentNode, WikiDocument } from "./schema";
 import { documentText } from "./text";

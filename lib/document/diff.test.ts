@@ -21,8 +21,8 @@ import {
 	wikiLink,
 } from "@/test/document";
 import { type BlockView, type DiffRow, type DocumentDiff, diffDocuments } from "./diff";
+import { leafBlocks } from "./diff/leaf-blocks";
 import { joinTexts } from "./inline";
-import { leafBlocks } from "./leaf-blocks";
 import type { DocumentNode, WikiDocument } from "./schema";
 
 // Laws are tried many times; a busy machine takes its time.

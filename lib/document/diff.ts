@@ -1,24 +1,24 @@
 /**
  * The difference between two versions of a document.
  *
- * Strategy: both are flattened into the blocks that hold text (`leaf-blocks.ts`). Blocks are matched by their id;
- * those without a partner by equality and likeness, for text whose ids were lost on the way (`likeness.ts`). Blocks
- * that were cut in two or joined are taken for the pieces that they are (`split-blocks.ts`), each matched with its
- * share of the whole. Of the matched blocks and pieces as many stay in place as text allows; the others were moved
- * (`diff-order.ts`). Inside each words are compared (`word-diff.ts`). Each block of
- * each side stands in its own order and exactly one row, or one for each of its pieces: the rows with a `before` are the
- * old document, those with an `after` the new one.
+ * Strategy: both are flattened into the blocks that hold text (`diff/leaf-blocks.ts`). Blocks are matched by their id;
+ * those without a partner by equality and likeness, for text whose ids were lost on the way (`diff/likeness.ts`).
+ * Blocks that were cut in two or joined are taken for the pieces that they are (`diff/split-blocks.ts`), each matched
+ * with its share of the whole. Of the matched blocks and pieces as many stay in place as text allows; the others were
+ * moved (`diff/order.ts`). Inside each words are compared (`diff/word-diff.ts`). Each block of each side stands in its
+ * own order and exactly one row, or one for each of its pieces: the rows with a `before` are the old document, those
+ * with an `after` the new one.
  */
-import { type Entry, layOut, type Part } from "./diff-order";
-import type { Piece } from "./find-pieces";
-import { cellOf, type LeafBlock, leafBlocks, rowOf } from "./leaf-blocks";
-import { countWords } from "./likeness";
-import { matchLeaves } from "./match-leaves";
+import type { Piece } from "./diff/find-pieces";
+import { cellOf, type LeafBlock, leafBlocks, rowOf } from "./diff/leaf-blocks";
+import { countWords } from "./diff/likeness";
+import { matchLeaves } from "./diff/match-leaves";
+import { type Entry, layOut, type Part } from "./diff/order";
+import { findCuts } from "./diff/split-blocks";
+import { type StructureChange, StructureTeller } from "./diff/structure-changes";
+import { diffInline, type Segment } from "./diff/word-diff";
 import type { WikiDocument } from "./schema";
-import { findCuts } from "./split-blocks";
-import { type StructureChange, StructureTeller } from "./structure-changes";
 import { nodeText } from "./text";
-import { diffInline, type Segment } from "./word-diff";
 
 export type BlockView = Omit<LeafBlock, "content" | "structure">;
 

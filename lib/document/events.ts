@@ -3,18 +3,18 @@
  * that changed while their citation stayed, numbers, dates, link targets, moved blocks, sections that are gone.
  *
  * Strategy: everything is read from the comparison of the two versions (`diff.ts`), so that events and comparison
- * never disagree. Numbers and dates count where words of one block took each other's place (`quantities.ts`);
- * citations in `citation-events.ts`. The most telling events come first, those of one type in the order of reading.
+ * never disagree. Numbers and dates count where words of one block took each other's place (`events/quantities.ts`);
+ * citations in `events/citation-events.ts`. The most telling events come first, those of one type in the order of reading.
  */
-import { citationChanges } from "./citation-events";
 import { type DocumentDiff, diffDocuments } from "./diff";
-import { type CitationSide, type DiffLines, diffLines } from "./diff-lines";
+import { type CitationSide, type DiffLines, diffLines } from "./diff/lines";
+import { citationChanges } from "./events/citation-events";
+import { movedBlocks } from "./events/moved-blocks";
+import { sayChange } from "./events/quantities";
+import { changedQuantities } from "./events/quantity-changes";
+import { removedSections } from "./events/removed-sections";
+import { retargetedLinks } from "./events/retargeted-links";
 import { isolate } from "./isolate";
-import { movedBlocks } from "./moved-blocks";
-import { sayChange } from "./quantities";
-import { changedQuantities } from "./quantity-changes";
-import { removedSections } from "./removed-sections";
-import { retargetedLinks } from "./retargeted-links";
 import { DOCUMENT_VERSION, type DocumentNode, type WikiDocument } from "./schema";
 import { documentText } from "./text";
 

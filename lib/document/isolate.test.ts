@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type DocumentEvent, eventSummary } from "./events";
+import { sayChange } from "./events/quantities";
 import { isolate } from "./isolate";
-import { sayChange } from "./quantities";
 
 const [open, close] = ["\u2068", "\u2069"];
 const cited = (value: string) => ({ citationId: "c1", sourceId: 1, locator: { type: "section", value } });

@@ -1,5 +1,5 @@
+import type { PresentedDiff } from "./diff/present";
 import { type DocumentLink, linksIn } from "./links";
-import type { PresentedDiff } from "./present-diff";
 import type { DocumentNode, WikiDocument } from "./schema";
 
 /** What a text names that stands elsewhere: pages, by its links, and works, by its citations. Each is named once. */

@@ -4,10 +4,10 @@ import { BLOCK_ID } from "./attribute";
 import { readTarget } from "./links";
 import { shapeNode } from "./node-shape";
 import { documentOutline, headingLevel, type Section } from "./outline";
-import { renderAccounts } from "./render-accounts";
-import { type InlineContext, renderInline, renderWikiLink } from "./render-inline";
-import { renderMark } from "./render-mark";
-import { renderTable } from "./render-table";
+import { renderAccounts } from "./render/accounts";
+import { type InlineContext, renderInline, renderWikiLink } from "./render/inline";
+import { renderMark } from "./render/mark";
+import { renderTable } from "./render/table";
 import { CALLOUT_KINDS, type CalloutKind, DOCUMENT_VERSION, type DocumentNode, type WikiDocument } from "./schema";
 import { nodeText } from "./text";
 

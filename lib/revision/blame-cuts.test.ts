@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { leafBlocks } from "@/lib/document/leaf-blocks";
+import { leafBlocks } from "@/lib/document/diff/leaf-blocks";
 import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
 import { nodeText } from "@/lib/document/text";
 import { as, bullets, citation, doc, item, p } from "@/test/document";

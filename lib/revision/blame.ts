@@ -11,9 +11,9 @@
  * and where not a word was changed on the way its text is as old as the newest of theirs.
  */
 import { createHash } from "node:crypto";
-import { type BlockCut, findBlockCuts } from "@/lib/document/block-cuts";
-import { type LeafBlock, leafBlocks } from "@/lib/document/leaf-blocks";
-import { countWords, pairLikeBlocks } from "@/lib/document/likeness";
+import { type BlockCut, findBlockCuts } from "@/lib/document/diff/block-cuts";
+import { type LeafBlock, leafBlocks } from "@/lib/document/diff/leaf-blocks";
+import { countWords, pairLikeBlocks } from "@/lib/document/diff/likeness";
 import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
 import { nodeText } from "@/lib/document/text";
 

@@ -1,10 +1,10 @@
 import { adoptBlockIds, newBlockId } from "@/lib/document/block-id";
 import { continues } from "@/lib/document/continuation";
 import { diffDocuments } from "@/lib/document/diff";
+import { plainBlocks } from "@/lib/document/diff/plain";
+import { type PresentedDiff, presentDiff } from "@/lib/document/diff/present";
 import { eventsOfDiff } from "@/lib/document/events";
 import { type Merge, type MergeChoice, mergeDocuments, resolveMerge } from "@/lib/document/merge";
-import { plainBlocks } from "@/lib/document/plain-diff";
-import { type PresentedDiff, presentDiff } from "@/lib/document/present-diff";
 import { DOCUMENT_VERSION, type WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import { validateDocument } from "@/lib/document/validate";

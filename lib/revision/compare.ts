@@ -1,6 +1,6 @@
 import "server-only";
+import type { PresentedDiff } from "@/lib/document/diff/present";
 import { WHOLE_DOCUMENT } from "@/lib/document/merge";
-import type { PresentedDiff } from "@/lib/document/present-diff";
 import type { MergeAnswer, Works } from "./compare-task";
 import { workApart, workApartWithin } from "./work-apart";
 

@@ -8,7 +8,7 @@
  * its writer's; a version that is the same as an earlier one is that one again. Only what is found nowhere is the
  * version's own. Places between words go with the word before them.
  */
-import { alignSequences } from "@/lib/document/sequence-alignment";
+import { alignSequences } from "@/lib/document/diff/sequence-alignment";
 import { hasWord, splitWords } from "@/lib/document/words";
 
 /** The text of a block in a revision that changed it. */

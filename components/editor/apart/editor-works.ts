@@ -1,6 +1,6 @@
 import { diffDocuments } from "@/lib/document/diff";
+import { type PresentedDiff, presentDiff } from "@/lib/document/diff/present";
 import { type Merge, mergeDocuments } from "@/lib/document/merge";
-import { type PresentedDiff, presentDiff } from "@/lib/document/present-diff";
 import type { WikiDocument } from "@/lib/document/schema";
 import { validateDocument } from "@/lib/document/validate";
 

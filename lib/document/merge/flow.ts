@@ -7,8 +7,8 @@
  * that few of them share. Words tell a flow where they are half of a block that only one version has, or half of what
  * a block lost or gained.
  */
-import { total, without } from "../likeness";
-import { alignSequences } from "../sequence-alignment";
+import { total, without } from "../diff/likeness";
+import { alignSequences } from "../diff/sequence-alignment";
 import { isTextblock, nodeText } from "../text";
 import { splitWords } from "../words";
 import type { Blocks, PlacedBlock } from "./block-index";

@@ -1,11 +1,11 @@
-import { heaviestIncreasing } from "../increasing-subsequence";
+import { heaviestIncreasing } from "../diff/increasing-subsequence";
 
 /**
  * One order for the members of two versions of a sequence, made from a common ancestor.
  *
  * Strategy: the order of `theirs` stands. What only `mine` has is put behind the member it follows there, and what
  * only `mine` moved is moved likewise; a member is moved when it is not among the most that could stay in place
- * (`increasing-subsequence.ts`). What either side removed keeps its place in the answer, so that its neighbours
+ * (`diff/increasing-subsequence.ts`). What either side removed keeps its place in the answer, so that its neighbours
  * have something to stand beside: the caller leaves it out. Where both put something new in one place, `first` says whose
  * comes first.
  */

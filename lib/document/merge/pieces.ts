@@ -2,7 +2,7 @@
  * Words that lie in other blocks than before: what either side split or joined. Blocks between which words went, on
  * either side (`flow.ts`), make one passage, whose words `passage.ts` merges.
  */
-import { alignSequences } from "../sequence-alignment";
+import { alignSequences } from "../diff/sequence-alignment";
 import { nodeText } from "../text";
 import { hasWord, splitWords } from "../words";
 import type { Blocks, PlacedBlock } from "./block-index";

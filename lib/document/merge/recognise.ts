@@ -1,6 +1,6 @@
 import { adoptBlockIds, contentKey, newBlockId } from "../block-id";
+import { alignSequences } from "../diff/sequence-alignment";
 import type { DocumentNode, WikiDocument } from "../schema";
-import { alignSequences } from "../sequence-alignment";
 import { type Blocks, indexBlocks, pairedIds, renameBlocks } from "./block-index";
 import { type Flow, findFlows } from "./flow";
 

@@ -1,5 +1,5 @@
+import { alignSequences } from "../diff/sequence-alignment";
 import type { DocumentNode } from "../schema";
-import { alignSequences } from "../sequence-alignment";
 import {
 	agree,
 	avoidBoundaries,

@@ -4,7 +4,7 @@ import { Pager } from "@/components/ui/pager";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { formatMarkPlace, parseMarkPlace } from "@/lib/article/worklist-place";
 import { countAccountReasons, listConflictingAccounts } from "@/lib/article/worklists";
-import { REASON_WORDS } from "@/lib/document/render-accounts";
+import { REASON_WORDS } from "@/lib/document/render/accounts";
 import { ACCOUNT_REASONS } from "@/lib/document/schema";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { type Query, withQuery } from "@/lib/platform/query-string";

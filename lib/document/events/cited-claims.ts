@@ -1,0 +1,202 @@
+/**
+ * Whether what the citations of two versions support is still the same.
+ *
+ * Strategy: sentences are compared by their words and telling signs (`claim-words.ts`), that of the citation first, then
+ * those before it that it supports as well (`cited-text.ts`). A claim that was reworded is told from a citation that was
+ * carried to another claim by what stands where: one that left its claim behind, or came to one that stood there
+ * before, was carried.
+ */
+
+import { countWords, likeness } from "../diff/likeness";
+import type { DiffLine, DiffLines, LineCitation } from "../diff/lines";
+import { CitedText, groupOf, isAttribution, type Quotation, type Support } from "./cited-text";
+import { claimReader } from "./claim-words";
+
+/** Claims that one comparison compares at most. */
+const MAX_CLAIMS = 1_000;
+/** From here on a sentence that moved with its citation is a version of the one it was. */
+const ALIKE = 1 / 2;
+
+type Side = "before" | "after";
+
+export interface ChangedClaim {
+	readonly before: string;
+	readonly after: string;
+}
+
+export class CitedClaims {
+	private readonly words = claimReader();
+	private readonly texts: Readonly<Record<Side, CitedText>>;
+	private readonly changed = new Set<number>();
+	private readonly changedGroups = new Set<string>();
+	private readonly told = new Map<number, ChangedClaim[]>();
+	/** What the last pair of a line was found to say otherwise before its own sentence: neighbours say the same. */
+	private readonly earlier = new Map<DiffLine, { key: string; claims: ChangedClaim }>();
+	private compares = 0;
+	private carries = 0;
+
+	constructor({ before, after, replacements }: DiffLines) {
+		this.texts = { before: new CitedText(before, this.words), after: new CitedText(after, this.words) };
+		const come = [...before, ...after].filter(({ kind }) => kind === "added" || kind === "removed");
+		for (const line of [...come, ...replacements.flatMap((replacement) => [replacement.before, replacement.after])]) {
+			const group = groupOf(line);
+			if (group !== null) this.changedGroups.add(group);
+		}
+		for (const replacement of replacements) this.changed.add(replacement.before.pair);
+	}
+
+	/**
+	 * What the two citations support, where its words differ and nobody was told yet. Those of attributions are to be
+	 * asked about last: they say again what the citations inside their quotations said.
+	 */
+	compare(before: LineCitation, after: LineCitation): ChangedClaim | null {
+		if (before.line.pair !== after.line.pair) return this.compareMoved(before, after);
+		const group = groupOf(after.line);
+		const isChanged = this.changed.has(after.line.pair) || (group !== null && this.changedGroups.has(group));
+		const quoted = this.changedQuotation(before.line, after.line);
+		if ((!isChanged && !quoted) || this.compares++ >= MAX_CLAIMS) return null;
+		let claims = this.claims(before, after);
+		if (quoted && !this.wasToldInside(after.line, quoted)) {
+			const isAttributed = this.words(claims.before) !== this.words(claims.after);
+			const whole = (side: Side) => (isAttributed ? `${quoted[side].text} · ${claims[side]}` : quoted[side].text);
+			return this.tell(after.line, { before: whole("before"), after: whole("after") });
+		}
+		if (this.words(claims.before) === this.words(claims.after)) claims = this.earlierClaims(before, after);
+		const [was, is] = [this.words(claims.before), this.words(claims.after)];
+		if (was === is) return null;
+		if (this.texts.after.stands(after.line, was) && this.texts.before.stands(before.line, is)) {
+			// Both sentences stand on both sides: the citation moved, and may still support what it did.
+			if (!this.carriedWithin(before, after)) return null;
+		}
+		return this.tell(after.line, claims);
+	}
+
+	/** Whether a citation of the same work stayed, or came along, while what it supports was left behind. */
+	wasCarried(before: LineCitation, after: LineCitation): boolean {
+		if (before.line.pair === after.line.pair) return this.carriedWithin(before, after);
+		if (this.carries++ >= MAX_CLAIMS) return false;
+		const [was, is] = this.supports(before, after);
+		// Beside no words at all it supports what stands around it.
+		if (was.sentences.length === 0 || is.sentences.length === 0) return false;
+		const isLeft = (sentence: string) => this.texts.after.stands(before.line, sentence);
+		const wasThere = (sentence: string) => this.texts.before.stands(after.line, sentence);
+		if (shared(was, is).some((sentence) => !isLeft(sentence) || !wasThere(sentence))) return false;
+		const group = groupOf(before.line);
+		if (group !== null && group === groupOf(after.line) && overlap(was, is)) return false;
+		if (isLeft(own(was)) || wasThere(own(is))) return true;
+		return likeness(countWords(said(was)), countWords(said(is))) < ALIKE;
+	}
+
+	/** The sentence that a citation stands behind, in words. */
+	ownSentence(citation: LineCitation, side: Side): string {
+		return this.texts[side].own(citation);
+	}
+
+	/** Within a block: what it supports may grow or shrink to one side, which is no other claim. */
+	private carriedWithin(before: LineCitation, after: LineCitation): boolean {
+		if (!this.changed.has(after.line.pair) || isAttribution(after.line)) return false;
+		if (this.carries++ >= MAX_CLAIMS) return false;
+		const { texts } = this;
+		const [was, is] = [texts.before.own(before), texts.after.own(after)];
+		if (was === "" || is === "" || was === is) return false;
+		if (!texts.after.stands(after.line, was) || !texts.before.stands(before.line, is)) return false;
+		return !overlap(...this.supports(before, after));
+	}
+
+	/** A claim that moved to another block with its citation. */
+	private compareMoved(before: LineCitation, after: LineCitation): ChangedClaim | null {
+		if (this.compares++ >= MAX_CLAIMS) return null;
+		const [was, is] = this.supports(before, after);
+		const along = shared(was, is);
+		if (along.includes(own(was)) || along.includes(own(is))) return null;
+		const group = groupOf(before.line);
+		if (group !== null && group === groupOf(after.line)) return null;
+		return this.tell(after.line, this.claims(before, after));
+	}
+
+	/** The claims, unless they say the same, or nothing, or were told. */
+	private tell({ pair }: DiffLine, claims: ChangedClaim): ChangedClaim | null {
+		const now = { before: this.words(claims.before), after: this.words(claims.after) };
+		if (now.before === now.after || now.before === "" || now.after === "") return null;
+		const told = this.told.get(pair) ?? [];
+		if (told.some((earlier) => goesOnAlike(earlier, now))) return null;
+		told.push(now);
+		this.told.set(pair, told);
+		return claims;
+	}
+
+	/** The quotations that two attributions close, where their words differ. */
+	private changedQuotation(before: DiffLine, after: DiffLine): Record<Side, Quotation> | null {
+		if (!isAttribution(before) || !isAttribution(after)) return null;
+		const [was, is] = [this.texts.before.quotation(before), this.texts.after.quotation(after)];
+		if (was.text === is.text || was.words === is.words || was.words === "" || is.words === "") return null;
+		return { before: was, after: is };
+	}
+
+	/** Whether the claims inside a quotation that were told to have changed are all that changed in it. */
+	private wasToldInside(attribution: DiffLine, { before, after }: Record<Side, Quotation>): boolean {
+		let said = ` ${before.words} `;
+		for (const { pair } of this.texts.after.quotedLines(attribution)) {
+			for (const told of this.told.get(pair) ?? []) said = said.replace(` ${told.before} `, () => ` ${told.after} `);
+		}
+		return said === ` ${after.words} `;
+	}
+
+	/** What the sentences since the citation before say that those of the other side do not. */
+	private earlierClaims(before: LineCitation, after: LineCitation): ChangedClaim {
+		const starts = [this.texts.before.stretchStart(before), this.texts.after.stretchStart(after)];
+		const key = [before.line.row, ...starts].join();
+		const known = this.earlier.get(after.line);
+		if (known?.key === key) return known.claims;
+		const [all, others] = [this.texts.before.stretch(before), this.texts.after.stretch(after)];
+		// Most are the same to the letter; only the rest is compared by its words, which costs more.
+		const [was, is] = [all.filter((one) => !others.includes(one)), others.filter((one) => !all.includes(one))];
+		const [earlier, now] = [new Set(was.map(this.words)), new Set(is.map(this.words))];
+		const claims = {
+			before: was.filter((sentence) => !now.has(this.words(sentence))).join(" "),
+			after: is.filter((sentence) => !earlier.has(this.words(sentence))).join(" "),
+		};
+		this.earlier.set(after.line, { key, claims });
+		return claims;
+	}
+
+	private claims(before: LineCitation, after: LineCitation): ChangedClaim {
+		return { before: this.texts.before.claim(before), after: this.texts.after.claim(after) };
+	}
+
+	private supports(before: LineCitation, after: LineCitation): [was: Support, is: Support] {
+		return [this.texts.before.support(before), this.texts.after.support(after)];
+	}
+}
+
+/** The sentence that the citation stands behind. */
+function own({ sentences }: Support): string {
+	return sentences.at(-1) ?? "";
+}
+
+function said({ about, sentences }: Support): string {
+	return `${about} ${sentences.join(" ")}`;
+}
+
+/** The sentences that are supported on both sides, about the same. */
+function shared(was: Support, is: Support): readonly string[] {
+	return was.about === is.about ? was.sentences.filter((sentence) => is.sentences.includes(sentence)) : [];
+}
+
+/** Whether a sentence of either stands in the other, perhaps as part of a longer one. */
+function overlap(a: Support, b: Support): boolean {
+	const holds = (whole: Support, { sentences }: Support): boolean => {
+		const text = ` ${said(whole)} `;
+		return sentences.some((sentence) => text.includes(` ${sentence} `));
+	};
+	return holds(a, b) || holds(b, a);
+}
+
+/** The rest of a sentence whose beginning was told to have changed, itself unchanged. */
+function goesOnAlike(earlier: ChangedClaim, now: ChangedClaim): boolean {
+	return (
+		now.before.startsWith(earlier.before) &&
+		now.after.startsWith(earlier.after) &&
+		now.before.slice(earlier.before.length) === now.after.slice(earlier.after.length)
+	);
+}

@@ -1,0 +1,217 @@
+/**
+ * What the citations of one version support.
+ *
+ * A citation supports the sentences between the citation before it and itself: one at the end of a paragraph supports
+ * all of it. In a table the row says what a cell is about, in an account the answer; the attribution of a quotation
+ * supports the quotation.
+ */
+
+import type { DiffLine, LineCitation } from "../diff/lines";
+import { sentenceBefore, splitSentences } from "../sentence";
+import { hasWord } from "../words";
+import { claimWords } from "./claim-words";
+
+/** A block in which a sentence is looked for, and what one citation is meant to support: nobody writes longer ones. */
+const MAX_SEARCHED = 50_000;
+const MAX_STRETCH = 5_000;
+/** More than is quoted of a sentence. */
+const MAX_SENTENCE = 1_500;
+
+/** What a citation supports, in words. */
+export interface Support {
+	/** What the row or the account is about in which it stands; often nothing. */
+	readonly about: string;
+	/** The last is the one that the citation stands behind. */
+	readonly sentences: readonly string[];
+}
+
+export interface Quotation {
+	readonly text: string;
+	readonly words: string;
+}
+
+/** The texts that citations support, each read once. */
+export class CitedText {
+	/** The lines of a row of a table, of an account or of a quotation. */
+	private readonly groups = new Map<string, DiffLine[]>();
+	/** The lines of the blocks that were compared; several, where some were split or joined. */
+	private readonly compared = new Map<number, DiffLine[]>();
+	private readonly spoken = new Map<number, string | null>();
+	private readonly quotations = new Map<string, Quotation>();
+	private readonly starts = new Map<DiffLine, ReadonlyMap<LineCitation, number>>();
+	/** What the last citation of a line that was asked about supports: neighbours support the same. */
+	private readonly supports = new Map<DiffLine, { from: number; support: Support }>();
+
+	/** `words` reads a claim in words (`claim-words.ts`). */
+	constructor(
+		lines: readonly DiffLine[],
+		private readonly words: (text: string) => string,
+	) {
+		const append = <Key>(lists: Map<Key, DiffLine[]>, key: Key, line: DiffLine): void => {
+			const own = lists.get(key);
+			if (own) own.push(line);
+			else lists.set(key, [line]);
+		};
+		for (const line of lines) {
+			append(this.compared, line.pair, line);
+			const group = groupOf(line);
+			for (const name of [...quotationsOf(line), ...(group === null ? [] : [group])]) append(this.groups, name, line);
+		}
+	}
+
+	/** Whether a sentence, in words, stands in the blocks that were compared. */
+	stands({ pair }: DiffLine, sentence: string): boolean {
+		let spoken = this.spoken.get(pair);
+		if (spoken === undefined) {
+			const lines = this.compared.get(pair) ?? [];
+			spoken = speak(lines.flatMap((line) => (isAttribution(line) ? this.quotedLines(line) : line)));
+			this.spoken.set(pair, spoken);
+		}
+		return spoken?.includes(` ${sentence} `) ?? false;
+	}
+
+	support(citation: LineCitation): Support {
+		const { line, offset } = citation;
+		const from = this.readFrom(citation);
+		const known = this.supports.get(line);
+		if (known?.from === from) return known.support;
+		const support = this.readSupport(line, this.sentencesOf(line.text.slice(from, offset)));
+		this.supports.set(line, { from, support });
+		return support;
+	}
+
+	/** The sentence that a citation stands behind, in words. */
+	own(citation: LineCitation): string {
+		const { line, offset } = citation;
+		const last = isAttribution(line)
+			? undefined
+			: splitSentences(line.text.slice(this.readFrom(citation), offset)).at(-1);
+		return (last && this.words(last)) || (this.support(citation).sentences.at(-1) ?? "");
+	}
+
+	/** Where the text begins that a citation supports: at the citation before that has words behind it. */
+	stretchStart(citation: LineCitation): number {
+		let starts = this.starts.get(citation.line);
+		if (!starts) {
+			starts = stretchStarts(citation.line);
+			this.starts.set(citation.line, starts);
+		}
+		return starts.get(citation) ?? 0;
+	}
+
+	/** The sentences since the citation before; none where they are too long. */
+	stretch(citation: LineCitation): string[] {
+		const { line, offset } = citation;
+		const start = this.stretchStart(citation);
+		return offset - start > MAX_STRETCH ? [] : splitSentences(line.text.slice(start, offset));
+	}
+
+	/** The sentence that a citation supports, as somebody would quote it. */
+	claim({ line, offset }: LineCitation): string {
+		const text = line.text.slice(Math.max(0, offset - MAX_SENTENCE), offset).replace(/\n/g, " ");
+		const own = sentenceBefore(text) || sentenceBefore(line.text);
+		if (isAttribution(line)) return own;
+		const others = this.beside(line);
+		if (others[0] && line.view.containers.at(-1)?.kind === "accounts") {
+			// An account begins with its answer, which its paragraphs support.
+			return others[0] === line ? own : `${sentenceBefore(others[0].text)}: ${own}`;
+		}
+		return (
+			own ||
+			others
+				.map((other) => sentenceBefore(other.text))
+				.filter((other) => this.words(other) !== "")
+				.join(" · ")
+		);
+	}
+
+	/** What stands in the quotation that an attribution closes. */
+	quotation(attribution: DiffLine): Quotation {
+		const key = quotationsOf(attribution).at(-1) ?? "";
+		const known = this.quotations.get(key);
+		if (known) return known;
+		const text = this.quotedLines(attribution)
+			.map((line) => line.text.replace(/\s+/gu, " ").trim())
+			.filter((line) => line !== "")
+			.join(" ");
+		let words: string | undefined;
+		const quotation = {
+			text,
+			get words() {
+				words ??= claimWords(text);
+				return words;
+			},
+		};
+		this.quotations.set(key, quotation);
+		return quotation;
+	}
+
+	quotedLines(attribution: DiffLine): readonly DiffLine[] {
+		const lines = this.groups.get(quotationsOf(attribution).at(-1) ?? "") ?? [];
+		return lines.filter((line) => line !== attribution);
+	}
+
+	/** Of long stretches the end, in steps, so that neighbours behind one are read once as well. */
+	private readFrom(citation: LineCitation): number {
+		const { offset } = citation;
+		const start = this.stretchStart(citation);
+		return offset - start > MAX_STRETCH ? Math.max(start, offset - MAX_STRETCH - (offset % MAX_STRETCH)) : start;
+	}
+
+	private sentencesOf(text: string): string[] {
+		return splitSentences(text).flatMap((sentence) => this.words(sentence) || []);
+	}
+
+	private beside(line: DiffLine): readonly DiffLine[] {
+		const group = groupOf(line);
+		return group === null ? [] : (this.groups.get(group) ?? []);
+	}
+
+	private readSupport(line: DiffLine, sentences: readonly string[]): Support {
+		const quoted = isAttribution(line) ? this.quotedLines(line).flatMap(({ text }) => this.sentencesOf(text)) : [];
+		if (quoted.length > 0) return { about: "", sentences: quoted };
+		const others = this.beside(line);
+		if (sentences.length === 0) return { about: "", sentences: others.flatMap(({ text }) => this.sentencesOf(text)) };
+		const [first] = others;
+		return { about: first && first !== line ? this.words(sentenceBefore(first.text)) : "", sentences };
+	}
+}
+
+/** What lines say, in words; null where it is too long to be searched. */
+function speak(lines: readonly DiffLine[]): string | null {
+	const length = lines.reduce((sum, { text }) => sum + text.length, 0);
+	return length > MAX_SEARCHED ? null : ` ${lines.map(({ text }) => claimWords(text)).join(" ")} `;
+}
+
+/** For each citation of a line the last one before it that has words behind it, as its offset; 0 for none. */
+function stretchStarts({ text, citations }: DiffLine): Map<LineCitation, number> {
+	const starts = new Map<LineCitation, number>();
+	let start = 0;
+	let last = 0;
+	for (const citation of citations) {
+		if (hasWord(text.slice(last, citation.offset))) start = last;
+		last = citation.offset;
+		starts.set(citation, start);
+	}
+	return starts;
+}
+
+/** The account or the row of a table that a line stands in. */
+export function groupOf({ view }: DiffLine): string | null {
+	const inner = view.containers.at(-1);
+	if (inner?.kind === "accounts" && inner.accountId !== null) return `account ${inner.accountId}`;
+	const cell = view.containers.findLast((container) => container.kind === "cell");
+	return cell?.kind === "cell" && cell.rowId !== null ? `row ${cell.rowId}` : null;
+}
+
+/** The last line of a quotation: who said it, and where. */
+export function isAttribution({ view }: DiffLine): boolean {
+	return view.type === "attribution";
+}
+
+/** The quotations that a line stands in, from the outermost to the innermost. */
+function quotationsOf({ view }: DiffLine): string[] {
+	return view.containers.flatMap((container) =>
+		container.kind === "quotation" && container.blockId !== null ? `quotation ${container.blockId}` : [],
+	);
+}
