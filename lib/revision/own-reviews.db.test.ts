@@ -126,7 +126,7 @@ test("a note is kept where what it was about is approved with somebody else's ed
 	for (const id of [sent, refused]) await sendBack(id);
 	await approveRevision(reviewer, { revisionId: await save(reviewer, "Page", "Ten, and more."), upTo: true });
 	await rejectRevision(reviewer, { revisionId: refused, reason: "No answer" });
-	expect(await accepted(author)).toEqual([[sent, ["sent_back", "Which work says so?"], ["approved", ""]]]);
+	expect(await accepted(author)).toEqual([[sent, ["sent_back", "Which work says so?"], ["included", ""]]]);
 	expect(await listOwnReviews(author, 10)).toMatchObject([
 		{
 			revision: { id: refused, review: "rejected" },

@@ -35,14 +35,14 @@ export async function listOwnReviews(viewer: Actor, limit: number): Promise<OwnR
 	return withDecisions(viewer, found);
 }
 
-/** The viewer's own edits that were sent back and that reviewers accepted after all, the newest first. */
+/** The viewer's own edits that were sent back and that reviewers accepted after all, but for what was taken out, the newest first. */
 export async function listAcceptedAfterAll(viewer: Actor, limit: number): Promise<OwnReview[]> {
 	if (viewer.kind !== "user") return [];
 	const found = await db.$queryRaw<FoundReview[]>`
 		SELECT r.id, ${savedAgain}
 		FROM review_decision d JOIN revision r ON r.id = d.revision_id JOIN page p ON p.id = r.page_id
 		WHERE d.state = 'sent_back' AND r.author_id = ${viewer.id} AND r.review IN ('approved', 'included')
-			AND p.deleted_at IS NULL
+			AND r.reverted_by_id IS NULL AND p.deleted_at IS NULL
 		ORDER BY r.id DESC LIMIT ${limit}`;
 	return withDecisions(viewer, found);
 }

@@ -66,7 +66,7 @@ describe("what was sent back", () => {
 		expect(plan([sent, edit(2)], 1, false)).toMatchObject({ ok: true, publishedId: 1 });
 	});
 
-	test("is unread up to the last that its author saved, and approved where its author did not", () => {
+	test("is unread up to the last that its author saved, and up to what is approved where its author saved no more", () => {
 		const row = [sent, edit(2), edit(3, { authorId: 2 }), edit(4), edit(5, { authorId: 2 })];
 		expect(states(row, 5)).toEqual([
 			[1, "included"],
@@ -75,8 +75,23 @@ describe("what was sent back", () => {
 			[4, "approved"],
 			[5, "approved"],
 		]);
-		expect(states([sent, edit(2, { authorId: 2 })], 2)).toEqual([
-			[1, "approved"],
+		expect(states([sent, edit(2, { authorId: 2 }), edit(3, { authorId: 3 })], 3)).toEqual([
+			[1, "included"],
+			[2, "included"],
+			[3, "approved"],
+		]);
+	});
+
+	test("is unread, as any edit is, up to the one that took it out", () => {
+		const by = (authorId: number) => ({ authorId });
+		expect(states([edit(1), edit(2, by(2)), edit(3, { ...by(3), reverts: [1] }), edit(4, by(2))], 4)).toEqual([
+			[1, "included"],
+			[2, "included"],
+			[3, "approved"],
+			[4, "approved"],
+		]);
+		expect(states([edit(1, { revertedById: 2 }), edit(2, by(2))], 2)).toEqual([
+			[1, "included"],
 			[2, "approved"],
 		]);
 	});

@@ -33,7 +33,8 @@ export type Approval =
  * public reads; those before it are approved with it where the reviewer said so (`upTo`), also what was sent back,
  * whoever saved since: a later edit may leave standing what a reviewer objected to. One that stands after a rejected
  * edit is only `included`: its text may hold what was rejected, and the public never reads it. So are those from one
- * that was sent back to the last that its author saved since, which may have taken out what was objected to. The
+ * that was sent back to the last that its author saved since, or to the target where that author saved no more: one of
+ * them may have taken out what was objected to. And so are those from one that was taken out to what took it out. The
  * pointer then passes over rejected edits and the reverts that took them back, as long as the text stays the same, so
  * that nothing is left waiting that would change nothing.
  */
@@ -69,10 +70,13 @@ export function planApproval(
 	const lastSaved = new Map(
 		stretch.flatMap((one, index) => (isUndecided(one) ? [[one.authorId, index] as const] : [])),
 	);
+	const outAt = lastTakers(stretch);
 	let unreadUntil = 0;
 	for (const [index, one] of stretch.entries()) {
+		const mended = lastSaved.get(one.authorId) ?? index;
 		if (one.review === "rejected") unreadUntil = place;
-		else if (one.review === "sent_back") unreadUntil = Math.max(unreadUntil, lastSaved.get(one.authorId) ?? 0);
+		else if (one.review === "sent_back") unreadUntil = Math.max(unreadUntil, mended > index ? mended : place);
+		else if (gone.has(one.id)) unreadUntil = Math.max(unreadUntil, outAt.get(one.id) ?? 0);
 		if (one.review !== "rejected") states.set(one.id, index < unreadUntil ? "included" : "approved");
 	}
 	let publishedId = targetId;
@@ -104,6 +108,20 @@ export function takenOut(stretch: readonly PendingRevision[]): ReadonlySet<numbe
 		for (const id of inPassing.get(later.id) ?? []) gone.add(id);
 	}
 	return gone;
+}
+
+/** By the id of an edit the place of the last in the stretch that took it out. */
+function lastTakers(stretch: readonly PendingRevision[]): ReadonlyMap<number, number> {
+	const places = new Map(stretch.map(({ id }, place) => [id, place]));
+	const takers = new Map<number, number>();
+	for (const { id, revertedById } of stretch) {
+		const inPassing = revertedById === null ? undefined : places.get(revertedById);
+		if (inPassing !== undefined) takers.set(id, inPassing);
+	}
+	for (const [place, { reverts }] of stretch.entries()) {
+		for (const id of reverts) takers.set(id, Math.max(place, takers.get(id) ?? 0));
+	}
+	return takers;
 }
 
 /** Whether an edit took out another: by saying so, or in passing. */

@@ -81,5 +81,5 @@ test("is not settled by somebody else's save, and a reviewer may change their mi
 	const elsewhere = await save(other, "Ten million.", "Changed by two.");
 	expect(await approve(elsewhere)).toEqual({ ok: false, problem: "older-edits-wait", revisionIds: [revisionId] });
 	expect(await approve(elsewhere, true)).toMatchObject({ approvedIds: [revisionId, elsewhere] });
-	expect(await stateOf(revisionId)).toBe("approved");
+	expect(await stateOf(revisionId)).toBe("included");
 });
