@@ -61,6 +61,8 @@ const TO_YEAR = new RegExp(
 /** Longer stretches of text than any article holds in one block are read no further. */
 const MAX_TEXT = 200_000;
 
+const RANGE = /^(?:\s?[-–—]\s?|\s(?:to|bis|à|a|и|до)\s)$/u;
+
 const SIGN_OF_ONE = new RegExp(
 	String.raw`[\p{Nd}¼-¾⅐-⅞〇零一二三四五六七八九十百千两兩]|(?<!\p{L})(?:${ANY_SPELLED})(?!\p{L})`,
 	"iu",
@@ -122,8 +124,10 @@ function numbersIn(text: string, from: number, to: number): Quantity[] {
 	const found: Quantity[] = [];
 	for (const match of eachMatch(NUMBER, text.slice(from, to))) {
 		for (const number of numbersOf(match, text, from + match.index, found.at(-1))) {
-			const whole = joined(text, found.at(-1), number);
+			const last = found.at(-1);
+			const whole = joined(text, last, number);
 			if (whole) found.pop();
+			else if (last) found.splice(-1, 1, scaledAs(number, last, text));
 			found.push(whole ?? number);
 		}
 	}
@@ -188,6 +192,16 @@ function worthOf({ 0: all, groups = {} }: RegExpExecArray, isScale: boolean): st
 	return canonical(value * scale * (isScale ? (SHORT_SCALES.get(short.toLowerCase()) ?? 1) : 1));
 }
 
+/** Of `10–15 million` the first number has the scale of the second. */
+function scaledAs(second: Quantity, first: Quantity, text: string): Quantity {
+	if (first.kind === "date" || !/^\d+(?:\.\d+)?$/.test(first.text) || !RANGE.test(text.slice(first.end, second.start)))
+		return first;
+	const { rest = "", word = "" } = ENDS_IN_SCALE.exec(second.text)?.groups ?? {};
+	const scale = SCALE_VALUES.get(word.toLowerCase());
+	if (scale === undefined || !(Number(first.worth) < Number(decimalOf(rest) ?? 0))) return first;
+	return { ...first, worth: canonical(Number(first.worth) * scale) };
+}
+
 /** `3億5000万` is one number, and so is `3억 5000만`: each part has its own word of scale, smaller than the one before. */
 function joined(text: string, last: Quantity | undefined, next: Quantity): Quantity | null {
 	const scale = SCALE_VALUES.get(/[千百万萬億亿兆만억조]$/u.exec(last?.text ?? "")?.[0] ?? "");
@@ -217,7 +231,10 @@ function yearOf(
 	if (era) return year(end + era[0].length, `${decimalOf(digits)}${era.groups?.before?.startsWith("B") ? " BC" : ""}`);
 	const isShort = /^\d\d$/.test(all) && /^\d{4}$/.test(last?.worth ?? "");
 	const isJoined = last?.kind === "date" && BETWEEN_YEARS.test(text.slice(last.end, start));
-	if (isShort) return isJoined && /^[-–/]$/.test(text.slice(last.end, start)) ? year(end, digits) : null;
+	if (isShort) {
+		if (!isJoined || !/^[-–/]$/.test(text.slice(last.end, start))) return null;
+		return year(end, String(lastOfTwo(Number(last.worth), digits)));
+	}
 	if (!/^[1-9]\d{3}(?:['’]?s)?$/i.test(all)) return null;
 	const before = text.slice(Math.max(0, start - 16), start);
 	const isYear =
@@ -233,6 +250,11 @@ function yearOf(
 /** `2319–2369` and `2319–69` are years wherever they stand; `1500–2000` is more likely what somebody guessed. */
 function isFirstOfTwo(first: number, behind: string): boolean {
 	const said = TO_YEAR.exec(behind)?.groups?.last ?? "";
-	const last = said.length === 2 ? first - (first % 100) + Number(said) : Number(said);
+	const last = lastOfTwo(first, said);
 	return last > first && (first % 50 > 0 || last % 50 > 0);
+}
+
+/** The second of two years, of which two digits may be left out. */
+function lastOfTwo(first: number, said: string): number {
+	return said.length === 2 ? first - (first % 100) + Number(said) : Number(said);
 }
