@@ -26,10 +26,11 @@ export function pairCitations(lines: DiffLines, claims: CitedClaims): CitationPa
 	pairing.pairBy(({ citationId }) => (citationId === "" ? null : citationId));
 	pairing.pairBy((citation) => `${citation.line.pair} ${whatItSays(citation)}`);
 	let read = 0;
-	pairing.pairBy((citation, side) => {
+	const byClaim = (citation: LineCitation, side: "before" | "after") => {
 		const sentence = read++ < MAX_READ ? claims.ownSentence(citation, side) : "";
 		return sentence === "" ? null : `${whatItSays(citation)} ${sentence}`;
-	});
+	};
+	pairing.pairBy(byClaim);
 	pairing.pairBy(whatItSays);
 
 	const places = placesOf(lines);
@@ -41,6 +42,7 @@ export function pairCitations(lines: DiffLines, claims: CitedClaims): CitationPa
 	);
 	// Two that changed their places; before those of the same block are looked at, or each would find itself again.
 	pairing.pairBy((citation) => (carried.has(citation) ? place(citation) : null));
+	pairing.pairBy(byClaim);
 	pairing.pairBy((citation) => `${citation.line.pair} ${whatItSays(citation)}`);
 	pairing.pairBy(({ sourceId, line }) => `${line.pair} ${sourceId}`);
 	pairing.pairBy(place);

@@ -37,7 +37,7 @@ describe("a claim changed while its citation stayed", () => {
 			p("It began. Then it went on. It was so.", cite("x", 1)),
 		],
 		["what follows", p("It was so.", cite("x", 1), " Old."), p("It was so.", cite("x", 1), " New words.")],
-		["the citation's place", p("It was. ", cite("x", 1), "So."), p("It was. So.", cite("x", 1))],
+		["its place beside the stop", p("It was so", cite("x", 1), ". So."), p("It was so. ", cite("x", 1), "So.")],
 	])("not for %s", (_what, before, after) => {
 		expect(claims(before, after)).toEqual([]);
 	});
@@ -47,6 +47,25 @@ describe("a claim changed while its citation stayed", () => {
 		expect(
 			sketch(claims(p("彼は来た。彼は死んだ。", cite("x", 1)), p("彼は来た。彼は生きた。", cite("x", 1)))),
 		).toEqual(["claim-changed-under-citation 彼は死んだ。 → 彼は生きた。"]);
+	});
+
+	test.each([
+		["to the end of its paragraph", 0, 2],
+		["to its beginning", 2, 0],
+		["to the next sentence", 0, 1],
+	])("by moving the citation %s", (_where, from, to) => {
+		const sentences = ["Sisko led it.", " Kira followed.", " Odo saw them."];
+		const citedAt = (place: number) =>
+			p(...sentences.flatMap((sentence, index) => (index === place ? [sentence, cite("x", 1)] : sentence)));
+		expect(sketch(claims(citedAt(from), citedAt(to)))).toEqual([
+			`claim-changed-under-citation ${sentences[from]?.trim()} → ${sentences[to]?.trim()}`,
+		]);
+	});
+
+	test("by moving the citation within its sentence", () => {
+		expect(
+			sketch(claims(p("Ten died", cite("x", 1), " and Odo fled."), p("Ten died and Odo fled.", cite("x", 1)))),
+		).toEqual(["claim-changed-under-citation Ten died → Ten died and Odo fled."]);
 	});
 
 	test("in any sentence since the citation before: one at the end supports its whole paragraph", () => {

@@ -65,7 +65,7 @@ export class CitedClaims {
 		const [was, is] = [this.words(claims.before), this.words(claims.after)];
 		if (was === is) return null;
 		if (this.texts.after.stands(after.line, was) && this.texts.before.stands(before.line, is)) {
-			// Both sentences stand on both sides: the citation moved, and may still support what it did.
+			// Both stand on both sides: that is news where the citation moved from one sentence to the other.
 			if (!this.carriedWithin(before, after)) return null;
 		}
 		return this.tell(after.line, claims);
@@ -92,15 +92,14 @@ export class CitedClaims {
 		return this.texts[side].own(citation);
 	}
 
-	/** Within a block: what it supports may grow or shrink to one side, which is no other claim. */
+	/** Within a block, from one sentence to another that both stand on both sides. */
 	private carriedWithin(before: LineCitation, after: LineCitation): boolean {
 		if (!this.changed.has(after.line.pair) || isAttribution(after.line)) return false;
 		if (this.carries++ >= MAX_CLAIMS) return false;
 		const { texts } = this;
 		const [was, is] = [texts.before.own(before), texts.after.own(after)];
 		if (was === "" || is === "" || was === is) return false;
-		if (!texts.after.stands(after.line, was) || !texts.before.stands(before.line, is)) return false;
-		return !overlap(...this.supports(before, after));
+		return texts.after.stands(after.line, was) && texts.before.stands(before.line, is);
 	}
 
 	/** A claim that moved to another block with its citation. */
