@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import {
 	as,
 	bullets,
+	callout,
+	cell,
 	doc,
 	documents,
 	edits,
@@ -12,6 +14,8 @@ import {
 	longDocument,
 	p,
 	redirect,
+	row,
+	table,
 	text,
 	wikiLink,
 } from "@/test/document";
@@ -80,6 +84,32 @@ describe("links, moves and sections", () => {
 		const long = as("a", p("A paragraph that is much longer than the list that moves above it."));
 		const events = documentEvents(doc(long, list), doc(list, long));
 		expect(events).toEqual([{ type: "block-moved", blockId: "l", before: "First item", after: "First item" }]);
+	});
+
+	test("a row of a table moves as one block, also where its table got a column", () => {
+		const crew = (names: readonly string[], ...columns: readonly string[]) =>
+			as(
+				"t",
+				table(
+					...names.map((name) =>
+						as(
+							name,
+							row(...columns.map((column) => as(name + column, cell(as(`${name}${column}p`, p(`${name} ${column}`)))))),
+						),
+					),
+				),
+			);
+		const before = doc(crew(["Sisko", "Kira", "Odo", "Quark"], "born", "rank"));
+		const after = doc(crew(["Quark", "Sisko", "Kira", "Odo"], "born", "rank", "seen"));
+		expect(sketch(documentEvents(before, after))).toEqual(["block-moved Quark born → Quark born"]);
+	});
+
+	test("what was made anew around blocks that moved into it did not move", () => {
+		const [one, two, three] = [as("a", p("Alpha was here.")), as("b", p("Beta came.")), as("c", p("Gamma left it."))];
+		const made = as("q", callout("note", as("n", p("Something new.")), one));
+		expect(documentEvents(doc(one, two, three), doc(two, three, made))).toMatchObject([
+			{ type: "block-moved", blockId: "a" },
+		]);
 	});
 
 	test("a section goes with its text, and not by its heading alone", () => {

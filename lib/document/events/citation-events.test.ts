@@ -125,10 +125,16 @@ describe("citations that support another claim than before", () => {
 		).toEqual(["claim-changed-under-citation Sisko led it. → Odo saw them."]);
 	});
 
-	test.each([one, cite("z", 1)])("went where another of the same work and place took over, whichever keeps its id", (kept) => {
-		const [before, after] = [p("Sisko led it.", one, " Kira came.", cite("z", 1)), p("Sisko led it. Kira came.", kept)];
-		expect(between([before], [after])).toMatchObject([{ type: "citation-removed", before: { citationId: "x" } }]);
-	});
+	test.each([one, cite("z", 1)])(
+		"went where another of the same work and place took over, whichever keeps its id",
+		(kept) => {
+			const [before, after] = [
+				p("Sisko led it.", one, " Kira came.", cite("z", 1)),
+				p("Sisko led it. Kira came.", kept),
+			];
+			expect(between([before], [after])).toMatchObject([{ type: "citation-removed", before: { citationId: "x" } }]);
+		},
+	);
 
 	test("are told with the claim where it was reworded on the way", () => {
 		expect(

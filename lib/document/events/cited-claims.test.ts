@@ -107,25 +107,49 @@ describe("a claim changed while its citation stayed", () => {
 		expect(claims(p("Ten died", ...cited), p("Twenty died", ...cited))).toHaveLength(1);
 	});
 
-	test("in a row of a table whose citation has a cell of its own, and in an account", () => {
-		const facts = (deaths: string) =>
+	describe("in a row of a table whose citation has a cell of its own", () => {
+		const facts = (...cells: readonly string[]) =>
 			as(
 				"t",
 				table(
 					as(
 						"r",
 						row(
-							as("c1", cell(as("p1", p("Deaths")))),
-							as("c2", cell(as("p2", p(deaths)))),
-							as("c3", cell(as("p3", p(cite("x", 1))))),
+							...cells.map((said) => as(`c${said[0]}`, cell(as(`p${said[0]}`, p(said.slice(1)))))),
+							as("cited", cell(as("reference", p(cite("x", 1))))),
 						),
 					),
 				),
 			);
-		expect(sketch(documentEvents(doc(facts("10 million")), doc(facts("600 million"))))).toEqual([
-			"claim-changed-under-citation Deaths · 10 million → Deaths · 600 million",
-			"number-changed 10 million → 600 million",
-		]);
+		const told = (before: readonly string[], after: readonly string[]) =>
+			sketch(documentEvents(doc(facts(...before)), doc(facts(...after))));
+
+		test("reads the whole row", () => {
+			expect(told(["1Deaths", "210 million"], ["1Deaths", "2600 million"])).toEqual([
+				"claim-changed-under-citation Deaths · 10 million → Deaths · 600 million",
+				"number-changed 10 million → 600 million",
+			]);
+		});
+
+		test("passes over cells that a column added or took away", () => {
+			expect(told(["1Deaths", "210 million"], ["1Deaths", "210 million", "3Dukat"])).toEqual([]);
+			expect(told(["1Deaths", "210 million", "3Dukat"], ["1Deaths", "210 million"])).toEqual([]);
+			expect(told(["1Deaths", "2many"], ["1Deaths", "2none", "3Dukat"])).toEqual([
+				"claim-changed-under-citation Deaths · many → Deaths · none",
+			]);
+		});
+
+		test("reads cells that took the place of others, and those that were filled", () => {
+			expect(told(["1Deaths", "2many of them"], ["1Deaths", "3nobody ever"])).toEqual([
+				"claim-changed-under-citation Deaths · many of them → Deaths · nobody ever",
+			]);
+			expect(told(["1Deaths", "2"], ["1Deaths", "2many"])).toEqual([
+				"claim-changed-under-citation Deaths → Deaths · many",
+			]);
+		});
+	});
+
+	test("in an account", () => {
 		const told = (answer: string) => {
 			const node = accounts(
 				"retcon",

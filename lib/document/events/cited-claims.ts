@@ -7,8 +7,10 @@
  * before, was carried.
  */
 
+import { cellOf } from "../diff/leaf-blocks";
 import { countWords, likeness } from "../diff/likeness";
 import type { DiffLine, DiffLines, LineCitation } from "../diff/lines";
+import { hasWord } from "../words";
 import { CitedText, groupOf, isAttribution, type Quotation, type Support } from "./cited-text";
 import { claimReader } from "./claim-words";
 
@@ -160,12 +162,31 @@ export class CitedClaims {
 	}
 
 	private claims(before: LineCitation, after: LineCitation): ChangedClaim {
-		return { before: this.texts.before.claim(before), after: this.texts.after.claim(after) };
+		const rows = { before: this.texts.before.beside(before.line), after: this.texts.after.beside(after.line) };
+		const without = cellsOfOneSide(rows);
+		return { before: this.texts.before.claim(before, without), after: this.texts.after.claim(after, without) };
 	}
 
 	private supports(before: LineCitation, after: LineCitation): [was: Support, is: Support] {
 		return [this.texts.before.support(before), this.texts.after.support(after)];
 	}
+}
+
+/**
+ * The cells with words that only one version of a row has, where a column came or went: no cell that stayed says
+ * anything else for it. Where both have some, the one may have taken the other's place.
+ */
+function cellsOfOneSide(row: Readonly<Record<Side, readonly DiffLine[]>>): ReadonlySet<DiffLine> {
+	const alone = (side: Side, other: Side): DiffLine[] => {
+		const pairs = new Set(row[other].map(({ pair }) => pair));
+		const stayed = new Set(row[side].filter(({ pair }) => pairs.has(pair)).map(({ view }) => cellOf(view)?.column));
+		return row[side].filter(({ view, text }) => {
+			const cell = cellOf(view);
+			return cell !== null && !stayed.has(cell.column) && hasWord(text);
+		});
+	};
+	const [gone, came] = [alone("before", "after"), alone("after", "before")];
+	return new Set(gone.length > 0 && came.length > 0 ? [] : [...gone, ...came]);
 }
 
 /** The sentence that the citation stands behind. */

@@ -106,8 +106,11 @@ export class CitedText {
 		return offset - start > MAX_STRETCH ? [] : splitSentences(line.text.slice(start, offset));
 	}
 
-	/** The sentence that a citation supports, as somebody would quote it. */
-	claim({ line, offset }: LineCitation): string {
+	/**
+	 * The sentence that a citation supports, as somebody would quote it; beside no words of its own, what stands in its
+	 * row or account but for some cells.
+	 */
+	claim({ line, offset }: LineCitation, without: ReadonlySet<DiffLine>): string {
 		const text = line.text.slice(Math.max(0, offset - MAX_SENTENCE), offset).replace(/\n/g, " ");
 		const own = sentenceBefore(text) || sentenceBefore(line.text);
 		if (isAttribution(line)) return own;
@@ -119,7 +122,7 @@ export class CitedText {
 		return (
 			own ||
 			others
-				.map((other) => sentenceBefore(other.text))
+				.map((other) => (without.has(other) ? "" : sentenceBefore(other.text)))
 				.filter((other) => this.words(other) !== "")
 				.join(" · ")
 		);
@@ -151,6 +154,12 @@ export class CitedText {
 		return lines.filter((line) => line !== attribution);
 	}
 
+	/** The lines of its row or account, its own with them. */
+	beside(line: DiffLine): readonly DiffLine[] {
+		const group = groupOf(line);
+		return group === null ? [] : (this.groups.get(group) ?? []);
+	}
+
 	/** Of long stretches the end, in steps, so that neighbours behind one are read once as well. */
 	private readFrom(citation: LineCitation): number {
 		const { offset } = citation;
@@ -160,11 +169,6 @@ export class CitedText {
 
 	private sentencesOf(text: string): string[] {
 		return splitSentences(text).flatMap((sentence) => this.words(sentence) || []);
-	}
-
-	private beside(line: DiffLine): readonly DiffLine[] {
-		const group = groupOf(line);
-		return group === null ? [] : (this.groups.get(group) ?? []);
 	}
 
 	private readSupport(line: DiffLine, sentences: readonly string[]): Support {

@@ -90,7 +90,7 @@ test.each<[string, string[]]>([
 	["5 -3 and 5 − 3", ["number 5", "number 3", "number 5", "number 3"]],
 	["was -50 degrees (−3), “–4”", ["number -50", "number −3", "number 4"]],
 	["lost -$50 and £5m", ["number -$50", "number 5m"]],
-	["5m long, 10k of them", ["number 5", "number 10k"]],
+	["5m long, 10k of them", ["number 5m", "number 10k"]],
 	["the 1st, 21st and 22nd", ["number 1st", "number 21st", "number 22nd"]],
 	["in the 2360s and the 1960’s", ["date 2360s", "date 1960’s"]],
 	["two and three, twenty or thirty", ["number two", "number three", "number twenty", "number thirty"]],

@@ -152,8 +152,7 @@ function numbersOf(match: RegExpExecArray, text: string, start: number, last: Qu
 		return value === null ? [] : [numberAt(text, start, end, minus + canonical(value))];
 	}
 	const isScale = short !== undefined && isShortScale(short, text.slice(0, start + sign.length));
-	const own = short !== undefined && !isScale ? end - short.length : end;
-	return [yearOf(match, text, start, last) ?? numberAt(text, start, own, minus + worthOf(match, isScale))];
+	return [yearOf(match, text, start, last) ?? numberAt(text, start, end, minus + worthOf(match, isScale))];
 }
 
 /** A number with the sign of percent behind it. */
@@ -164,7 +163,7 @@ function numberAt(text: string, start: number, end: number, worth: string): Quan
 	return { kind: "number", ...standing(text, start, end + percent[0].length), worth: worth + unit };
 }
 
-/** `£5m` and `10k` are millions and thousands, `5m` may be metres. */
+/** `£5m` and `10k` are millions and thousands, `5m` may be metres: it is no million, so that none is taken for it unseen. */
 function isShortScale(short: string, before: string): boolean {
 	return (
 		short.length > 1 ||

@@ -36,6 +36,8 @@ describe("a number that changed is told once and whole", () => {
 		["About 10 died.", "About 10,000 died.", number("10", "10,000")],
 		["Ungefähr 2 starben.", "Ungefähr 2.000 starben.", number("2", "2.000")],
 		["About 1.5 million.", "About 1,500 million.", number("1.5 million", "1,500 million")],
+		// Who reads it sees at once which of the two it is.
+		["Some 15 million left.", "Some 15m left.", number("15 million", "15m")],
 		["It was -50 degrees.", "It was 50 degrees.", number("-50", "50")],
 		["It was −50 degrees.", "It was 50 degrees.", number("−50", "50")],
 		["It was minus 50 degrees.", "It was 50 degrees.", number("minus 50", "50")],
