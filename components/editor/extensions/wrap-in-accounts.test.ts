@@ -48,6 +48,24 @@ test("the selected sentences of a paragraph become an account each, and what is 
 	expect(after).toMatchObject({ type: "paragraph", attrs: { id: null }, content: [{ text: "After." }] });
 });
 
+test("a sentence ends where those of the article end, and a citation inside it ends none", () => {
+	const words = [
+		"Capt. Sisko",
+		citation(1),
+		" Of DS9 did.",
+		citation(1),
+		" ",
+		citation(2),
+		"Dukat (b. 2319) did. 彼は来た。",
+	];
+	const [block] = wrap(doc(as("a", p(...words))), "Capt", "。") ?? [];
+	expect(said(block)).toEqual([
+		["a", "Capt. Sisko Of DS9 did."],
+		[null, "Dukat (b. 2319) did."],
+		[null, "彼は来た。"],
+	]);
+});
+
 test("several paragraphs become an account each and keep their ids", () => {
 	const document = doc(as("a", p("One. And more.")), as("b", p("Two.", citation(1))), p(), as("c", p("Three. Rest.")));
 	const [block, rest] = wrap(document, "One", "Three.") ?? [];

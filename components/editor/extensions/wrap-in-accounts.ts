@@ -1,5 +1,6 @@
 import { Fragment, type Node as ProseMirrorNode, type ResolvedPos, type Schema } from "@tiptap/pm/model";
 import { AllSelection, type EditorState, TextSelection } from "@tiptap/pm/state";
+import { sentenceEnds } from "@/lib/document/sentence";
 
 /** More sentences of one paragraph than this stay together in the last account. */
 const MOST_SENTENCES = 12;
@@ -68,20 +69,17 @@ export function wrapInAccounts({ schema, selection }: EditorState): Wrapping | n
 	};
 }
 
-/** Cuts inline content behind each sentence, with the citations that follow it. */
+/** Cuts inline content where the next sentence begins, behind the citations of the one before. */
 function splitSentences(content: Fragment): Fragment[] {
-	const cuts: number[] = [];
-	content.forEach((node, offset, index) => {
-		if (node.isText) {
-			for (const end of (node.text ?? "").matchAll(/[.!?…]["”’»)]*\s+(?=["“‘«(]?\p{Lu})/gu)) {
-				cuts.push(offset + end.index + end[0].length);
-			}
-			return;
-		}
-		const next = content.maybeChild(index + 1);
-		if (node.type.name === "citation" && /^\s*["“‘«(]?\p{Lu}/u.test(next?.text ?? ""))
-			cuts.push(offset + node.nodeSize);
+	let text = "";
+	/** Where each character of the text stands. */
+	const standing: number[] = [];
+	content.forEach((node, offset) => {
+		const own = node.isText ? (node.text ?? "") : node.type.name === "hardBreak" ? "\n" : "";
+		for (let index = 0; index < own.length; index++) standing.push(offset + index);
+		text += own;
 	});
+	const cuts = sentenceEnds(text).flatMap((end) => standing[end] ?? []);
 	const places = [0, ...cuts.slice(0, MOST_SENTENCES - 1), content.size];
 	return places.slice(1).map((end, index) => trim(content.cut(places[index] ?? 0, end)));
 }
