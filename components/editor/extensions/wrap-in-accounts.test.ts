@@ -54,9 +54,8 @@ test("a sentence ends where those of the article end, and a citation inside it e
 		citation(1),
 		" Of DS9 did.",
 		citation(1),
-		" ",
 		citation(2),
-		"Dukat (b. 2319) did. 彼は来た。",
+		" Dukat (b. 2319) did. 彼は来た。",
 	];
 	const [block] = wrap(doc(as("a", p(...words))), "Capt", "。") ?? [];
 	expect(said(block)).toEqual([
