@@ -1,3 +1,4 @@
+import { NothingHere } from "@/components/layout/nothing-here";
 import { PageStatus } from "@/components/layout/page-status";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { USER_NAMESPACE } from "@/lib/title/namespace";
@@ -55,25 +56,15 @@ const PROBLEMS: Readonly<Record<TitleProblem, string>> = {
 /** The page at an address that no page can have. */
 export function ImpossibleTitle({ problem, written }: { problem: TitleProblem; written: string }) {
 	return (
-		<StaticMarkup className="narrow">
-			<PageStatus status={404} />
-			<header className="page-heading">
-				<h1>Not a possible title</h1>
-			</header>
-			<p className="lead-text">{PROBLEMS[problem]}</p>
-			<ul className="actions">
-				<li>
-					<a className="button" href={searchHref(written.slice(0, 100))} rel="nofollow">
-						Search the wiki instead
-					</a>
-				</li>
-				<li>
-					<a className="button" href="/">
-						Main page
-					</a>
-				</li>
-			</ul>
-		</StaticMarkup>
+		<NothingHere
+			heading="Not a possible title"
+			ways={[
+				{ href: searchHref(written.slice(0, 100)), label: "Search the wiki instead" },
+				{ href: "/", label: "Main page" },
+			]}
+		>
+			{PROBLEMS[problem]}
+		</NothingHere>
 	);
 }
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { PageStatus } from "@/components/layout/page-status";
-import { StaticMarkup } from "@/components/ui/static-markup";
+import { NothingHere } from "@/components/layout/nothing-here";
 import { loadTitleById } from "@/lib/article/loaders";
+import { specialPageHref } from "@/lib/title/special-pages";
 import { titleToHref } from "@/lib/title/title";
 
 export const metadata: Metadata = { title: "No such page", robots: { index: false } };
@@ -15,15 +15,9 @@ export default async function PageByIdPage({ params }: { params: Promise<{ id: s
 	// Not for ever: pages move.
 	if (title) redirect(titleToHref(title));
 	return (
-		<StaticMarkup className="narrow">
-			<PageStatus status={404} />
-			<header className="page-heading">
-				<h1>No such page</h1>
-			</header>
-			<p className="lead-text">
-				No page of this wiki has the number in the address. <a href="/wiki/Special:Search">The search</a> finds pages by
-				their words.
-			</p>
-		</StaticMarkup>
+		<NothingHere heading="No such page">
+			No page of this wiki has the number in the address. <a href={specialPageHref("Search")}>The search</a> finds pages
+			by their words.
+		</NothingHere>
 	);
 }

@@ -2,6 +2,7 @@ import { loadArticle, loadOldRevision } from "@/lib/article/loaders";
 import { canonicalJson } from "@/lib/document/canonical";
 import { documentText } from "@/lib/document/text";
 import { readTitleAddress } from "@/lib/title/title-address";
+import { fileAnswer } from "../../file-answer";
 
 /**
  * `?action=raw`: what is stored of a page, as it is. The document as JSON, or its plain text with
@@ -11,15 +12,13 @@ export async function GET(request: Request, { params }: { params: Promise<{ titl
 	const { searchParams } = new URL(request.url);
 	const oldid = searchParams.get("oldid");
 	const revision = oldid === null ? await findLatest((await params).title) : await findOld(oldid);
-	if (!revision) return answer("There is no such page or revision.\n", "text/plain", 404);
+	if (!revision) return fileAnswer("There is no such page or revision.\n", "text/plain", { status: 404 });
 	const etag = `"${revision.sha256.slice(0, 32)}"`;
 	const text = /^text(?:\/plain)?$/.test(searchParams.get("ctype") ?? "");
+	const headers = { "x-revision": String(revision.id) };
 	return text
-		? answer(`${documentText(revision.document)}\n`, "text/plain", 200, { "x-revision": String(revision.id) })
-		: answer(`${canonicalJson(revision.document)}\n`, "application/json", 200, {
-				"x-revision": String(revision.id),
-				etag,
-			});
+		? fileAnswer(`${documentText(revision.document)}\n`, "text/plain", { headers })
+		: fileAnswer(`${canonicalJson(revision.document)}\n`, "application/json", { headers: { ...headers, etag } });
 }
 
 async function findLatest(segments: readonly string[]) {
@@ -31,16 +30,4 @@ async function findLatest(segments: readonly string[]) {
 async function findOld(oldid: string) {
 	const id = /^\d{1,10}$/.test(oldid) ? Number(oldid) : 0;
 	return id > 0 && id < 2 ** 31 ? ((await loadOldRevision(id))?.revision ?? null) : null;
-}
-
-function answer(body: string, type: string, status: number, headers: Record<string, string> = {}): Response {
-	return new Response(body, {
-		status,
-		headers: {
-			"content-type": `${type}; charset=utf-8`,
-			"cache-control": "no-cache",
-			"x-robots-tag": "noindex",
-			...headers,
-		},
-	});
 }

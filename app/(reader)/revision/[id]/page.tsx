@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { OldRevisionView } from "@/components/article/old-revision-view";
-import { PageStatus } from "@/components/layout/page-status";
+import { NothingHere } from "@/components/layout/nothing-here";
 import { formatMoment } from "@/components/ui/moment";
-import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadOldRevision } from "@/lib/article/loaders";
 import { presentCitations } from "@/lib/citation/present-citations";
 import { loadSettings } from "@/lib/setting/loaders";
+import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 
 interface RevisionPageProps {
@@ -41,27 +41,15 @@ export default async function RevisionPage(props: RevisionPageProps) {
 		return <OldRevisionView old={old} cited={presentCitations(old.document, old, choice, settings)} />;
 	}
 	return (
-		<StaticMarkup className="narrow">
-			<PageStatus status={404} />
-			<header className="page-heading">
-				<h1>No such revision</h1>
-			</header>
-			<p className="lead-text">
-				This wiki has no revision with the number in the address. Numbers are given once and never again, so the address
-				may have lost a digit on its way.
-			</p>
-			<ul className="actions">
-				<li>
-					<a className="button" href="/wiki/Special:RecentChanges">
-						Recent changes
-					</a>
-				</li>
-				<li>
-					<a className="button" href="/">
-						Main page
-					</a>
-				</li>
-			</ul>
-		</StaticMarkup>
+		<NothingHere
+			heading="No such revision"
+			ways={[
+				{ href: specialPageHref("RecentChanges"), label: "Recent changes" },
+				{ href: "/", label: "Main page" },
+			]}
+		>
+			This wiki has no revision with the number in the address. Numbers are given once and never again, so the address
+			may have lost a digit on its way.
+		</NothingHere>
 	);
 }
