@@ -20,8 +20,10 @@ export interface ToldEdit {
 	readonly parentId: number | null;
 	/** Whether the page began with it, as far as the viewer is told. */
 	readonly created: boolean;
+	/** Bytes of the canonical document more than before. */
 	readonly sizeChange: number;
 	readonly tags: readonly string[];
+	/** The most telling first. */
 	readonly events: readonly DocumentEvent[];
 	/** The types of all events; of the events themselves no more than STORED_EVENTS are kept. */
 	readonly eventTypes: readonly string[];

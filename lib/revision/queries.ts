@@ -1,31 +1,22 @@
 import "server-only";
 import type { Prisma, ReviewState } from "@/generated/prisma/client";
-import type { DocumentEvent } from "@/lib/document/events";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
-import { editFields, tellsOf, toldEdit } from "./public-edit";
+import { editFields, type ToldEdit, tellsOf, toldEdit } from "./public-edit";
 import { visibleRevisionId, visibleRevisions } from "./visibility";
 
 /** A revision as lists show it, without its text. */
-export interface RevisionRow {
+export interface RevisionRow extends ToldEdit {
 	readonly id: number;
 	readonly pageId: number;
 	readonly seq: number;
-	/** What it is told to have followed: for the public the newest older revision that the public reads. */
-	readonly parentId: number | null;
-	/** Whether it is told to have begun the page. */
-	readonly created: boolean;
 	readonly author: { readonly id: number; readonly name: string };
 	readonly summary: string;
 	readonly minor: boolean;
-	readonly tags: readonly string[];
-	/** What it did to the parent, the most telling first and no more than STORED_EVENTS. */
-	readonly events: readonly DocumentEvent[];
-	readonly eventTypes: readonly string[];
 	readonly review: ReviewState;
 	/** What a reviewer decided last, and what the author was told; null where none did. */
 	readonly decision: ReviewDecision | null;
@@ -33,9 +24,8 @@ export interface RevisionRow {
 	readonly revertedById: number | null;
 	/** When somebody trusted looked at it; null until then. */
 	readonly patrolledAt: Date | null;
-	/** Bytes of the canonical document, and the change against the parent. */
+	/** Bytes of the canonical document. */
 	readonly size: number;
-	readonly sizeChange: number;
 	readonly createdAt: Date;
 }
 
