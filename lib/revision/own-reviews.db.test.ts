@@ -12,6 +12,7 @@ import { rollbackPage } from "./rollback-page";
 import { saveRevision } from "./save-revision";
 import { sendBackRevision } from "./send-back-revision";
 import { listSentBack } from "./sent-back";
+import { undoRevisions } from "./undo-revisions";
 
 let author: UserActor;
 let reviewer: UserActor;
@@ -133,6 +134,25 @@ test("a note is kept where what it was about is approved with somebody else's ed
 			decisions: [{ note: "Which work says so?" }, { note: "No answer" }],
 		},
 	]);
+});
+
+test("an edit that its author withdrew before a later one was approved was not accepted after all", async () => {
+	const first = await save(author, "Page", "One.");
+	await approveRevision(reviewer, { revisionId: first, upTo: false });
+	const sent = await save(author, "Page", "Ten.");
+	await sendBack(sent);
+	const title: Title = { namespace: 0, text: "Page" };
+	const withdrawn = await undoRevisions(author, {
+		title,
+		revisionIds: [sent],
+		baseRevisionId: sent,
+		summary: "",
+		minor: false,
+	});
+	if (withdrawn.outcome !== "saved") throw new Error(withdrawn.outcome);
+	await approveRevision(reviewer, { revisionId: withdrawn.revisionId, upTo: true });
+	expect((await db.revision.findUniqueOrThrow({ where: { id: sent } })).review).toBe("included");
+	expect(await accepted(author)).toEqual([]);
 });
 
 test("reviewers find the pages that are with their authors, until somebody saves them again", async () => {
