@@ -211,10 +211,16 @@ test("of two edits one is rejected by a revert, and an edit that arrives meanwhi
 		`rejected by ${REVIEWER}: The source says something else: three hundred and forty`,
 	);
 
-	// The edit behind the rejected one still holds its text, and says so.
+	// Their own revert is no news to the reviewer.
+	await expect(reviewer.getByText(/arrived/)).toHaveCount(0);
+
+	// The edit behind the rejected one still holds its text: it is not offered for approval, and says why.
 	await reviewer.getByRole("link", { name: "Edit 1" }).click();
-	await reviewer.getByRole("button", { name: "Approve", exact: true }).click();
-	await expect(reviewer.locator(".review-decide [role=alert]")).toContainText("still holds an edit that was rejected");
+	await expect(reviewer.getByText(`This text still holds revision ${bad}, which was rejected.`)).toBeVisible();
+	await expect(reviewer.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
+	await expectAccessible(reviewer);
+	const refused = await postJson(reviewer, `/api/v1/revisions/${good}/approve`, undefined);
+	expect(await refused.json()).toMatchObject({ code: "holds-rejected-text", rejectedId: bad });
 	await reviewer.getByRole("link", { name: /^Look at revision/ }).click();
 	await reviewer.getByRole("link", { name: "All together" }).click();
 

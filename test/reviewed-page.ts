@@ -1,17 +1,46 @@
 import { findPage } from "@/lib/article/queries";
 import type { DocumentNode } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
-import { ANONYMOUS } from "@/lib/permission/actor";
+import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { getRevision } from "@/lib/revision/queries";
+import { setReviewMode } from "@/lib/revision/set-review-mode";
 import { searchPages } from "@/lib/search/queries";
 import { parseSearchQuery } from "@/lib/search/search-query";
-import type { Title } from "@/lib/title/title";
+import { emptyDatabase } from "./database";
 import { as, p } from "./document";
+import { buildAutoconfirmedUser, buildUser } from "./user";
+import { bajor, save } from "./written-page";
 
-// What tests of reviews share: one page, and what is known of it.
+export { bajor };
 
-export const bajor: Title = { namespace: 0, text: "Bajor" };
+// What tests of reviews share: those who take part, one page, and what is known of it.
+
+export interface ReviewCast {
+	readonly newcomer: UserActor;
+	readonly other: UserActor;
+	readonly reviewer: UserActor;
+	readonly moderator: UserActor;
+}
+
+/** Begins with an empty wiki. */
+export async function beginReviews(): Promise<ReviewCast> {
+	await emptyDatabase();
+	return {
+		newcomer: await buildUser(),
+		other: await buildUser(),
+		reviewer: await buildAutoconfirmedUser({ groups: ["reviewer"] }),
+		moderator: await buildAutoconfirmedUser({ groups: ["moderator"] }),
+	};
+}
+
+/** A page that the public reads, from now on always reviewed. */
+export async function reviewedPage({ reviewer, moderator }: ReviewCast): Promise<number> {
+	const { revisionId } = await save(reviewer, ...text("First."));
+	const outcome = await setReviewMode(moderator, { title: bajor, mode: "always" });
+	if (!outcome.ok) throw new Error(outcome.problem);
+	return revisionId;
+}
 
 export function text(first: string, second = "Second.", third = "Third."): DocumentNode[] {
 	return [as("a", p(first)), as("b", p(second)), as("c", p(third))];

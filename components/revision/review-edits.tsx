@@ -17,12 +17,12 @@ interface ReviewEditsProps {
 	hrefOf: (edit: RevisionRow) => string;
 	/** The edit that is looked at by itself. */
 	current?: number | undefined;
-	/** The newest edit that the reviewer had before them when they decided: later ones are new. */
-	seen?: number | null;
+	/** Those that somebody else saved while the reviewer was deciding. */
+	arrived?: ReadonlySet<number> | undefined;
 }
 
 /** The edits of a page since the revision that the public reads, oldest first. */
-export function ReviewEdits({ title, edits, people, hrefOf, current, seen = null }: ReviewEditsProps) {
+export function ReviewEdits({ title, edits, people, hrefOf, current, arrived }: ReviewEditsProps) {
 	return (
 		<ol className="review-edits">
 			{edits.map((edit) => {
@@ -40,7 +40,7 @@ export function ReviewEdits({ title, edits, people, hrefOf, current, seen = null
 							<AuthorLinks name={edit.author.name} pages={people.get(edit.author.name)} />{" "}
 							<EditFlags created={edit.created} minor={edit.minor} /> <SizeChange bytes={edit.sizeChange} />{" "}
 							{edit.review !== "waiting" && <ReviewState revision={edit} />}
-							{seen !== null && edit.id > seen && <span className="tag review new">arrived meanwhile</span>}
+							{arrived?.has(edit.id) && <span className="tag review new">arrived meanwhile</span>}
 						</p>
 						{events !== "" && <p className="review-edit-events">{events}</p>}
 						<p className="review-edit-said">

@@ -5,6 +5,8 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { ReviewFormState } from "@/lib/revision/form";
 import { REJECT_REASONS } from "@/lib/revision/reject-reasons";
 import { approveRevisionAction, rejectRevisionAction, sendBackRevisionAction } from "@/lib/revision/review-actions";
+import type { WayOn } from "@/lib/revision/review-refusal";
+import { specialPageHref } from "@/lib/title/special-pages";
 import { EMPTY_FORM } from "@/lib/user/form-state";
 
 interface Decision {
@@ -16,19 +18,19 @@ interface Decision {
 }
 
 interface ReviewFormsProps extends Decision {
-	/** Null where approving must wait for another edit. */
+	/** Each null or false where it would be refused; `refused` then says why. */
 	approve: { label: string; upTo: boolean } | null;
-	/** Whether one edit is decided about, which can go back to its author or be refused. */
-	one: boolean;
-	/** It went back to its author already. */
-	sentBack: boolean;
+	sendBack: boolean;
+	reject: boolean;
+	refused: ReactNode;
 	/** Where one edit is looked at by itself; the id of the edit is put behind it. */
 	editHref: string;
 	children?: ReactNode;
 }
 
 /** The decisions about one edit, or about all that wait; they work without scripts. */
-export function ReviewForms({ approve, one, sentBack, editHref, children, ...decision }: ReviewFormsProps) {
+export function ReviewForms(props: ReviewFormsProps) {
+	const { approve, sendBack, reject, refused, editHref, children, ...decision } = props;
 	const [approved, approveAction] = useActionState<ReviewFormState, FormData>(approveRevisionAction, EMPTY_FORM);
 	const [sent, sendAction] = useActionState<ReviewFormState, FormData>(sendBackRevisionAction, EMPTY_FORM);
 	const [rejected, rejectAction] = useActionState<ReviewFormState, FormData>(rejectRevisionAction, EMPTY_FORM);
@@ -37,13 +39,14 @@ export function ReviewForms({ approve, one, sentBack, editHref, children, ...dec
 	const more = useId();
 	return (
 		<section className="review-decide" aria-label="Your decision">
-			{[approved, sent, rejected].map(({ problem, revisionId }) =>
+			{[approved, sent, rejected].map(({ problem, way = null }) =>
 				problem ? (
 					<Notice kind="problem" key={problem}>
-						{problem} {revisionId && <a href={`${editHref}${revisionId}`}>Look at revision {revisionId}</a>}
+						{problem} <RefusalWay way={way} editHref={editHref} />
 					</Notice>
 				) : null,
 			)}
+			{refused}
 			<div className="review-choices">
 				{approve && (
 					<form action={approveAction}>
@@ -52,7 +55,7 @@ export function ReviewForms({ approve, one, sentBack, editHref, children, ...dec
 						<SubmitButton>{approve.label}</SubmitButton>
 					</form>
 				)}
-				{one && !sentBack && (
+				{sendBack && (
 					<details open={isRefused(sent)} name="decision">
 						<summary className="button">Send back…</summary>
 						<form action={sendAction} className="form">
@@ -78,7 +81,7 @@ export function ReviewForms({ approve, one, sentBack, editHref, children, ...dec
 						</form>
 					</details>
 				)}
-				{one && (
+				{reject && (
 					<details open={isRefused(rejected)} name="decision">
 						<summary className="button">Reject…</summary>
 						<form action={rejectAction} className="form">
@@ -117,6 +120,17 @@ export function ReviewForms({ approve, one, sentBack, editHref, children, ...dec
 				{children}
 			</div>
 		</section>
+	);
+}
+
+/** The link to what leads on where a decision is refused. */
+export function RefusalWay({ way, editHref }: { way: WayOn | null; editHref: string }) {
+	if (!way) return null;
+	const { step, revisionId } = way;
+	return step === "look" ? (
+		<a href={`${editHref}${revisionId}`}>Look at revision {revisionId}</a>
+	) : (
+		<a href={specialPageHref("Undo", String(revisionId))}>Undo revision {revisionId}</a>
 	);
 }
 

@@ -6,12 +6,11 @@ import type { PagedRevisionRow, RevisionRow } from "@/lib/revision/queries";
 import { type QueueChoice, queueHref, reviewHref } from "@/lib/revision/review-address";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
-import { approveLabel } from "./approve-label";
 import { DiffPages } from "./diff-pages";
 import { DiffStepsBar } from "./diff-steps-bar";
 import { DocumentDiff } from "./document-diff";
+import { ReviewDecision } from "./review-decision";
 import { ReviewEdits } from "./review-edits";
-import { ReviewForms } from "./review-forms";
 
 interface ReviewedPageProps {
 	review: PageReview;
@@ -31,10 +30,12 @@ export function ReviewedPage({ review, viewerId, mayDecide, choice, next, decide
 	const { page, edits, beyond, undecided, together, alone, comparison, people } = review;
 	const { title } = page;
 	const newest = edits.at(-1);
+	// What the reviewer wrote, such as the revert of an edit they rejected, is no surprise to them.
+	const arrived = edits.filter(({ id, author }) => seen !== null && id > seen && author.id !== viewerId);
 	const own = newest?.id === page.latestRevisionId && newest.author.id === viewerId;
 	return (
 		<>
-			{decided && <Decided revision={decided} arrived={edits.filter(({ id }) => seen !== null && id > seen)} />}
+			{decided && <Decided revision={decided} arrived={arrived.length} />}
 			{undecided.length === 0 || !comparison || !newest ? (
 				<>
 					<p className="empty">
@@ -68,7 +69,7 @@ export function ReviewedPage({ review, viewerId, mayDecide, choice, next, decide
 								undecided.length > 1 ? reviewHref(title, choice, id) : specialPageHref("Diff", String(id))
 							}
 							current={alone?.id}
-							seen={seen}
+							arrived={new Set(arrived.map(({ id }) => id))}
 						/>
 						{beyond > 0 && (
 							<p className="muted">
@@ -104,9 +105,9 @@ export function ReviewedPage({ review, viewerId, mayDecide, choice, next, decide
 						href={(skip) => reviewHref(title, choice, alone?.id, skip)}
 					/>
 					{mayDecide && (
-						<Decision review={review} choice={choice} seen={newest.id}>
+						<ReviewDecision review={review} choice={choice} seen={newest.id}>
 							<NextInQueue next={next} choice={choice} />
-						</Decision>
+						</ReviewDecision>
 					)}
 				</>
 			)}
@@ -143,45 +144,6 @@ function Compared({ comparison, newest, title, href }: ComparedProps) {
 	);
 }
 
-interface DecisionProps {
-	review: PageReview;
-	choice: QueueChoice;
-	seen: number;
-	children: React.ReactNode;
-}
-
-function Decision({ review: { page, beyond, undecided, together, alone }, choice, seen, children }: DecisionProps) {
-	const target = alone ?? together.at(-1);
-	if (!target) return null;
-	const position = undecided.findIndex(({ id }) => id === target.id);
-	// One that was decided about already, such as a rejected edit, is only looked at.
-	if (position === -1) {
-		return (
-			<section className="review-decide" aria-label="Going on">
-				{children}
-			</section>
-		);
-	}
-	const count = position + 1;
-	const returned = undecided.slice(0, position).some(({ review }) => review === "sent_back");
-	const label = approveLabel({ count, beyond, alone: alone !== null, returned });
-	return (
-		<ReviewForms
-			// Another edit is another decision: nothing typed about one is carried to the next.
-			key={target.id}
-			revisionId={target.id}
-			seen={seen}
-			backHref={reviewHref(page.title, choice)}
-			editHref={`${specialPageHref("Review", formatTitle(page.title))}?edit=`}
-			approve={{ label, upTo: count > 1 }}
-			one={alone !== null}
-			sentBack={target.review === "sent_back"}
-		>
-			{children}
-		</ReviewForms>
-	);
-}
-
 function NextInQueue({
 	next,
 	choice,
@@ -214,10 +176,8 @@ const DECIDED: Readonly<Record<RevisionRow["review"], string>> = {
 	waiting: "Nothing was decided.",
 };
 
-function Decided({ revision, arrived }: { revision: PagedRevisionRow; arrived: readonly RevisionRow[] }) {
+function Decided({ revision, arrived }: { revision: PagedRevisionRow; arrived: number }) {
 	const { review, page } = revision;
-	// The revert of a rejected edit is the reviewer's own and no surprise.
-	const others = arrived.filter(({ author }) => author.name !== revision.decision?.reviewerName);
 	return (
 		<Notice>
 			<p>
@@ -225,10 +185,10 @@ function Decided({ revision, arrived }: { revision: PagedRevisionRow; arrived: r
 				<a href={`${titleToHref(page.title)}?oldid=${revision.id}`}>Revision {revision.id}</a> by{" "}
 				<bdi>{revision.author.name}</bdi>, <Moment at={revision.createdAt} />.
 			</p>
-			{others.length > 0 && (
+			{arrived > 0 && (
 				<p>
-					{others.length === 1 ? "One more edit arrived" : `${others.length} more edits arrived`} while you were
-					looking. Nothing was decided about {others.length === 1 ? "it" : "them"}.
+					{arrived === 1 ? "One more edit arrived" : `${arrived} more edits arrived`} while you were looking. Nothing
+					was decided about {arrived === 1 ? "it" : "them"}.
 				</p>
 			)}
 		</Notice>

@@ -1,9 +1,6 @@
-import type { ApproveOutcome } from "@/lib/revision/approve-revision";
 import { overlapAuthors, sayPeople, saySaved } from "@/lib/revision/conflict";
 import type { RevisionRow } from "@/lib/revision/queries";
-import type { RejectOutcome } from "@/lib/revision/reject-revision";
 import type { SaveOutcome } from "@/lib/revision/save-revision";
-import type { SendBackOutcome } from "@/lib/revision/send-back-revision";
 import { getNamespace } from "@/lib/title/namespace";
 import { formatTitle, type Title } from "@/lib/title/title";
 import type { Problem } from "./problem";
@@ -106,38 +103,5 @@ export function saveAnswer(outcome: SaveOutcome): { status: 200 | 201; body: unk
 			return { code: "decided-meanwhile", detail: "Nothing was saved. Look at what waits now, and settle that." };
 		case "idempotency-key-reused":
 			return { code: "idempotency-key-reused" };
-	}
-}
-
-type Undecided = Exclude<ApproveOutcome | SendBackOutcome | RejectOutcome, { ok: true }>;
-
-/** What a client hears of a decision about a revision that was not made. */
-export function decisionProblem(outcome: Undecided): Problem {
-	switch (outcome.problem) {
-		case "revision-not-found":
-			return { code: "not-found", detail: "There is no revision with this id." };
-		case "revision-not-waiting":
-			return { code: "revision-not-waiting", detail: "Somebody decided about it already, or it never had to wait." };
-		case "older-edits-wait": {
-			const { revisionIds } = outcome;
-			const detail = "Its text holds them. Decide about them first, or approve all up to this one with upTo=1.";
-			return { code: "older-edits-wait", detail, members: { revisionIds } };
-		}
-		case "holds-rejected-text": {
-			const { revisionId } = outcome;
-			const detail =
-				revisionId === null
-					? "An edit before it was rejected and is still in its text. Restore the version that readers see."
-					: `An edit before it was rejected; revision ${revisionId} takes that out. Approve that one.`;
-			return { code: "holds-rejected-text", detail, members: { revisionId } };
-		}
-		case "later-edits-overlap":
-			return {
-				code: "later-edits-overlap",
-				detail: "Later edits changed the same text. Decide about those first.",
-				members: { overlaps: outcome.blockIds.map((blockId) => ({ blockId })) },
-			};
-		default:
-			return { code: outcome.problem };
 	}
 }

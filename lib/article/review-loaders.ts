@@ -12,6 +12,7 @@ import {
 import { findRevisionRow, listPendingRows, type PagedRevisionRow, type RevisionRow } from "@/lib/revision/queries";
 import { isUndecided } from "@/lib/revision/review";
 import type { QueueChoice } from "@/lib/revision/review-address";
+import { findReviewOffer, type ReviewOffer } from "@/lib/revision/review-offer";
 import { countUndecided, listReviewQueue } from "@/lib/revision/review-queue";
 import type { Title } from "@/lib/title/title";
 import { type Comparison, type ComparisonProblem, compare } from "./comparison-loaders";
@@ -43,6 +44,8 @@ export interface PageReview {
 	readonly alone: RevisionRow | null;
 	/** From what the public reads to the last of those together, or what the one edit did; null where nothing waits. */
 	readonly comparison: Comparison | ComparisonProblem | null;
+	/** What the viewer may decide about the one edit, or about those together; null where nothing. */
+	readonly offer: ReviewOffer | null;
 	readonly people: People;
 }
 
@@ -70,6 +73,8 @@ export async function loadPageReview(
 		: last
 			? await compare(viewer, page.approvedRevisionId, last.id, skip)
 			: null;
+	const decided = alone ?? last;
+	const offer = decided ? await findReviewOffer(viewer, page, { revisionId: decided.id, alone: alone !== null }) : null;
 	return {
 		page,
 		edits,
@@ -78,6 +83,7 @@ export async function loadPageReview(
 		together,
 		alone,
 		comparison,
+		offer,
 		people: await loadAuthors(viewer, edits),
 	};
 }

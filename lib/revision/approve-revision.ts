@@ -9,12 +9,12 @@ import { decideRevision } from "./decide-revision";
 import { markReverted } from "./mark-reverted";
 import { recordPublicEdits } from "./public-edit";
 import { publishRevision } from "./publish-revision";
-import { type Approval, planApproval } from "./review";
+import { type ApprovalRefusal, planApproval } from "./review";
 
 export type ApproveOutcome =
 	/** `approvedIds` are all that it decided about, also those whose own text the public never reads; oldest first. */
 	| { ok: true; publishedId: number; approvedIds: readonly number[] }
-	| Extract<Approval, { ok: false }>
+	| ApprovalRefusal
 	| { ok: false; problem: DenialReason | "revision-not-found" };
 
 /**

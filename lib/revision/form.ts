@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { REVIEW_MODES } from "@/lib/setting/setting";
 import type { FormState } from "@/lib/user/form-state";
+import type { WayOn } from "./review-refusal";
 
 const id = z
 	.string()
@@ -18,9 +19,9 @@ export const approveForm = z.strictObject({ ...decided, upTo: z.enum(["yes", "no
 export const sendBackForm = z.strictObject({ ...decided, note: z.string() });
 export const rejectForm = z.strictObject({ ...decided, because: z.string(), more: z.string() });
 
-/** What a form about a decision shows after it was refused: with the edit to look at instead. */
+/** What a form about a decision shows after it was refused: with the way on. */
 export interface ReviewFormState extends FormState {
-	readonly revisionId?: number | null;
+	readonly way?: WayOn | null;
 }
 
 /** The title of a page, and no mode where its namespace and the wiki shall decide. */

@@ -2,65 +2,44 @@ import { beforeEach, expect, test } from "vitest";
 import { rebuildCitations } from "@/lib/citation/rebuild-citations";
 import { checkPage } from "@/lib/doctor/check-page";
 import { checkStructure } from "@/lib/doctor/check-structure";
-import type { DocumentNode } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
-import { emptyDatabase } from "@/test/database";
-import { as, doc, p } from "@/test/document";
-import { bajor, publicFinds, publicText, stateOf, text } from "@/test/reviewed-page";
-import { buildAutoconfirmedUser, buildUser } from "@/test/user";
+import { as, p } from "@/test/document";
+import {
+	beginReviews,
+	publicFinds,
+	publicText,
+	type ReviewCast,
+	reviewedPage,
+	stateOf,
+	text,
+} from "@/test/reviewed-page";
+import { bajor, save } from "@/test/written-page";
 import { approveRevision } from "./approve-revision";
 import { findRevision, getRevision, listRevisions } from "./queries";
 import { rejectRevision } from "./reject-revision";
 import { restoreRevision } from "./restore-revision";
 import { listReviewQueue } from "./review-queue";
 import { rollbackPage } from "./rollback-page";
-import { saveRevision } from "./save-revision";
-import { setReviewMode } from "./set-review-mode";
 import { undoRevisions } from "./undo-revisions";
 
+let cast: ReviewCast;
 let newcomer: UserActor;
 let other: UserActor;
 let reviewer: UserActor;
 let moderator: UserActor;
-let latest: number | null;
-
-async function save(author: UserActor, ...content: DocumentNode[]) {
-	const document = doc(...content);
-	const outcome = await saveRevision(author, {
-		title: bajor,
-		baseRevisionId: latest,
-		document,
-		summary: "",
-		minor: false,
-	});
-	if (outcome.outcome !== "saved") throw new Error(JSON.stringify(outcome));
-	latest = outcome.revisionId;
-	return outcome;
-}
 
 const approve = (revisionId: number, upTo = false) => approveRevision(reviewer, { revisionId, upTo });
 const queue = async () => (await listReviewQueue(reviewer, { limit: 10 })).pages;
 
 beforeEach(async () => {
-	await emptyDatabase();
-	newcomer = await buildUser();
-	other = await buildUser();
-	reviewer = await buildAutoconfirmedUser({ groups: ["reviewer"] });
-	moderator = await buildAutoconfirmedUser({ groups: ["moderator"] });
-	latest = null;
+	cast = await beginReviews();
+	({ newcomer, other, reviewer, moderator } = cast);
 });
 
-/** A page that the public reads, from now on always reviewed. */
-async function reviewedPage(): Promise<number> {
-	const { revisionId } = await save(reviewer, ...text("First."));
-	expect(await setReviewMode(moderator, { title: bajor, mode: "always" })).toEqual({ ok: true });
-	return revisionId;
-}
-
 test("the only waiting edit brings back what the public reads, by a revision", async () => {
-	await reviewedPage();
+	await reviewedPage(cast);
 	const { revisionId } = await save(newcomer, ...text("Vandalism."));
 	const outcome = await rejectRevision(reviewer, { revisionId, reason: "no source says so" });
 	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
@@ -73,12 +52,11 @@ test("the only waiting edit brings back what the public reads, by a revision", a
 		decision: { note: "no source says so" },
 	});
 	expect(await findRevision(ANONYMOUS, revisionId)).toBeNull();
-	latest = outcome.revertId;
 	expect((await save(reviewer, ...text("First.", "On it goes."))).waiting).toBe(false);
 });
 
 test("tells the reason to those who write and to nobody else: it may repeat what was rejected", async () => {
-	await reviewedPage();
+	await reviewedPage(cast);
 	const { revisionId } = await save(newcomer, ...text("Xyzzycanary."));
 	const outcome = await rejectRevision(reviewer, { revisionId, reason: "Do not write xyzzycanary" });
 	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
@@ -95,12 +73,17 @@ test("tells the reason to those who write and to nobody else: it may repeat what
 });
 
 test("an edit under others leaves them waiting, and never lets its text through", async () => {
-	await reviewedPage();
+	await reviewedPage(cast);
 	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
 	const { revisionId: good } = await save(other, ...text("Xyzzycanary.", "Second, better."));
 	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "no" });
 	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
-	expect(await approve(good)).toEqual({ ok: false, problem: "holds-rejected-text", revisionId: outcome.revertId });
+	expect(await approve(good)).toEqual({
+		ok: false,
+		problem: "holds-rejected-text",
+		rejectedId: bad,
+		revisionId: outcome.revertId,
+	});
 	expect(await approve(outcome.revertId, true)).toMatchObject({ ok: true, publishedId: outcome.revertId });
 	expect(await publicText()).toBe("First.\nSecond, better.\nThird.");
 	expect(await stateOf(good)).toBe("included");
@@ -112,7 +95,7 @@ test("an edit under others leaves them waiting, and never lets its text through"
 });
 
 test("the later of two leaves nothing but the earlier to decide about", async () => {
-	await reviewedPage();
+	await reviewedPage(cast);
 	const { revisionId: good } = await save(newcomer, ...text("First, better."));
 	const { revisionId: bad } = await save(other, ...text("First, better.", "Nonsense."));
 	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "no" });
@@ -122,7 +105,7 @@ test("the later of two leaves nothing but the earlier to decide about", async ()
 });
 
 test("an edit that later ones took out in passing does not stand in their way", async () => {
-	await reviewedPage();
+	await reviewedPage(cast);
 	const { revisionId: bad } = await save(newcomer, ...text("Nonsense."));
 	const { revisionId: good } = await save(other, ...text("First.", "Second, better."));
 	expect(await rejectRevision(reviewer, { revisionId: bad, reason: "no" })).toEqual({ ok: true, revertId: null });
@@ -145,6 +128,7 @@ test("both of two edits, of which the later took out the earlier in passing, nev
 	expect(await approve(back ?? 0, true)).toMatchObject({
 		ok: false,
 		problem: "holds-rejected-text",
+		rejectedId: bad,
 		revisionId: null,
 	});
 	const first = await db.revision.findFirstOrThrow({ orderBy: { id: "asc" } });
@@ -162,20 +146,19 @@ test("both of two edits, of which the later took out the earlier in passing, nev
 });
 
 test("leaves nothing that a rollback goes back to", async () => {
-	await reviewedPage();
+	await reviewedPage(cast);
 	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
 	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "no" });
 	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
 	const back = { title: bajor, user: reviewer.name, summary: "" };
 	expect(await rollbackPage(moderator, back)).toEqual({ ok: false, problem: "only-one-author" });
-	latest = outcome.revertId;
 	await save(other, ...text("Nonsense."));
 	expect(await rollbackPage(moderator, { ...back, user: other.name })).toMatchObject({ ok: true });
 	expect(await publicText()).toBe("First.\nSecond.\nThird.");
 });
 
 test("the later of such two leaves nothing that is published", async () => {
-	await reviewedPage();
+	await reviewedPage(cast);
 	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
 	const { revisionId: worse } = await save(other, ...text("First.", "Nonsense."));
 	for (const revisionId of [bad, worse])
@@ -192,13 +175,11 @@ test("the edit that made a page empties it, so that it can be written anew", asy
 	expect(await publicText()).toBeNull();
 	expect(await queue()).toEqual([]);
 	expect(documentText((await getRevision(other, outcome.revertId)).document)).toBe("");
-	latest = outcome.revertId;
 	const { revisionId: worse } = await save(newcomer, ...text("Nonsense."));
 	const again = await rejectRevision(reviewer, { revisionId: worse, reason: "again" });
 	if (!again.ok || again.revertId === null) throw new Error(JSON.stringify(again));
 	expect(await publicText()).toBeNull();
 	expect(await queue()).toEqual([]);
-	latest = again.revertId;
 	const { revisionId: good, waiting } = await save(other, ...text("First."));
 	expect(waiting).toBe(true);
 	expect(await approve(good)).toMatchObject({ ok: true, publishedId: good, approvedIds: [good] });
@@ -233,7 +214,7 @@ test("the edit that made a page leaves what others added to it", async () => {
 });
 
 test("is refused where later edits changed the same words", async () => {
-	await reviewedPage();
+	await reviewedPage(cast);
 	const { revisionId } = await save(newcomer, ...text("The number is ten."));
 	await save(other, ...text("The number is eleven."));
 	expect(await rejectRevision(reviewer, { revisionId, reason: "no" })).toEqual({

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { recordChange } from "@/lib/change/record-change";
+import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import type { Actor, UserActor } from "@/lib/permission/actor";
 import type { DenialReason } from "@/lib/permission/policy";
@@ -10,7 +11,7 @@ import { insertRevision } from "./insert-revision";
 import { markReverted } from "./mark-reverted";
 import { rejectSummary } from "./revert-summary";
 import { isUndecided } from "./review";
-import { fingerprint, NO_DOCUMENT } from "./revision";
+import { type Fingerprint, fingerprint, NO_DOCUMENT } from "./revision";
 import { includeSpent } from "./settle-waiting";
 import { planSettlement } from "./settlement";
 
@@ -45,21 +46,32 @@ export async function rejectRevision(
 	});
 }
 
-/** Writes the revert: the inverse of the edit merged onto the latest text. */
-async function takeOut(
+/** A text without one of the edits that made it, or what stands in the way. */
+type Removal =
+	| {
+			readonly ok: true;
+			/** Who made the edit. */
+			readonly author: string;
+			readonly document: WikiDocument;
+			readonly print: Fingerprint;
+			readonly latest: LatestText;
+	  }
+	| Extract<RejectOutcome, { problem: "later-edits-overlap" }>;
+
+type LatestText = Prisma.RevisionGetPayload<{ select: typeof latestFields }>;
+
+const latestFields = { id: true, size: true, sha256: true, document: true } satisfies Prisma.RevisionSelect;
+
+/** Takes an edit out of the latest text of its page: its inverse merged onto that. */
+export async function planRemoval(
 	tx: Prisma.TransactionClient,
-	actor: UserActor,
-	{ page, pending }: PendingPage,
-	revisionId: number,
-): Promise<RejectOutcome> {
+	{ revisionId, latestRevisionId }: { readonly revisionId: number; readonly latestRevisionId: number },
+): Promise<Removal> {
 	const edit = await tx.revision.findUniqueOrThrow({
 		where: { id: revisionId },
 		select: { size: true, document: true, authorName: true, parent: { select: { size: true, document: true } } },
 	});
-	const latest = await tx.revision.findUniqueOrThrow({
-		where: { id: page.latestRevisionId ?? revisionId },
-		select: { id: true, size: true, sha256: true, document: true },
-	});
+	const latest = await tx.revision.findUniqueOrThrow({ where: { id: latestRevisionId }, select: latestFields });
 	const { document: left, overlaps } = await mergeApart(
 		{
 			base: upgradeDocument(edit.document),
@@ -73,7 +85,19 @@ async function takeOut(
 		return { ok: false, problem: "later-edits-overlap", blockIds: overlaps.map(({ blockId }) => blockId) };
 	}
 	const document = left.content.length > 0 ? left : NO_DOCUMENT;
-	const print = fingerprint(document);
+	return { ok: true, author: edit.authorName, document, print: fingerprint(document), latest };
+}
+
+/** Writes the revert. */
+async function takeOut(
+	tx: Prisma.TransactionClient,
+	actor: UserActor,
+	{ page, pending }: PendingPage,
+	revisionId: number,
+): Promise<RejectOutcome> {
+	const removal = await planRemoval(tx, { revisionId, latestRevisionId: page.latestRevisionId ?? revisionId });
+	if (!removal.ok) return removal;
+	const { author, document, print, latest } = removal;
 	if (print.sha256 === latest.sha256) {
 		// Said of the edit, so that it does not stand in the way of approving a text that holds nothing of it.
 		await markReverted(tx, [revisionId], { revertedById: latest.id, approved: false });
@@ -91,7 +115,7 @@ async function takeOut(
 		document,
 		print,
 		// Readers see it. The reason may repeat what was rejected, so it stands in the decision alone.
-		summary: rejectSummary({ id: revisionId, author: edit.authorName }),
+		summary: rejectSummary({ id: revisionId, author }),
 		minor: false,
 		approved: published,
 		reverts: [revisionId],

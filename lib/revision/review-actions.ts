@@ -58,6 +58,6 @@ function goOn(returnTo: string, decided: number, seen: number): never {
 }
 
 function refused(fields: Readonly<Record<string, string>>, refusal: ReviewRefusal): ReviewFormState {
-	const { sentence, revisionId } = describeRefusal(refusal);
-	return { ...withProblem(fields, sentence), revisionId };
+	const { sentence, way } = describeRefusal(refusal);
+	return { ...withProblem(fields, `Nothing was decided. ${sentence}`), way };
 }

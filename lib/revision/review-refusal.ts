@@ -4,52 +4,67 @@ import type { SendBackOutcome } from "./send-back-revision";
 
 export type ReviewRefusal = Extract<ApproveOutcome | RejectOutcome | SendBackOutcome, { ok: false }>;
 
-/** Why a decision was refused, in words; `revisionId` is the edit to look at instead. */
-export function describeRefusal(refusal: ReviewRefusal): { sentence: string; revisionId: number | null } {
+/** The revision that leads on, and what there is to do with it. */
+export interface WayOn {
+	readonly step: "look" | "undo";
+	readonly revisionId: number;
+}
+
+/** Why a decision is refused, in words, and the way on where there is one. */
+export function describeRefusal(refusal: ReviewRefusal): { readonly sentence: string; readonly way: WayOn | null } {
 	switch (refusal.problem) {
 		case "older-edits-wait": {
 			const { revisionIds } = refusal;
-			const [first = null] = revisionIds;
-			const which = revisionIds.length === 1 ? `revision ${first}` : `revisions ${revisionIds.join(", ")}`;
+			const [first] = revisionIds;
 			return {
-				sentence: `Nothing was approved: this text holds edits that were not decided yet, ${which}. Decide about those first, or approve them too by “Approve up to here”.`,
-				revisionId: first,
+				sentence: `This text holds edits that were not decided yet, ${nameRevisions(revisionIds)}. Decide about those first, or approve them too by “Approve up to here”.`,
+				way: first === undefined ? null : { step: "look", revisionId: first },
 			};
 		}
-		case "holds-rejected-text":
-			return {
-				sentence: `Nothing was approved: this text still holds an edit that was rejected.${
-					refusal.revisionId === null
-						? " No revision takes that out: restore the version that readers see, and go on from there."
-						: ` Revision ${refusal.revisionId} takes it out: approve that one.`
-				}`,
-				revisionId: refusal.revisionId,
-			};
+		case "holds-rejected-text": {
+			const { rejectedId, revisionId } = refusal;
+			return revisionId === null
+				? {
+						sentence: `This text still holds revision ${rejectedId}, which was rejected, and no later edit takes it out. Undo it; what comes of that can be approved.`,
+						way: { step: "undo", revisionId: rejectedId },
+					}
+				: {
+						sentence: `This text still holds revision ${rejectedId}, which was rejected. Revision ${revisionId} holds nothing of it: approve that one.`,
+						way: { step: "look", revisionId },
+					};
+		}
 		case "later-edits-overlap":
 			return {
 				sentence:
-					"Nothing was rejected: later edits changed the same text, so this one cannot be taken out from under them. Decide about those first, or edit the page.",
-				revisionId: null,
+					"Later edits changed the same text, so this one cannot be taken out from under them. Decide about those first, or edit the page.",
+				way: null,
 			};
-		case "own-edit":
+		case "own-edit": {
+			const { revisionIds } = refusal;
 			return {
-				sentence:
-					"This is your own edit, and nobody decides about their own edits in this wiki. Another reviewer has to look at it.",
-				revisionId: null,
+				sentence: `This text holds ${revisionIds.length === 1 ? "an edit" : "edits"} of your own, ${nameRevisions(revisionIds)}, and nobody approves their own edits in this wiki. Another reviewer has to look at it.`,
+				way: null,
 			};
+		}
 		case "revision-not-waiting":
 			return {
 				sentence: "Somebody else decided about this edit meanwhile. Load the page again to see what is left.",
-				revisionId: null,
+				way: null,
 			};
 		case "revision-not-found":
-			return { sentence: "There is no such edit any more: its page was deleted meanwhile.", revisionId: null };
+			return { sentence: "There is no such edit any more: its page was deleted meanwhile.", way: null };
 		case "sign-in-required":
 			return {
 				sentence: "You are not signed in any more. Sign in in another tab, then send this again.",
-				revisionId: null,
+				way: null,
 			};
 		default:
-			return { sentence: "Your groups may not decide about edits.", revisionId: null };
+			return { sentence: "Your groups may not decide about edits.", way: null };
 	}
+}
+
+/** Such as "revision 12" or "revisions 12, 13 and 14". */
+export function nameRevisions(ids: readonly number[]): string {
+	const last = ids.at(-1);
+	return ids.length < 2 ? `revision ${last}` : `revisions ${ids.slice(0, -1).join(", ")} and ${last}`;
 }

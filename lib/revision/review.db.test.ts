@@ -3,14 +3,21 @@ import { listCitingPassages } from "@/lib/article/cited-by";
 import { countAuthors, countRevisions } from "@/lib/article/page-facts";
 import { findPage } from "@/lib/article/queries";
 import { rebuildCitations } from "@/lib/citation/rebuild-citations";
-import type { DocumentNode } from "@/lib/document/schema";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import type { Title } from "@/lib/title/title";
-import { emptyDatabase } from "@/test/database";
 import { as, citation, doc, p } from "@/test/document";
-import { bajor, publicFinds, publicText, stateOf, text } from "@/test/reviewed-page";
-import { buildAutoconfirmedUser, buildUser } from "@/test/user";
+import {
+	beginReviews,
+	publicFinds,
+	publicText,
+	type ReviewCast,
+	reviewedPage,
+	stateOf,
+	text,
+} from "@/test/reviewed-page";
+import { buildAutoconfirmedUser } from "@/test/user";
+import { bajor, save } from "@/test/written-page";
 import { approveRevision } from "./approve-revision";
 import { findLastCheck } from "./last-check";
 import { findRevision, findUnreadRevision, getRevision, listRevisions } from "./queries";
@@ -19,46 +26,21 @@ import { listReviewQueue } from "./review-queue";
 import { saveRevision } from "./save-revision";
 import { setReviewMode } from "./set-review-mode";
 
+let cast: ReviewCast;
 let newcomer: UserActor;
 let other: UserActor;
 let confirmed: UserActor;
 let reviewer: UserActor;
 let moderator: UserActor;
-let latest: number | null;
-
-async function save(author: UserActor, ...content: DocumentNode[]) {
-	const document = doc(...content);
-	const outcome = await saveRevision(author, {
-		title: bajor,
-		baseRevisionId: latest,
-		document,
-		summary: "",
-		minor: false,
-	});
-	if (outcome.outcome !== "saved") throw new Error(JSON.stringify(outcome));
-	latest = outcome.revisionId;
-	return outcome;
-}
 
 const approve = (revisionId: number, upTo = false) => approveRevision(reviewer, { revisionId, upTo });
 const queue = async () => (await listReviewQueue(reviewer, { limit: 10 })).pages;
 
 beforeEach(async () => {
-	await emptyDatabase();
-	newcomer = await buildUser();
-	other = await buildUser();
+	cast = await beginReviews();
+	({ newcomer, other, reviewer, moderator } = cast);
 	confirmed = await buildAutoconfirmedUser();
-	reviewer = await buildAutoconfirmedUser({ groups: ["reviewer"] });
-	moderator = await buildAutoconfirmedUser({ groups: ["moderator"] });
-	latest = null;
 });
-
-/** A page that the public reads, from now on always reviewed. */
-async function reviewedPage(): Promise<number> {
-	const { revisionId } = await save(reviewer, ...text("First."));
-	expect(await setReviewMode(moderator, { title: bajor, mode: "always" })).toEqual({ ok: true });
-	return revisionId;
-}
 
 describe("who waits", () => {
 	test("nobody on an open page", async () => {
@@ -84,7 +66,7 @@ describe("who waits", () => {
 	});
 
 	test("everybody whose save holds a text that waits, reviewers too", async () => {
-		await reviewedPage();
+		await reviewedPage(cast);
 		await save(newcomer, ...text("Waiting."));
 		expect((await save(reviewer, ...text("Waiting.", "Mended."))).waiting).toBe(true);
 		expect(await publicText()).not.toContain("Mended.");
@@ -103,7 +85,7 @@ describe("who waits", () => {
 describe("a waiting revision", () => {
 	test("is read by those who write and by nobody else", async () => {
 		await db.source.create({ data: { id: 7, kind: "novel", title: "Work", titleKey: "work", searchKey: "work" } });
-		const first = await reviewedPage();
+		const first = await reviewedPage(cast);
 		const { revisionId } = await save(newcomer, as("a", p("Xyzzycanary.", citation(7, { id: "c1" }))));
 		expect(await publicText()).toContain("First.");
 		expect(await findRevision(ANONYMOUS, revisionId)).toBeNull();
@@ -139,10 +121,15 @@ describe("a waiting revision", () => {
 
 describe("approving", () => {
 	test("one edit never approves another", async () => {
-		await reviewedPage();
+		await reviewedPage(cast);
 		const { revisionId: second } = await save(newcomer, ...text("First.", "Changed by one."));
 		const { revisionId: third } = await save(other, ...text("First.", "Changed by one.", "Changed by two."));
-		expect(await approve(third)).toEqual({ ok: false, problem: "older-edits-wait", revisionIds: [second] });
+		expect(await approve(third)).toEqual({
+			ok: false,
+			problem: "older-edits-wait",
+			revisionIds: [second],
+			unreadIds: [],
+		});
 		expect(await approve(second)).toMatchObject({ ok: true });
 		expect(await publicText()).toContain("Changed by one.");
 		expect(await publicText()).not.toContain("Changed by two.");
@@ -150,7 +137,7 @@ describe("approving", () => {
 	});
 
 	test("up to an edit approves those before it and leaves those behind", async () => {
-		await reviewedPage();
+		await reviewedPage(cast);
 		const ids: number[] = [];
 		for (const word of ["one", "two", "three"]) ids.push((await save(newcomer, ...text(`Now ${word}.`))).revisionId);
 		const [first = 0, second = 0, third = 0] = ids;
@@ -165,12 +152,12 @@ describe("approving", () => {
 		await db.setting.create({ data: { key: "reviewMode", value: "always" } });
 		const { revisionId, waiting } = await save(reviewer, ...text("Mine."));
 		expect(waiting).toBe(true);
-		expect(await approve(revisionId)).toEqual({ ok: false, problem: "own-edit" });
+		expect(await approve(revisionId)).toEqual({ ok: false, problem: "own-edit", revisionIds: [revisionId] });
 		expect(await approveRevision(moderator, { revisionId, upTo: false })).toMatchObject({ ok: true });
 	});
 
 	test("is for reviewers, and happens once however many try", async () => {
-		await reviewedPage();
+		await reviewedPage(cast);
 		const { revisionId } = await save(newcomer, ...text("Waiting."));
 		expect(await approveRevision(confirmed, { revisionId, upTo: false })).toEqual({
 			ok: false,
@@ -188,7 +175,7 @@ describe("approving", () => {
 
 describe("the last check", () => {
 	test("is the approval of what the public reads, or that of an earlier revision", async () => {
-		await reviewedPage();
+		await reviewedPage(cast);
 		const check = async () => findLastCheck(await db.page.findFirstOrThrow());
 		expect(await check()).toBeNull();
 		await approve((await save(newcomer, ...text("Checked."))).revisionId);
@@ -225,7 +212,7 @@ test("the queue begins with the longest wait and filters by what an edit did", a
 });
 
 test("the public counts what it may read, and whoever wrote it", async () => {
-	await reviewedPage();
+	await reviewedPage(cast);
 	await save(newcomer, ...text("Waiting."));
 	const { pageId } = await save(reviewer, ...text("Waiting.", "Too."));
 	expect(await Promise.all([countRevisions(ANONYMOUS, pageId), countAuthors(ANONYMOUS, pageId)])).toEqual([1, 1]);

@@ -39,13 +39,31 @@ describe("a text that holds what was rejected", () => {
 		expect(approve([bad, edit(3), edit(4, { reverts: [1] })], 3)).toEqual({
 			ok: false,
 			problem: "holds-rejected-text",
+			rejectedId: 1,
 			revisionId: 4,
 		});
 	});
 
+	test("leads to an edit that holds none of what was rejected, not to one that is refused for the same reason", () => {
+		const both = [edit(1, { review: "rejected" }), edit(2, { review: "rejected" }), edit(3)];
+		const leadsTo = (...behind: PendingRevision[]) => approve([...both, ...behind], 3);
+		const [takesOne, takesOther] = [edit(4, { reverts: [1] }), edit(5, { reverts: [2] })];
+		expect(leadsTo(takesOne, takesOther)).toMatchObject({ rejectedId: 1, revisionId: 5 });
+		expect(leadsTo(takesOther, takesOne)).toMatchObject({ rejectedId: 1, revisionId: 4 });
+		expect(leadsTo(takesOne)).toMatchObject({ rejectedId: 1, revisionId: null });
+		expect(leadsTo(takesOne, { ...takesOther, review: "rejected" })).toMatchObject({ revisionId: null });
+		const undone = [edit(4, { reverts: [1, 2] }), edit(5, { reverts: [4] }), edit(6, { reverts: [5] })];
+		expect(approve([...both, ...undone], 5)).toMatchObject({ revisionId: 6 });
+	});
+
+	test("is the reason also where older edits wait: approving those too would not help", () => {
+		const alone = { upTo: false, reviewerId: 9, ownAllowed: true };
+		expect(planApproval([bad, edit(3), edit(4)], 4, alone)).toMatchObject({ problem: "holds-rejected-text" });
+	});
+
 	test("is not approved where what took it out was taken back", () => {
 		const pending = [bad, edit(2, { review: "rejected" }), edit(3, { reverts: [2] })];
-		expect(approve(pending, 3)).toEqual({ ok: false, problem: "holds-rejected-text", revisionId: null });
+		expect(approve(pending, 3)).toMatchObject({ problem: "holds-rejected-text", rejectedId: 1, revisionId: null });
 		expect(approve([...pending, edit(4, { reverts: [1, 2, 3] })], 4)).toMatchObject({ ok: true, publishedId: 4 });
 	});
 });
@@ -60,7 +78,7 @@ describe("what was sent back", () => {
 	const sent = edit(1, { review: "sent_back" });
 
 	test("waits before every later edit, whoever made it", () => {
-		const refused = { ok: false, problem: "older-edits-wait", revisionIds: [1] };
+		const refused = { ok: false, problem: "older-edits-wait", revisionIds: [1], unreadIds: [1] };
 		expect(plan([sent, edit(2)], 2, false)).toEqual(refused);
 		expect(plan([sent, edit(2, { authorId: 2 })], 2, false)).toEqual(refused);
 		expect(plan([sent, edit(2)], 1, false)).toMatchObject({ ok: true, publishedId: 1 });
@@ -96,8 +114,34 @@ describe("what was sent back", () => {
 		]);
 	});
 
+	test("is unread up to what took it out, also where its author saved something else before", () => {
+		const by = (authorId: number) => ({ authorId });
+		const row = [sent, edit(2), edit(3, { ...by(2), reverts: [1] }), edit(4, by(3)), edit(5, by(3))];
+		expect(states(row, 5)).toEqual([
+			[1, "included"],
+			[2, "included"],
+			[3, "approved"],
+			[4, "approved"],
+			[5, "approved"],
+		]);
+	});
+
 	test("is one's own edit like any other", () => {
 		const own = edit(1, { review: "sent_back", authorId: 9 });
-		expect(plan([own, edit(2)], 2, true, false)).toEqual({ ok: false, problem: "own-edit" });
+		const refused = { ok: false, problem: "own-edit", revisionIds: [1] };
+		expect(plan([own, edit(2)], 2, true, false)).toEqual(refused);
+		expect(plan([own, edit(2)], 2, false, false)).toEqual(refused);
 	});
+});
+
+test("where older edits wait, it says which of them are never read by themselves, and upTo approves them all", () => {
+	const pending = [edit(1), edit(2), edit(3, { authorId: 9, reverts: [2] })];
+	const asked = { reviewerId: 9, ownAllowed: true };
+	expect(planApproval(pending, 3, { ...asked, upTo: false })).toEqual({
+		ok: false,
+		problem: "older-edits-wait",
+		revisionIds: [1, 2],
+		unreadIds: [2],
+	});
+	expect(planApproval(pending, 3, { ...asked, upTo: true })).toMatchObject({ ok: true, publishedId: 3 });
 });

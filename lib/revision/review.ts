@@ -19,15 +19,37 @@ export type Approval =
 			readonly publishedId: number;
 			readonly states: ReadonlyMap<number, "approved" | "included">;
 	  }
+	| ApprovalRefusal;
+
+export type ApprovalRefusal =
 	| { readonly ok: false; readonly problem: "revision-not-waiting" }
-	/** Edits before it were not decided: approving one never approves another without it being said. */
-	| { readonly ok: false; readonly problem: "older-edits-wait"; readonly revisionIds: readonly number[] }
-	/** It still holds what was rejected; `revisionId` is the edit that takes that out, null where none does. */
-	| { readonly ok: false; readonly problem: "holds-rejected-text"; readonly revisionId: number | null }
-	| { readonly ok: false; readonly problem: "own-edit" };
+	/**
+	 * It still holds the edit `rejectedId`; `revisionId` is the next that waits and holds nothing rejected, null where
+	 * none does.
+	 */
+	| {
+			readonly ok: false;
+			readonly problem: "holds-rejected-text";
+			readonly rejectedId: number;
+			readonly revisionId: number | null;
+	  }
+	/** These are the reviewer's own, and would be approved with it. */
+	| { readonly ok: false; readonly problem: "own-edit"; readonly revisionIds: readonly number[] }
+	/**
+	 * Edits before it were not decided: approving one never approves another without it being said. With `upTo` it is
+	 * approved; of those in `unreadIds` the public never reads the text by itself.
+	 */
+	| {
+			readonly ok: false;
+			readonly problem: "older-edits-wait";
+			readonly revisionIds: readonly number[];
+			readonly unreadIds: readonly number[];
+	  };
 
 /**
  * What approving a revision means for those between the approved one and the latest, given oldest first.
+ *
+ * What is refused with `upTo` too comes first: where the answer is that older edits wait, saying it is enough.
  *
  * Revisions follow one another, so the text of one holds the edits before it. The target becomes what the
  * public reads; those before it are approved with it where the reviewer said so (`upTo`), also what was sent back,
@@ -47,37 +69,25 @@ export function planApproval(
 	const target = pending[place];
 	if (!target || !isUndecided(target)) return { ok: false, problem: "revision-not-waiting" };
 	const stretch = pending.slice(0, place + 1);
-	const older = stretch.slice(0, -1).filter(isUndecided);
-	if (older.length > 0 && !upTo) {
-		return { ok: false, problem: "older-edits-wait", revisionIds: older.map(({ id }) => id) };
-	}
-	const gone = takenOut(stretch);
-	const kept = stretch.find(({ id, review }) => review === "rejected" && !gone.has(id));
+	const [kept] = keptRejected(stretch);
 	if (kept) {
-		const freed = takenOut(pending).has(kept.id)
-			? pending.slice(place + 1).find((one) => takesOut(one, kept))
-			: undefined;
-		return { ok: false, problem: "holds-rejected-text", revisionId: freed?.id ?? null };
+		const revisionId = findFreed(pending, place)?.id ?? null;
+		return { ok: false, problem: "holds-rejected-text", rejectedId: kept.id, revisionId };
 	}
+	const older = stretch.slice(0, -1).filter(isUndecided);
 	// Taking out what was rejected is a decision already, not something of one's own to be decided about.
 	const rejected = new Set(pending.filter(({ review }) => review === "rejected").map(({ id }) => id));
-	const decided = [...older, target].filter(
-		({ reverts }) => reverts.length === 0 || reverts.some((id) => !rejected.has(id)),
+	const own = [...older, target].filter(
+		({ authorId, reverts }) =>
+			authorId === reviewerId && (reverts.length === 0 || reverts.some((id) => !rejected.has(id))),
 	);
-	if (!ownAllowed && decided.some(({ authorId }) => authorId === reviewerId)) return { ok: false, problem: "own-edit" };
+	if (!ownAllowed && own.length > 0) return { ok: false, problem: "own-edit", revisionIds: own.map(({ id }) => id) };
 
-	const states = new Map<number, "approved" | "included">();
-	const lastSaved = new Map(
-		stretch.flatMap((one, index) => (isUndecided(one) ? [[one.authorId, index] as const] : [])),
-	);
-	const outAt = lastTakers(stretch);
-	let unreadUntil = 0;
-	for (const [index, one] of stretch.entries()) {
-		const mended = lastSaved.get(one.authorId) ?? index;
-		if (one.review === "rejected") unreadUntil = place;
-		else if (one.review === "sent_back") unreadUntil = Math.max(unreadUntil, mended > index ? mended : place);
-		else if (gone.has(one.id)) unreadUntil = Math.max(unreadUntil, outAt.get(one.id) ?? 0);
-		if (one.review !== "rejected") states.set(one.id, index < unreadUntil ? "included" : "approved");
+	const states = planStates(stretch);
+	if (older.length > 0 && !upTo) {
+		const revisionIds = older.map(({ id }) => id);
+		const unreadIds = revisionIds.filter((id) => states.get(id) === "included");
+		return { ok: false, problem: "older-edits-wait", revisionIds, unreadIds };
 	}
 	let publishedId = targetId;
 	for (const one of pending.slice(place + 1)) {
@@ -87,6 +97,45 @@ export function planApproval(
 		publishedId = one.id;
 	}
 	return { ok: true, publishedId, states };
+}
+
+/** What becomes of the edits of a stretch whose last is approved. */
+function planStates(stretch: readonly PendingRevision[]): Map<number, "approved" | "included"> {
+	const states = new Map<number, "approved" | "included">();
+	const lastSaved = new Map(
+		stretch.flatMap((one, index) => (isUndecided(one) ? [[one.authorId, index] as const] : [])),
+	);
+	const gone = takenOut(stretch);
+	const outAt = lastTakers(stretch);
+	const last = stretch.length - 1;
+	let unreadUntil = 0;
+	for (const [index, one] of stretch.entries()) {
+		const out = gone.has(one.id) ? outAt.get(one.id) : undefined;
+		const mended = lastSaved.get(one.authorId) ?? index;
+		if (one.review === "rejected") unreadUntil = last;
+		else if (one.review === "sent_back") unreadUntil = Math.max(unreadUntil, mended > index ? mended : (out ?? last));
+		unreadUntil = Math.max(unreadUntil, out ?? 0);
+		if (one.review !== "rejected") states.set(one.id, index < unreadUntil ? "included" : "approved");
+	}
+	return states;
+}
+
+/** Those that were rejected and that the text of the last still holds. */
+function keptRejected(stretch: readonly PendingRevision[]): PendingRevision[] {
+	const gone = takenOut(stretch);
+	return stretch.filter(({ id, review }) => review === "rejected" && !gone.has(id));
+}
+
+/** The next edit behind a place that waits and whose text holds nothing rejected. Only one that takes out some can be. */
+function findFreed(pending: readonly PendingRevision[], place: number): PendingRevision | undefined {
+	const inPassing = new Set(pending.map(({ revertedById }) => revertedById));
+	return pending.find(
+		(one, index) =>
+			index > place &&
+			isUndecided(one) &&
+			(one.reverts.length > 0 || inPassing.has(one.id)) &&
+			keptRejected(pending.slice(0, index + 1)).length === 0,
+	);
 }
 
 /**
@@ -124,12 +173,12 @@ function lastTakers(stretch: readonly PendingRevision[]): ReadonlyMap<number, nu
 	return takers;
 }
 
-/** Whether an edit took out another: by saying so, or in passing. */
-function takesOut(later: PendingRevision, one: PendingRevision): boolean {
-	return later.reverts.includes(one.id) || one.revertedById === later.id;
-}
-
 /** Whether a reviewer still has to say something about it. */
 export function isUndecided({ review }: { readonly review: ReviewState }): boolean {
 	return review === "waiting" || review === "sent_back";
+}
+
+/** Whether it can go back to its author: one that did already cannot. */
+export function isReturnable({ review }: { readonly review: ReviewState }): boolean {
+	return review === "waiting";
 }

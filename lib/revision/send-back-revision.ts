@@ -3,6 +3,7 @@ import { recordChange } from "@/lib/change/record-change";
 import type { Actor } from "@/lib/permission/actor";
 import type { DenialReason } from "@/lib/permission/policy";
 import { decideRevision } from "./decide-revision";
+import { isReturnable } from "./review";
 
 export type SendBackOutcome =
 	| { ok: true }
@@ -19,9 +20,8 @@ export async function sendBackRevision(
 	{ at = new Date() }: { at?: Date } = {},
 ): Promise<SendBackOutcome> {
 	return decideRevision<SendBackOutcome>(actor, revisionId, async (tx, reviewer, { page, pending }) => {
-		if (pending.find(({ id }) => id === revisionId)?.review !== "waiting") {
-			return { ok: false, problem: "revision-not-waiting" };
-		}
+		const target = pending.find(({ id }) => id === revisionId);
+		if (!target || !isReturnable(target)) return { ok: false, problem: "revision-not-waiting" };
 		await tx.revision.update({ where: { id: revisionId }, data: { review: "sent_back" }, select: { id: true } });
 		await tx.reviewDecision.create({
 			data: {

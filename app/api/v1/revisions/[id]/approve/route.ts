@@ -1,6 +1,6 @@
 import { endpoint } from "@/lib/api/endpoint";
 import { approveRevisionOperation } from "@/lib/api/operations/review";
-import { decisionProblem } from "@/lib/api/view";
+import { decisionProblem } from "@/lib/api/review-view";
 import { approveRevision } from "@/lib/revision/approve-revision";
 
 export const POST = endpoint(approveRevisionOperation, async ({ actor, path, query }) => {

@@ -1,6 +1,6 @@
 import { endpoint } from "@/lib/api/endpoint";
 import { rejectRevisionOperation } from "@/lib/api/operations/review";
-import { decisionProblem } from "@/lib/api/view";
+import { decisionProblem } from "@/lib/api/review-view";
 import { rejectRevision } from "@/lib/revision/reject-revision";
 
 export const POST = endpoint(rejectRevisionOperation, async ({ actor, path, body }) => {

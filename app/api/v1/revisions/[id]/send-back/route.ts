@@ -1,6 +1,6 @@
 import { endpoint } from "@/lib/api/endpoint";
 import { sendBackRevisionOperation } from "@/lib/api/operations/review";
-import { decisionProblem } from "@/lib/api/view";
+import { decisionProblem } from "@/lib/api/review-view";
 import { sendBackRevision } from "@/lib/revision/send-back-revision";
 
 export const POST = endpoint(sendBackRevisionOperation, async ({ actor, path, body }) => {
