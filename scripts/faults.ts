@@ -12,14 +12,20 @@ import { findDatabase } from "./installation";
 // `npm run faults`: the wiki under the worst, on loopback, with data of its own, ending by itself.
 // 1. Twenty editors write one article through two server processes until 500 saves were answered.
 // 2. Eight writers go on while the server is killed (SIGKILL) at random instants, 50 times.
+// 3. They go on while its database is, 10 times, and the server stays.
 // After each, every acknowledged save must be in the history, every text that lost in a draft, and `npm run doctor`
-// must find nothing. `-- --saves 500 --kills 50` say how much.
+// must find nothing. `-- --saves 500 --kills 50 --database-kills 10` say how much.
 
 const { values } = parseArgs({
-	options: { saves: { type: "string", default: "500" }, kills: { type: "string", default: "50" } },
+	options: {
+		saves: { type: "string", default: "500" },
+		kills: { type: "string", default: "50" },
+		"database-kills": { type: "string", default: "10" },
+	},
 });
 const saves = Number(values.saves);
 const kills = Number(values.kills);
+const databaseKills = Number(values["database-kills"]);
 const EDITORS = 20;
 const WRITERS = 8;
 /** Patience for the first start, which may build, and for the others, in seconds. */
@@ -41,11 +47,10 @@ try {
 	const tokens = await makeWriters(databaseUrl);
 	if (saves > 0) await race(databaseUrl, tokens);
 	if (kills > 0) await crash(databaseUrl, tokens);
+	if (databaseKills > 0) await crashDatabase(databaseUrl, tokens);
 } finally {
 	for (const wiki of wikis) await wiki.stop();
-	// Where the database's account could not reach the folder, the data stand elsewhere and this file says where.
-	const elsewhere = await readFile(join(own, "postgres.elsewhere"), "utf8").catch(() => null);
-	for (const data of [elsewhere?.trim(), folder]) if (data) await rm(data, { recursive: true, force: true });
+	for (const data of [await findElsewhere(), folder]) if (data) await rm(data, { recursive: true, force: true });
 }
 process.exitCode = failed ? 1 : 0;
 
@@ -69,14 +74,61 @@ async function race(databaseUrl: string, tokens: readonly string[]): Promise<voi
 	wikis.pop();
 }
 
-/** Writers on pages of their own and on one together, while the server is killed again and again. */
+/** The server is killed again and again, and started again. */
 async function crash(databaseUrl: string, tokens: readonly string[]): Promise<void> {
-	let [wiki] = wikis;
+	const [wiki] = wikis;
 	if (!wiki) return;
-	const { port } = wiki;
+	await underWriters("k", wiki.port, tokens, databaseUrl, `server killed ${kills} times`, async (killed) => {
+		for (let count = 1; count <= kills; count++) {
+			await sleep(Math.random() * 1500);
+			await wikis[0]?.kill();
+			const restarted = await startWiki(own, password, NEXT_START, { port: wiki.port });
+			wikis.splice(0, 1, restarted);
+			killed(restarted.startedIn);
+		}
+	});
+}
+
+/** The database is killed again and again; the server has to start it, and to answer again by itself. */
+async function crashDatabase(databaseUrl: string, tokens: readonly string[]): Promise<void> {
+	const [wiki] = wikis;
+	if (!wiki) return;
+	const pidFile = join((await findElsewhere()) ?? own, "postgres", "postmaster.pid");
+	const readPid = async () => Number((await readFile(pidFile, "utf8").catch(() => "")).split("\n")[0]);
+	await underWriters("d", wiki.port, tokens, databaseUrl, `database killed ${databaseKills} times`, async (killed) => {
+		for (let count = 1; count <= databaseKills; count++) {
+			await sleep(1000 + Math.random() * 1500);
+			const postmaster = await readPid();
+			const began = performance.now();
+			process.kill(postmaster, "SIGKILL");
+			while ((await readPid()) === postmaster || !(await isAnswering(wiki.port))) {
+				if (performance.now() - began > NEXT_START * 1000) throw new Error("The wiki did not come back.");
+				await sleep(50);
+			}
+			killed((performance.now() - began) / 1000);
+		}
+	});
+}
+
+/** Whether a page comes from the database: a cached one would always come. */
+async function isAnswering(port: number): Promise<boolean> {
+	const answer = await fetch(`http://127.0.0.1:${port}/api/v1/pages/Together`).catch(() => null);
+	await answer?.arrayBuffer();
+	return answer?.ok ?? false;
+}
+
+/** Writers on pages of their own and on one together, while something is killed that takes seconds to be back. */
+async function underWriters(
+	name: string,
+	port: number,
+	tokens: readonly string[],
+	databaseUrl: string,
+	what: string,
+	kill: (killed: (seconds: number) => void) => Promise<void>,
+): Promise<void> {
 	const writers = tokens
 		.slice(0, WRITERS)
-		.map((token, index) => new Writer(`k${index}w`, token, () => `http://127.0.0.1:${port}`));
+		.map((token, index) => new Writer(`${name}${index}w`, token, () => `http://127.0.0.1:${port}`));
 	let going = true;
 	const writing = writers.map(async (writer, index) => {
 		for (let turn = 0; going; turn++) {
@@ -85,20 +137,22 @@ async function crash(databaseUrl: string, tokens: readonly string[]): Promise<vo
 			await sleep(100);
 		}
 	});
-	const starts: number[] = [];
-	for (let count = 1; count <= kills; count++) {
-		await sleep(Math.random() * 1500);
-		await wiki.kill();
-		wiki = await startWiki(own, password, NEXT_START, { port });
-		wikis.splice(0, 1, wiki);
-		starts.push(wiki.startedIn);
-		if (count % 10 === 0) console.log(`Killed ${count} times …`);
-	}
+	const back: number[] = [];
+	await kill((seconds) => {
+		back.push(seconds);
+		if (back.length % 10 === 0) console.log(`Killed ${back.length} times …`);
+	});
 	going = false;
 	await Promise.all(writing);
-	starts.sort((a, b) => a - b);
-	const back = `back after ${starts[starts.length >> 1]?.toFixed(1)} s (median), ${starts.at(-1)?.toFixed(1)} s (longest)`;
-	await report(`killed ${kills} times under ${WRITERS} writers, ${back}`, writers, databaseUrl);
+	back.sort((a, b) => a - b);
+	const after = `back after ${back[back.length >> 1]?.toFixed(1)} s (median), ${back.at(-1)?.toFixed(1)} s (longest)`;
+	await report(`${what} under ${WRITERS} writers, ${after}`, writers, databaseUrl);
+}
+
+/** Where the data stand if the database's account could not reach the folder: a file beside it says so. */
+async function findElsewhere(): Promise<string | null> {
+	const elsewhere = await readFile(join(own, "postgres.elsewhere"), "utf8").catch(() => null);
+	return elsewhere?.trim() || null;
 }
 
 /** Says what became of the saves, and what the doctor says of the wiki. */
