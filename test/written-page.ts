@@ -1,12 +1,25 @@
 import { findPage } from "@/lib/article/queries";
 import type { DocumentNode } from "@/lib/document/schema";
 import type { UserActor } from "@/lib/permission/actor";
+import { db } from "@/lib/platform/db";
 import { type SaveOutcome, saveRevision } from "@/lib/revision/save-revision";
 import type { Title } from "@/lib/title/title";
+import { emptyDatabase } from "./database";
 import { doc } from "./document";
+import { buildAutoconfirmedUser, buildUser } from "./user";
 
 /** The one page that many tests write. */
 export const bajor: Title = { namespace: 0, text: "Bajor" };
+
+/** Begins with an empty wiki and three people: one who has been here for a while, a newcomer and a reviewer. */
+export async function beginWiki(): Promise<{ kira: UserActor; dukat: UserActor; odo: UserActor }> {
+	await emptyDatabase();
+	return {
+		kira: await buildAutoconfirmedUser({ name: "Kira" }),
+		dukat: await buildUser({ name: "Dukat" }),
+		odo: await buildAutoconfirmedUser({ name: "Odo", groups: ["reviewer"] }),
+	};
+}
 
 /** Saves the page on its latest text. */
 export async function save(
@@ -23,4 +36,16 @@ export async function save(
 	});
 	if (outcome.outcome !== "saved") throw new Error(JSON.stringify(outcome));
 	return outcome;
+}
+
+/** The same, where only the revision matters. */
+export async function edit(author: UserActor, ...content: DocumentNode[]): Promise<number> {
+	return (await save(author, ...content)).revisionId;
+}
+
+export const storedPage = () => db.page.findFirstOrThrow({ where: { title: bajor.text } });
+export const stored = (id: number) => db.revision.findUniqueOrThrow({ where: { id } });
+
+export async function latestId(): Promise<number> {
+	return (await storedPage()).latestRevisionId ?? 0;
 }

@@ -1,49 +1,29 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { DocumentNode } from "@/lib/document/schema";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
-import type { Title } from "@/lib/title/title";
-import { emptyDatabase } from "@/test/database";
-import { as, doc, p, text } from "@/test/document";
-import { buildAutoconfirmedUser, buildUser } from "@/test/user";
+import { as, p, text } from "@/test/document";
+import { buildAutoconfirmedUser } from "@/test/user";
+import { bajor, beginWiki, edit, latestId, stored, storedPage } from "@/test/written-page";
 import { approveRevision } from "./approve-revision";
 import { rebuildBlame } from "./record-blame";
 import { restoreRevision } from "./restore-revision";
 import { findRollback, rollbackPage } from "./rollback-page";
-import { saveRevision } from "./save-revision";
 import { listEditsBetween, planUndo, undoRevisions } from "./undo-revisions";
 
-const bajor: Title = { namespace: 0, text: "Bajor" };
 let kira: UserActor;
 let dukat: UserActor;
 let odo: UserActor;
-let latest: number | null;
 
 const a = (text: string) => as("a", p(text));
 const b = (text: string) => as("b", p(text));
 const c = (text: string) => as("c", p(text));
 
-async function save(actor: UserActor, ...content: DocumentNode[]): Promise<number> {
-	const outcome = await saveRevision(actor, {
-		title: bajor,
-		baseRevisionId: latest,
-		document: doc(...content),
-		summary: "",
-		minor: false,
-	});
-	if (outcome.outcome !== "saved") throw new Error(JSON.stringify(outcome));
-	latest = outcome.revisionId;
-	return outcome.revisionId;
-}
-
-const stored = (id: number) => db.revision.findUniqueOrThrow({ where: { id } });
-const page = () => db.page.findFirstOrThrow();
-
 async function textNow(): Promise<string> {
-	return (await stored((await page()).latestRevisionId ?? 0)).text;
+	return (await stored(await latestId())).text;
 }
 
-function undo(actor: UserActor, revisionIds: number[], baseRevisionId = latest ?? 0) {
+async function undo(actor: UserActor, revisionIds: number[], base?: number) {
+	const baseRevisionId = base ?? (await latestId());
 	return undoRevisions(actor, { title: bajor, revisionIds, baseRevisionId, summary: "", minor: false });
 }
 
@@ -52,22 +32,18 @@ function rollback(actor: UserActor, user: UserActor) {
 }
 
 beforeEach(async () => {
-	await emptyDatabase();
-	kira = await buildAutoconfirmedUser({ name: "Kira" });
-	dukat = await buildUser({ name: "Dukat" });
-	odo = await buildAutoconfirmedUser({ name: "Odo", groups: ["reviewer"] });
-	latest = null;
+	({ kira, dukat, odo } = await beginWiki());
 });
 
 describe("undo", () => {
 	test("takes one edit out from under later ones, and ties both together", async () => {
-		await save(kira, a("One."), b("Two."));
-		const wrong = await save(dukat, a("Wrong."), b("Two."));
-		const after = await save(kira, a("Wrong."), b("Two more."));
+		await edit(kira, a("One."), b("Two."));
+		const wrong = await edit(dukat, a("Wrong."), b("Two."));
+		const after = await edit(kira, a("Wrong."), b("Two more."));
 		const outcome = await undo(odo, [wrong]);
 		expect(outcome).toMatchObject({ outcome: "saved" });
 		expect(await textNow()).toBe("One.\nTwo more.");
-		const { latestRevisionId } = await page();
+		const { latestRevisionId } = await storedPage();
 		expect(await stored(latestRevisionId ?? 0)).toMatchObject({
 			summary: `Undid revision ${wrong} by Dukat`,
 			tags: ["undo"],
@@ -83,19 +59,23 @@ describe("undo", () => {
 	});
 
 	test("takes several edits out, neighbours and others", async () => {
-		await save(kira, a("One."), b("Two."), c("Three."));
-		const first = await save(dukat, a("1"), b("Two."), c("Three."));
-		const second = await save(dukat, a("1 and 1"), b("Two."), c("Three."));
-		await save(kira, a("1 and 1"), b("Two."), c("Three more."));
-		const third = await save(dukat, a("1 and 1"), b("2"), c("Three more."));
+		await edit(kira, a("One."), b("Two."), c("Three."));
+		const first = await edit(dukat, a("1"), b("Two."), c("Three."));
+		const second = await edit(dukat, a("1 and 1"), b("Two."), c("Three."));
+		await edit(kira, a("1 and 1"), b("Two."), c("Three more."));
+		const third = await edit(dukat, a("1 and 1"), b("2"), c("Three more."));
 		expect(await undo(odo, [third, first, second])).toMatchObject({ outcome: "saved" });
 		expect(await textNow()).toBe("One.\nTwo.\nThree more.");
-		const { latestRevisionId } = await page();
+		const { latestRevisionId } = await storedPage();
 		expect(await stored(latestRevisionId ?? 0)).toMatchObject({
 			reverts: [first, second, third],
 			summary: `Undid revisions ${first}, ${second} and ${third} by Dukat`,
 		});
-		expect(await rebuildBlame((await page()).id, { write: false })).toEqual({ inserted: 0, updated: 0, deleted: 0 });
+		expect(await rebuildBlame((await storedPage()).id, { write: false })).toEqual({
+			inserted: 0,
+			updated: 0,
+			deleted: 0,
+		});
 		const blame = await db.blockVersion.findFirstOrThrow({
 			where: { blockId: "a" },
 			orderBy: { revisionId: "desc" },
@@ -104,33 +84,33 @@ describe("undo", () => {
 	});
 
 	test("finds the edits between two revisions", async () => {
-		const first = await save(kira, a("One."));
-		const ids = [await save(dukat, a("Two.")), await save(kira, a("Three.")), await save(dukat, a("Four."))];
+		const first = await edit(kira, a("One."));
+		const ids = [await edit(dukat, a("Two.")), await edit(kira, a("Three.")), await edit(dukat, a("Four."))];
 		expect(await listEditsBetween(odo, first, ids[2] ?? 0)).toEqual(ids);
 		expect(await listEditsBetween(odo, ids[2] ?? 0, first)).toEqual([]);
 		expect(await listEditsBetween(odo, first, 99)).toEqual([]);
 	});
 
 	test("answers with the overlap where later edits changed the same words, and saves nothing", async () => {
-		await save(kira, a("One."));
-		const wrong = await save(dukat, a("Wrong words here."));
-		await save(kira, a("Quite different now."));
+		await edit(kira, a("One."));
+		const wrong = await edit(dukat, a("Wrong words here."));
+		await edit(kira, a("Quite different now."));
 		const outcome = await undo(odo, [wrong]);
 		expect(outcome).toMatchObject({ outcome: "undo-overlap", plan: { overlaps: [{ blockId: "a" }] } });
-		expect((await page()).revisionCount).toBe(3);
+		expect((await storedPage()).revisionCount).toBe(3);
 	});
 
 	test("of what is taken out already changes nothing", async () => {
-		await save(kira, a("One."), b("Two."));
-		const wrong = await save(dukat, a("Wrong."), b("Two."));
-		await save(kira, a("One."), b("Two."));
+		await edit(kira, a("One."), b("Two."));
+		const wrong = await edit(dukat, a("Wrong."), b("Two."));
+		await edit(kira, a("One."), b("Two."));
 		expect(await undo(odo, [wrong])).toMatchObject({ outcome: "unchanged" });
-		expect((await page()).revisionCount).toBe(3);
+		expect((await storedPage()).revisionCount).toBe(3);
 	});
 
 	test("refuses the edit that made the page, edits of other pages, and people who may not edit", async () => {
-		const made = await save(kira, a("One."));
-		await save(kira, a("One."), b("Two."));
+		const made = await edit(kira, a("One."));
+		await edit(kira, a("One."), b("Two."));
 		expect(await undo(odo, [made])).toEqual({ outcome: "undo-refused", problem: "made-the-page" });
 		expect(await undo(odo, [made + 99])).toEqual({ outcome: "undo-refused", problem: "revision-not-found" });
 		expect(await undo(odo, [2], 99)).toEqual({ outcome: "undo-refused", problem: "base-not-found" });
@@ -141,43 +121,43 @@ describe("undo", () => {
 	});
 
 	test("says nothing of the edits of a page that was not addressed", async () => {
-		const made = await save(kira, a("One."));
+		const made = await edit(kira, a("One."));
 		const input = { revisionIds: [made], baseRevisionId: made, summary: "", minor: false };
 		const refused = { outcome: "undo-refused", problem: "base-not-found" };
 		expect(await undoRevisions(odo, { ...input, title: { namespace: 0, text: "Nowhere" } })).toEqual(refused);
 	});
 
 	test("of an untrusted editor waits where edits wait, and says nothing of what the public reads until approved", async () => {
-		await save(kira, a("One."));
-		const second = await save(kira, a("One."), b("Two."));
+		await edit(kira, a("One."));
+		const second = await edit(kira, a("One."), b("Two."));
 		await db.page.updateMany({ data: { reviewMode: "always" } });
 		expect(await undo(dukat, [second])).toMatchObject({ outcome: "saved", waiting: true });
 		expect(await stored(second)).toMatchObject({ revertedById: null });
-		expect((await page()).approvedRevisionId).toBe(second);
-		const waiting = (await page()).latestRevisionId ?? 0;
+		expect((await storedPage()).approvedRevisionId).toBe(second);
+		const waiting = (await storedPage()).latestRevisionId ?? 0;
 		expect(await approveRevision(odo, { revisionId: waiting, upTo: false })).toMatchObject({ ok: true });
 		expect(await stored(second)).toMatchObject({ revertedById: waiting });
 	});
 
 	test("of one's own is one's own edit to a reviewer", async () => {
-		await save(kira, a("One."));
-		const second = await save(kira, a("One."), b("Two."));
+		await edit(kira, a("One."));
+		const second = await edit(kira, a("One."), b("Two."));
 		await db.page.updateMany({ data: { reviewMode: "always" } });
 		await db.setting.create({ data: { key: "reviewOwnEdits", value: false } });
 		expect(await undo(odo, [second])).toMatchObject({ outcome: "saved", waiting: true });
-		const waiting = (await page()).latestRevisionId ?? 0;
+		const waiting = (await storedPage()).latestRevisionId ?? 0;
 		expect(await approveRevision(odo, { revisionId: waiting, upTo: false })).toMatchObject({ problem: "own-edit" });
 	});
 });
 
 describe("rollback", () => {
 	test("takes back the run of the last editor in one minor edit, patrolled", async () => {
-		await save(dukat, a("Zero."));
-		const kept = await save(kira, a("One."));
-		const run = [await save(dukat, a("Wrong.")), await save(dukat, a("Wronger."))];
+		await edit(dukat, a("Zero."));
+		const kept = await edit(kira, a("One."));
+		const run = [await edit(dukat, a("Wrong.")), await edit(dukat, a("Wronger."))];
 		const outcome = await rollback(odo, dukat);
 		expect(outcome).toMatchObject({ ok: true, unchanged: false });
-		const { latestRevisionId } = await page();
+		const { latestRevisionId } = await storedPage();
 		expect(await stored(latestRevisionId ?? 0)).toMatchObject({
 			summary: "Reverted edits by Dukat to last version by Kira",
 			tags: ["rollback"],
@@ -191,9 +171,9 @@ describe("rollback", () => {
 	});
 
 	test("fails where somebody edited since, or nobody else ever wrote", async () => {
-		await save(dukat, a("One."));
+		await edit(dukat, a("One."));
 		expect(await rollback(odo, dukat)).toEqual({ ok: false, problem: "only-one-author" });
-		const since = await save(kira, a("Two."));
+		const since = await edit(kira, a("Two."));
 		expect(await rollback(odo, dukat)).toEqual({
 			ok: false,
 			problem: "edited-since",
@@ -208,22 +188,22 @@ describe("rollback", () => {
 
 	test("by two people at once is done once", async () => {
 		const sisko = await buildAutoconfirmedUser({ name: "Sisko", groups: ["moderator"] });
-		await save(kira, a("One."));
-		await save(dukat, a("Wrong."));
+		await edit(kira, a("One."));
+		await edit(dukat, a("Wrong."));
 		const outcomes = await Promise.all([rollback(odo, dukat), rollback(sisko, dukat)]);
 		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
 		expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ problem: "edited-since" });
-		expect((await page()).revisionCount).toBe(3);
+		expect((await storedPage()).revisionCount).toBe(3);
 	});
 
 	test("of edits that waited decides about them, and nothing waits any more", async () => {
-		const kept = await save(kira, a("One."));
+		const kept = await edit(kira, a("One."));
 		await db.page.updateMany({ data: { reviewMode: "always" } });
-		const waiting = await save(dukat, a("Wrong."));
-		expect((await page()).waitingCount).toBe(1);
+		const waiting = await edit(dukat, a("Wrong."));
+		expect((await storedPage()).waitingCount).toBe(1);
 		expect(await rollback(odo, dukat)).toMatchObject({ ok: true });
 		expect(await stored(waiting)).toMatchObject({ review: "rejected" });
-		const { approvedRevisionId, latestRevisionId, waitingCount, waitingSince } = await page();
+		const { approvedRevisionId, latestRevisionId, waitingCount, waitingSince } = await storedPage();
 		expect(approvedRevisionId).toBe(latestRevisionId);
 		expect(approvedRevisionId).not.toBe(kept);
 		expect({ waitingCount, waitingSince }).toEqual({ waitingCount: 0, waitingSince: null });
@@ -231,24 +211,26 @@ describe("rollback", () => {
 	});
 
 	test("of what the person took back themselves makes no revision", async () => {
-		await save(kira, a("One."));
-		await save(dukat, a("Wrong."));
-		await save(dukat, a("One."));
+		await edit(kira, a("One."));
+		await edit(dukat, a("Wrong."));
+		await edit(dukat, a("One."));
 		expect(await rollback(odo, dukat)).toMatchObject({ ok: true, unchanged: true });
-		expect((await page()).revisionCount).toBe(3);
+		expect((await storedPage()).revisionCount).toBe(3);
 	});
 });
 
 describe("restore", () => {
-	const restore = (actor: UserActor, revisionId: number, baseRevisionId = latest ?? 0) =>
-		restoreRevision(actor, { title: bajor, revisionId, baseRevisionId, summary: "", minor: false });
+	const restore = async (actor: UserActor, revisionId: number, base?: number) => {
+		const baseRevisionId = base ?? (await latestId());
+		return restoreRevision(actor, { title: bajor, revisionId, baseRevisionId, summary: "", minor: false });
+	};
 
 	test("publishes an old text again and marks what it replaced", async () => {
-		const old = await save(kira, a("One."));
-		const second = await save(dukat, a("Two."));
-		const third = await save(odo, a("Three."));
+		const old = await edit(kira, a("One."));
+		const second = await edit(dukat, a("Two."));
+		const third = await edit(odo, a("Three."));
 		expect(await restore(dukat, old)).toMatchObject({ outcome: "saved" });
-		const { latestRevisionId } = await page();
+		const { latestRevisionId } = await storedPage();
 		expect(await stored(latestRevisionId ?? 0)).toMatchObject({
 			summary: `Restored revision ${old} by Kira`,
 			tags: expect.arrayContaining(["restored"]),
@@ -259,7 +241,7 @@ describe("restore", () => {
 	});
 
 	test("of the latest changes nothing, and of another page's revision is refused", async () => {
-		const old = await save(kira, a("One."));
+		const old = await edit(kira, a("One."));
 		expect(await restore(kira, old)).toMatchObject({ outcome: "unchanged" });
 		expect(await restore(kira, 99)).toEqual({ outcome: "revision-not-found" });
 		expect(await restore(kira, old, 99)).toEqual({ outcome: "base-not-found" });
@@ -268,28 +250,28 @@ describe("restore", () => {
 
 describe("a revert by hand", () => {
 	test("is recognised within the last 15 revisions", async () => {
-		await save(kira, a("One."));
-		const wrong = await save(dukat, a("Wrong."));
-		const back = await save(kira, a("One."));
+		await edit(kira, a("One."));
+		const wrong = await edit(dukat, a("Wrong."));
+		const back = await edit(kira, a("One."));
 		expect(await stored(back)).toMatchObject({ tags: ["manual-revert"], reverts: [wrong] });
 		expect(await stored(wrong)).toMatchObject({ revertedById: back });
 	});
 
 	test("is recognised where the same text was written anew, in blocks with other ids", async () => {
-		const first = await save(kira, a("One."), b("Two."));
-		const wrong = await save(dukat, a("One."));
-		const back = await save(kira, a("One."), as("written-anew", p("Two.")));
+		const first = await edit(kira, a("One."), b("Two."));
+		const wrong = await edit(dukat, a("One."));
+		const back = await edit(kira, a("One."), as("written-anew", p("Two.")));
 		expect(await stored(back)).toMatchObject({ tags: ["manual-revert"], reverts: [wrong] });
 		expect((await stored(back)).sha256).not.toBe((await stored(first)).sha256);
-		const bold = await save(kira, a("One."), as("written-anew", p(text("Two.", "bold"))));
-		const ids = await save(kira, a("One."), as("again", p(text("Two.", "bold"))));
+		const bold = await edit(kira, a("One."), as("written-anew", p(text("Two.", "bold"))));
+		const ids = await edit(kira, a("One."), as("again", p(text("Two.", "bold"))));
 		expect([(await stored(bold)).reverts, (await stored(ids)).reverts]).toEqual([[], []]);
 	});
 
 	test("is not looked for further back", async () => {
-		await save(kira, a("One."));
-		for (let n = 0; n < 15; n++) await save(kira, a(`Version ${"x".repeat(n + 1)}`));
-		const back = await save(kira, a("One."));
+		await edit(kira, a("One."));
+		for (let n = 0; n < 15; n++) await edit(kira, a(`Version ${"x".repeat(n + 1)}`));
+		const back = await edit(kira, a("One."));
 		expect((await stored(back)).reverts).toEqual([]);
 	});
 });

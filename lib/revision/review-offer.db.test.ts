@@ -3,7 +3,7 @@ import { findPage } from "@/lib/article/queries";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { beginReviews, type ReviewCast, reviewedPage, text } from "@/test/reviewed-page";
-import { bajor, save } from "@/test/written-page";
+import { bajor, edit, latestId } from "@/test/written-page";
 import { approveRevision } from "./approve-revision";
 import { rejectRevision } from "./reject-revision";
 import { findReviewOffer } from "./review-offer";
@@ -21,13 +21,10 @@ beforeEach(async () => {
 	await reviewedPage(cast);
 });
 
-async function saved(author: UserActor, ...words: Parameters<typeof text>): Promise<number> {
-	return (await save(author, ...text(...words))).revisionId;
-}
+const saved = (author: UserActor, ...words: Parameters<typeof text>) => edit(author, ...text(...words));
 
 async function undo(revisionId: number): Promise<number> {
-	const { latestRevisionId: baseRevisionId } = await db.page.findFirstOrThrow();
-	const input = { title: bajor, revisionIds: [revisionId], baseRevisionId: baseRevisionId ?? 0, summary: "" };
+	const input = { title: bajor, revisionIds: [revisionId], baseRevisionId: await latestId(), summary: "" };
 	const outcome = await undoRevisions(newcomer, { ...input, minor: false });
 	if (outcome.outcome !== "saved") throw new Error(outcome.outcome);
 	return outcome.revisionId;

@@ -1,36 +1,25 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
+import type { WikiDocument } from "@/lib/document/schema";
 import type { UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
-import type { Title } from "@/lib/title/title";
-import { emptyDatabase } from "@/test/database";
 import { as, doc, p } from "@/test/document";
-import { buildAutoconfirmedUser, buildUser } from "@/test/user";
+import { bajor, beginWiki, edit, latestId, stored } from "@/test/written-page";
 import type { BegunFrom } from "./begun-from";
 import { getRevision } from "./queries";
 import { saveBegunText } from "./save-begun-text";
 import { saveRevision } from "./save-revision";
 import { planUndo } from "./undo-revisions";
 
-const bajor: Title = { namespace: 0, text: "Bajor" };
 let kira: UserActor;
 let dukat: UserActor;
 let odo: UserActor;
-let latest: number | null;
 
 const a = (text: string) => as("a", p(text));
 const b = (text: string) => as("b", p(text));
 
-async function save(actor: UserActor, ...content: DocumentNode[]): Promise<number> {
-	const input = { title: bajor, baseRevisionId: latest, document: doc(...content), summary: "", minor: false };
-	const outcome = await saveRevision(actor, input);
-	if (outcome.outcome !== "saved") throw new Error(JSON.stringify(outcome));
-	latest = outcome.revisionId;
-	return outcome.revisionId;
-}
-
 /** Publishes from the editor, which sends the text as JSON; answers with the revision. */
-async function publish(document: WikiDocument, begunFrom: BegunFrom, baseRevisionId: number | null = latest) {
+async function publish(document: WikiDocument, begunFrom: BegunFrom, base?: number) {
+	const baseRevisionId = base ?? (await latestId());
 	const sent = JSON.parse(JSON.stringify(document));
 	const input = { title: bajor, baseRevisionId, document: sent, summary: "Mine", minor: false };
 	const outcome = await saveBegunText(odo, input, begunFrom);
@@ -39,29 +28,24 @@ async function publish(document: WikiDocument, begunFrom: BegunFrom, baseRevisio
 }
 
 async function undone(...revisionIds: number[]): Promise<WikiDocument> {
-	const planned = await planUndo(odo, { revisionIds, baseRevisionId: latest ?? 0 });
+	const planned = await planUndo(odo, { revisionIds, baseRevisionId: await latestId() });
 	if (!planned.ok) throw new Error(planned.problem);
 	return planned.plan.document;
 }
 
-const stored = (id: number) => db.revision.findUniqueOrThrow({ where: { id } });
 const textOf = async (id: number) => (await getRevision(odo, id)).document;
 
 beforeEach(async () => {
-	await emptyDatabase();
-	kira = await buildAutoconfirmedUser({ name: "Kira" });
-	dukat = await buildUser({ name: "Dukat" });
-	odo = await buildAutoconfirmedUser({ name: "Odo", groups: ["reviewer"] });
-	latest = null;
+	({ kira, dukat, odo } = await beginWiki());
 });
 
 describe("an undo that was opened in the editor", () => {
 	let wrong: number;
 
 	beforeEach(async () => {
-		await save(kira, a("One."), b("Two."));
-		wrong = await save(dukat, a("Wrong."), b("Two."));
-		await save(kira, a("Wrong."), b("Two more."));
+		await edit(kira, a("One."), b("Two."));
+		wrong = await edit(dukat, a("Wrong."), b("Two."));
+		await edit(kira, a("Wrong."), b("Two more."));
 	});
 
 	test("and published unmodified is that undo, whatever its summary", async () => {
@@ -74,8 +58,8 @@ describe("an undo that was opened in the editor", () => {
 	});
 
 	test("is that undo too where others saved meanwhile and it was merged", async () => {
-		const [document, base] = [await undone(wrong), latest];
-		await save(kira, a("Wrong."), b("Two and more."));
+		const [document, base] = [await undone(wrong), await latestId()];
+		await edit(kira, a("Wrong."), b("Two and more."));
 		const revision = await publish(document, { undo: [wrong] }, base);
 		expect(revision).toMatchObject({ tags: ["undo"], reverts: [wrong], text: "One.\nTwo and more." });
 		expect(revision.merged).toMatchObject({ authors: ["Kira"] });
@@ -88,7 +72,6 @@ describe("an undo that was opened in the editor", () => {
 	});
 
 	test("names only edits of the page: an undo of others is none", async () => {
-		latest = null;
 		const other = await saveRevision(kira, {
 			title: { ...bajor, text: "Elsewhere" },
 			baseRevisionId: null,
@@ -97,14 +80,13 @@ describe("an undo that was opened in the editor", () => {
 			minor: false,
 		});
 		if (other.outcome !== "saved") throw new Error(other.outcome);
-		latest = (await db.page.findFirstOrThrow({ where: { title: bajor.text } })).latestRevisionId;
 		const document = await undone(wrong);
 		expect(await publish(document, { undo: [wrong, other.revisionId] })).toMatchObject({ tags: [], reverts: [] });
 	});
 
 	test("leaves what waits to be decided about", async () => {
 		await db.page.updateMany({ data: { reviewMode: "always" } });
-		const waiting = await save(dukat, a("Worse."), b("Two more."));
+		const waiting = await edit(dukat, a("Worse."), b("Two more."));
 		const revision = await publish(await undone(waiting), { undo: [waiting] });
 		expect(revision).toMatchObject({ tags: ["undo"], reverts: [waiting], review: "waiting" });
 		expect(await stored(waiting)).toMatchObject({ revertedById: revision.id, review: "waiting" });
@@ -113,9 +95,9 @@ describe("an undo that was opened in the editor", () => {
 
 describe("an old revision that was opened in the editor", () => {
 	test("and published unmodified restores it, however old it is, and marks what it replaced", async () => {
-		const old = await save(kira, a("One."), b("Two."));
+		const old = await edit(kira, a("One."), b("Two."));
 		const later: number[] = [];
-		for (let n = 1; n <= 16; n++) later.push(await save(dukat, a(`Wrong ${n}.`), b("Two.")));
+		for (let n = 1; n <= 16; n++) later.push(await edit(dukat, a(`Wrong ${n}.`), b("Two.")));
 		const revision = await publish(await textOf(old), { restore: old });
 		expect(revision).toMatchObject({ tags: expect.arrayContaining(["restored"]), reverts: later });
 		expect(revision.tags).not.toContain("manual-revert");
@@ -123,14 +105,14 @@ describe("an old revision that was opened in the editor", () => {
 	});
 
 	test("and modified is an ordinary edit", async () => {
-		const old = await save(kira, a("One."), b("Two."));
-		await save(dukat, a("Wrong."), b("Two."));
+		const old = await edit(kira, a("One."), b("Two."));
+		await edit(dukat, a("Wrong."), b("Two."));
 		expect(await publish(doc(a("One again."), b("Two.")), { restore: old })).toMatchObject({ tags: [], reverts: [] });
 	});
 
 	test("is no revision of another page, nor one that does not exist", async () => {
-		const old = await save(kira, a("One."));
-		await save(dukat, a("Wrong."));
+		const old = await edit(kira, a("One."));
+		await edit(dukat, a("Wrong."));
 		expect(await publish(await textOf(old), { restore: old + 99 })).toMatchObject({ tags: ["manual-revert"] });
 	});
 });

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { findPage } from "@/lib/article/queries";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { beginReviews, publicText, reviewedPage, stateOf, text } from "@/test/reviewed-page";
-import { bajor, save } from "@/test/written-page";
+import { bajor, edit } from "@/test/written-page";
 import { approveRevision } from "./approve-revision";
 import { findRevision, getRevision } from "./queries";
 import { listReviewQueue } from "./review-queue";
@@ -12,8 +12,7 @@ let newcomer: UserActor;
 let other: UserActor;
 let reviewer: UserActor;
 
-const saveText = async (author: UserActor, first: string, second?: string) =>
-	(await save(author, ...text(first, second))).revisionId;
+const saved = (author: UserActor, first: string, second?: string) => edit(author, ...text(first, second));
 const approve = (revisionId: number, upTo = false) => approveRevision(reviewer, { revisionId, upTo });
 const sendBack = (revisionId: number) => sendBackRevision(reviewer, { revisionId, note: "Which episode says so?" });
 const queue = async () => (await listReviewQueue(reviewer, { limit: 10 })).pages;
@@ -25,7 +24,7 @@ beforeEach(async () => {
 });
 
 test("takes an edit from the queue, keeps its text for its author, and tells why", async () => {
-	const revisionId = await saveText(newcomer, "Ten million.");
+	const revisionId = await saved(newcomer, "Ten million.");
 	expect(await sendBack(revisionId)).toEqual({ ok: true });
 	expect(await queue()).toEqual([]);
 	expect(await publicText()).toContain("First.");
@@ -37,9 +36,9 @@ test("takes an edit from the queue, keeps its text for its author, and tells why
 });
 
 test("is not settled by a later save of its author's, which may leave it standing", async () => {
-	const revisionId = await saveText(newcomer, "Ten million.");
+	const revisionId = await saved(newcomer, "Ten million.");
 	await sendBack(revisionId);
-	const later = await saveText(newcomer, "Ten million.", "Second, with a comma.");
+	const later = await saved(newcomer, "Ten million.", "Second, with a comma.");
 	expect(await queue()).toMatchObject([{ waitingCount: 1, edits: [{ id: revisionId }, { id: later }] }]);
 	expect(await approve(later)).toEqual({
 		ok: false,
@@ -52,10 +51,10 @@ test("is not settled by a later save of its author's, which may leave it standin
 });
 
 test("never lets the text through that its author mended, nor one between that holds it", async () => {
-	const revisionId = await saveText(newcomer, "Ten million.");
-	const between = await saveText(other, "Ten million.", "Second, better.");
+	const revisionId = await saved(newcomer, "Ten million.");
+	const between = await saved(other, "Ten million.", "Second, better.");
 	await sendBack(revisionId);
-	const mended = await saveText(newcomer, "Ten, says Duet.", "Second, better.");
+	const mended = await saved(newcomer, "Ten, says Duet.", "Second, better.");
 	const approvedIds = [revisionId, between, mended];
 	expect(await approve(mended, true)).toEqual({ ok: true, publishedId: mended, approvedIds });
 	expect([await stateOf(revisionId), await stateOf(between)]).toEqual(["included", "included"]);
@@ -65,9 +64,9 @@ test("never lets the text through that its author mended, nor one between that h
 });
 
 test("is not settled by somebody else's save, and a reviewer may change their mind", async () => {
-	const revisionId = await saveText(newcomer, "Ten million.");
+	const revisionId = await saved(newcomer, "Ten million.");
 	await sendBack(revisionId);
-	const elsewhere = await saveText(other, "Ten million.", "Changed by two.");
+	const elsewhere = await saved(other, "Ten million.", "Changed by two.");
 	expect(await approve(elsewhere)).toEqual({
 		ok: false,
 		problem: "older-edits-wait",
