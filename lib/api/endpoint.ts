@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/lib/permission/actor";
 import { addressBucket, CLIENT_HEADER } from "@/lib/platform/client-address";
-import { isDatabaseAway } from "@/lib/platform/db";
+import { isDatabaseAway, isDiskFull } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { isOwnOrigin } from "@/lib/platform/origin";
 import { countAttempt, type RateRule } from "@/lib/platform/rate-limit";
@@ -173,6 +173,13 @@ function surprise(error: unknown, request: Request): Response {
 			code: "database-away",
 			detail: "Nothing was saved. Try again in a few seconds.",
 			headers: { "retry-after": "5" },
+		});
+	}
+	if (isDiskFull(error)) {
+		log.error("the database has no room left on its disk", { id, address, error });
+		return problemResponse({
+			code: "disk-full",
+			detail: "Nothing was saved. Try again once whoever runs the wiki has made room.",
 		});
 	}
 	log.error("a request failed", { id, method: request.method, address, error });

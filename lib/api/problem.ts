@@ -40,6 +40,7 @@ export const PROBLEMS = {
 	"comparisons-busy": { status: 503, title: "Too many long revisions are being compared" },
 	"comparison-too-long": { status: 503, title: "Comparing the revisions takes too long" },
 	"database-away": { status: 503, title: "The database does not answer" },
+	"disk-full": { status: 507, title: "The wiki's disk is full" },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

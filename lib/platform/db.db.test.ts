@@ -66,10 +66,17 @@ test("so do a pool without a free connection and a connection that is ended", as
 	await db.$disconnect();
 });
 
+test("a full disk is told from a database that is away", async () => {
+	const { db, isDatabaseAway, isDiskFull } = await connectAnew(original, "2");
+	const error = await db.$executeRaw`DO $$ BEGIN RAISE disk_full; END $$`.catch((caught: unknown) => caught);
+	expect([isDiskFull(error), isDatabaseAway(error)]).toEqual([true, false]);
+	await db.$disconnect();
+});
+
 test("a mistake in a query does not", async () => {
-	const { db, isDatabaseAway } = await connectAnew(original, "2");
+	const { db, isDatabaseAway, isDiskFull } = await connectAnew(original, "2");
 	const error = await db.$queryRaw`SELECT nothing FROM nowhere`.catch((caught: unknown) => caught);
 	expect(error).toBeInstanceOf(Error);
-	expect(isDatabaseAway(error)).toBe(false);
+	expect([isDiskFull(error), isDatabaseAway(error)]).toEqual([false, false]);
 	await db.$disconnect();
 });

@@ -74,9 +74,19 @@ const AWAY_MESSAGE =
 export function isDatabaseAway(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
 	if (error instanceof Prisma.PrismaClientInitializationError || AWAY_MESSAGE.test(error.message)) return true;
+	return codesOf(error).some((code) => AWAY.has(code));
+}
+
+/** Whether a write failed because the database's disk has no room: it will not pass before somebody makes some. */
+export function isDiskFull(error: unknown): boolean {
+	return error instanceof Error && codesOf(error).includes("53100");
+}
+
+/** What Prisma, its driver and PostgreSQL call an error. */
+function codesOf(error: Error): string[] {
 	const { code, meta } = error as Error & { code?: unknown; meta?: { driverAdapterError?: { cause?: AdapterCause } } };
 	const { kind, originalCode } = meta?.driverAdapterError?.cause ?? {};
-	return [code, kind, originalCode].some((name) => typeof name === "string" && AWAY.has(name));
+	return [code, kind, originalCode].filter((name) => typeof name === "string");
 }
 
 /** What the driver adapter says about a failure; raw queries carry nothing else. */

@@ -99,6 +99,8 @@ export function explainRefusal(status: number, problem: Problem, retryAfter: str
 		}
 		case 429:
 			return `Too many edits in a short time. ${waitPhrase(retryAfter)}`;
+		case 507:
+			return "The wiki's disk is full, so it could not save. Copy your text to be sure of it, and tell whoever runs the wiki.";
 		default:
 			return status >= 500
 				? "The wiki has a problem and could not save. Try again in a moment."
