@@ -207,3 +207,42 @@ for (const width of [390, 1440]) {
 		await expectAccessible(page);
 	});
 }
+
+test("a wide table that is compared keeps its words whole and scrolls in its side; on paper nothing is cut off", async ({
+	page,
+}) => {
+	await signUp(page);
+	const title = unique("Wide table");
+	const head = ["Overseers", "Prisoners", "Processor", "Habitats", "Witnesses", "Transfers", "Clearings"];
+	const rows = (year: string) => [table("t0000000", head, [...head.slice(1), year])];
+	const before = await publish(page, title, null, rows("Year 2360"));
+	const after = await publish(page, title, before, rows("Year 2369"));
+	await page.setViewportSize({ width: 1000, height: 900 });
+	await page.goto(`/wiki/Special:Diff/${before}/${after}`);
+	const sides = page.locator(".diff-table > .diff-side");
+	await expect(sides).toHaveCount(2);
+	const hidden = () =>
+		sides.evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => Math.max(0, scrollWidth - clientWidth)));
+	expect(await sides.locator("td, th").evaluateAll(brokenWords)).toEqual([]);
+	for (const beyond of await hidden()) expect(beyond).toBeGreaterThan(0);
+	expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+	await page.emulateMedia({ media: "print" });
+	expect(await hidden()).toEqual([0, 0]);
+});
+
+/** The words that stand on more than one line. */
+function brokenWords(cells: Element[]): string[] {
+	const found: string[] = [];
+	for (const cell of cells) {
+		const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+		for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+			for (const { 0: word, index } of (node.textContent ?? "").matchAll(/\S+/g)) {
+				const range = document.createRange();
+				range.setStart(node, index);
+				range.setEnd(node, index + word.length);
+				if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(word);
+			}
+		}
+	}
+	return found;
+}
