@@ -74,7 +74,7 @@ function Refused({ refusal, earlierId, editHref }: RefusedProps) {
 			{sentence} <RefusalWay way={way} editHref={editHref} />
 			{earlierId !== null && way?.revisionId !== earlierId && (
 				<>
-					{" "}
+					{way && " · "}
 					<a href={`${editHref}${earlierId}`}>Look at revision {earlierId}, which can be approved</a>
 				</>
 			)}

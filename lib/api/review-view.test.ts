@@ -12,7 +12,7 @@ test("where older edits wait, it says which, how they are approved too, and what
 		members: { revisionIds: [12] },
 	});
 	expect(wait([12, 13, 15], [12, 13]).detail).toBe(
-		"This one stands on revisions 12, 13 and 15, about which nobody has decided. Send the same request with ?upTo=1 to approve revisions 12, 13 and 15 too, or decide about those first. The public then reads revisions 12 and 13 only as part of this one: what was sent back, or taken out by a later edit, is never read by itself.",
+		"This one stands on revisions 12, 13 and 15, about which nobody has decided. Send the same request with ?upTo=1 to approve revisions 12, 13 and 15 too, or decide about those first. The public then reads revisions 12 and 13 only as part of this one: a text that may hold what was rejected, sent back or taken out later is never read by itself.",
 	);
 });
 

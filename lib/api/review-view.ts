@@ -14,7 +14,7 @@ export function decisionProblem(outcome: ReviewRefusal): Problem {
 			const unread =
 				unreadIds.length === 0
 					? ""
-					: ` The public then reads ${nameRevisions(unreadIds)} only as part of this one: what was sent back, or taken out by a later edit, is never read by itself.`;
+					: ` The public then reads ${nameRevisions(unreadIds)} only as part of this one: a text that may hold what was rejected, sent back or taken out later is never read by itself.`;
 			return {
 				code: "older-edits-wait",
 				detail: `This one stands on ${them}, about which nobody has decided. Send the same request with ?upTo=1 to approve ${them} too, or decide about ${revisionIds.length === 1 ? "that" : "those"} first.${unread}`,
