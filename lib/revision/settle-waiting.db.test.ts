@@ -79,7 +79,7 @@ describe("restoring over edits that wait", () => {
 		const { approvedRevisionId, latestRevisionId } = await storedPage();
 		expect(approvedRevisionId).toBe(latestRevisionId);
 		expect(await publicText()).toBe("One.\nTwo.");
-		expect(await stored(first)).toMatchObject({ revertedById: latestRevisionId });
+		expect(await stored(first)).toMatchObject({ revertedById: latestRevisionId, patrolledById: odo.id });
 	});
 
 	test("of a text from before the approved one is read at once too, unless it needs another's eyes", async () => {

@@ -69,6 +69,10 @@ export async function settleWaiting(
 	if (!settlement) return;
 	const { rejectedIds } = settlement;
 	await tx.revision.updateMany({ where: { id: { in: [...rejectedIds] } }, data: { review: "rejected" } });
+	await tx.revision.updateMany({
+		where: { id: { in: [...rejectedIds] }, patrolledAt: null },
+		data: { patrolledAt: at, patrolledById: reviewerId },
+	});
 	await tx.reviewDecision.createMany({
 		data: rejectedIds.map((revisionId) => ({
 			revisionId,
