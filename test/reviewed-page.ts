@@ -34,9 +34,9 @@ export async function beginReviews(): Promise<ReviewCast> {
 	};
 }
 
-/** A page that the public reads, from now on always reviewed. */
-export async function reviewedPage({ reviewer, moderator }: ReviewCast): Promise<number> {
-	const { revisionId } = await save(reviewer, ...text("First."));
+/** A page that the public reads, from now on always reviewed; a few words where no other content is given. */
+export async function reviewedPage({ reviewer, moderator }: ReviewCast, ...content: DocumentNode[]): Promise<number> {
+	const { revisionId } = await save(reviewer, ...(content.length > 0 ? content : text("First.")));
 	const outcome = await setReviewMode(moderator, { title: bajor, mode: "always" });
 	if (!outcome.ok) throw new Error(outcome.problem);
 	return revisionId;

@@ -86,6 +86,13 @@ const RULES: readonly Rule[] = [
 				AND NOT EXISTS (SELECT 1 FROM review_decision d WHERE d.revision_id = r.id AND d.state = r.review)`,
 	},
 	{
+		name: "rejection",
+		broken: Prisma.sql`
+			SELECT r.page_id AS page, r.id AS revision, format('is %s, in %s', r.review, coalesce(r.rejected_in::text, 'none')) AS detail
+			FROM revision r LEFT JOIN revision newest ON newest.id = r.rejected_in AND newest.page_id = r.page_id
+			WHERE CASE WHEN r.review = 'rejected' THEN newest.id IS NULL OR newest.id < r.id ELSE r.rejected_in IS NOT NULL END`,
+	},
+	{
 		name: "change",
 		broken: Prisma.sql`
 			SELECT r.page_id AS page, r.id AS revision, format('has %s changes in the log', count(c.id)) AS detail

@@ -65,6 +65,8 @@ test.each([
 	["waiting", "UPDATE page SET waiting_count = 0"],
 	["waiting-before-approved", "UPDATE revision SET review = 'waiting' WHERE seq = 1"],
 	["decision", "DELETE FROM review_decision"],
+	["rejection", "UPDATE revision SET rejected_in = NULL"],
+	["rejection", "UPDATE revision SET rejected_in = id WHERE review <> 'rejected'"],
 	["change", "DELETE FROM change WHERE kind = 'page-edited'"],
 	["revert", "UPDATE revision SET reverts = '{}'"],
 	["fingerprint", "UPDATE revision SET sha256 = 'x' WHERE seq = 2"],

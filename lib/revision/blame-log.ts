@@ -6,10 +6,15 @@ export interface LineContent {
 	readonly hash: string;
 }
 
-/** The log of a page as far as a new revision has to ask it; answers stand at the place of their question. */
+/**
+ * The log of a page as far as a new revision has to ask it; answers stand at the place of their question. Where it is
+ * asked for what does not stand any more, entries that name a revision which was rejected before the new one are forgotten.
+ */
 export interface BlameLog {
-	/** The newest entries of blocks. */
-	newest(blockIds: readonly string[]): Promise<readonly (BlockVersion | undefined)[]>;
+	/** The newest entries of blocks that stood in the revision before, whatever became of those that they name. */
+	standing(blockIds: readonly string[]): Promise<readonly (BlockVersion | undefined)[]>;
+	/** The newest entries of blocks that did not stand there. */
+	lostBlocks(blockIds: readonly string[]): Promise<readonly (BlockVersion | undefined)[]>;
 	/** The oldest entries of lines with these words. */
 	firstText(asked: readonly LineContent[]): Promise<readonly (BlockVersion | undefined)[]>;
 	/** The oldest entries of lines with these citations. */
@@ -40,8 +45,8 @@ export async function advanceBlame(
 
 	const ancestors = await findAncestors(log, changed, new Set(standing));
 	const [texts, citations, origins] = await Promise.all([
-		findFirst(ancestors, changed, "textHash", (asked) => log.firstText(asked)),
-		findFirst(ancestors, changed, "citationsHash", (asked) => log.firstCitations(asked)),
+		findFirst(ancestors, changed, TEXT, (asked) => log.firstText(asked)),
+		findFirst(ancestors, changed, CITATIONS, (asked) => log.firstCitations(asked)),
 		findOrigins(log, changed),
 	]);
 	return changed.map((block, i) => {
@@ -83,22 +88,31 @@ function wordsFrom({ blockId, fromId, cut }: ChangedBlock, ancestor: BlockVersio
 /** For each changed block the newest entries of those that it was cut or joined from. */
 async function findOrigins(log: BlameLog, changed: readonly ChangedBlock[]): Promise<BlockVersion[][]> {
 	const ids = [...new Set(changed.flatMap(({ cut }) => cut?.from ?? []))];
-	const newest = await log.newest(ids);
-	const known = new Map(ids.map((id, i) => [id, newest[i]]));
+	const entries = await log.standing(ids);
+	const known = new Map(ids.map((id, i) => [id, entries[i]]));
 	return changed.map(({ cut }) => (cut?.from ?? []).flatMap((id) => known.get(id) ?? []));
 }
 
+/** What of an entry is asked for, and where it says whose that is. */
+const TEXT = { content: "textHash", named: "textChangedIn" } as const;
+const CITATIONS = { content: "citationsHash", named: "citationsChangedIn" } as const;
+
 /**
  * For each changed block the oldest entry of its line with the same content, or one that names the same revision for
- * it: where the ancestor has it, nobody needs to be asked. Undefined where the content is new to the line.
+ * it. Nobody needs to be asked where the ancestor has it and stood, or was found because who is named is remembered.
+ * Undefined where the content is new to the line.
  */
 async function findFirst(
 	ancestors: readonly (BlockVersion | undefined)[],
 	changed: readonly ChangedBlock[],
-	content: "textHash" | "citationsHash",
+	{ content, named }: typeof TEXT | typeof CITATIONS,
 	ask: (asked: readonly LineContent[]) => Promise<readonly (BlockVersion | undefined)[]>,
 ): Promise<(BlockVersion | undefined)[]> {
-	const found = ancestors.map((ancestor, i) => (ancestor?.[content] === changed[i]?.[content] ? ancestor : undefined));
+	const found = ancestors.map((ancestor, i) => {
+		if (!ancestor || ancestor[content] !== changed[i]?.[content]) return undefined;
+		const stood = ancestor.blockId === changed[i]?.fromId;
+		return stood || ancestor[named] === null || ancestor[named] === ancestor.createdIn ? ancestor : undefined;
+	});
 	const open = ancestors.flatMap((ancestor, i) =>
 		ancestor && !found[i] ? [{ i, line: ancestor.line, hash: changed[i]?.[content] ?? "" }] : [],
 	);
@@ -113,10 +127,13 @@ async function findAncestors(
 	changed: readonly ChangedBlock[],
 	standing: ReadonlySet<string>,
 ): Promise<(BlockVersion | undefined)[]> {
-	const found = [...(await log.newest(changed.map(({ blockId }) => blockId)))];
+	const found: (BlockVersion | undefined)[] = changed.map(() => undefined);
+	const back = changed.flatMap(({ blockId, fromId }, i) => (blockId === fromId ? [] : [{ i, blockId }]));
+	const known = await log.lostBlocks(back.map(({ blockId }) => blockId));
+	for (const [index, { i }] of back.entries()) found[i] = known[index];
 	const open = changed.flatMap(({ fromId }, i) => (found[i] || fromId === null ? [] : [{ i, fromId }]));
-	const likely = await log.newest(open.map(({ fromId }) => fromId));
-	for (const [index, { i }] of open.entries()) found[i] = likely[index];
+	const stood = await log.standing(open.map(({ fromId }) => fromId));
+	for (const [index, { i }] of open.entries()) found[i] = stood[index];
 	const orphans = changed.flatMap(({ telling, textHash }, i) => (found[i] || !telling ? [] : [{ i, textHash }]));
 	const lost = await log.lostText(
 		orphans.map(({ textHash }) => textHash),
@@ -130,34 +147,52 @@ async function findAncestors(
 export class RecomputedLog implements BlameLog {
 	private readonly byBlock = new Map<string, BlockVersion[]>();
 	private readonly byText = new Map<string, BlockVersion[]>();
-	private readonly firsts = new Map<string, BlockVersion>();
+	private readonly byLine = new Map<string, BlockVersion[]>();
+	private readonly rejected = new Set<number>();
+
+	/** Says that a revision was rejected before those that come. */
+	forget(revisionId: number): void {
+		this.rejected.add(revisionId);
+	}
 
 	add(entries: readonly BlockVersion[]): void {
 		for (const entry of entries) {
 			append(this.byBlock, entry.blockId, entry);
 			append(this.byText, entry.textHash, entry);
 			for (const key of [`text ${entry.textHash} ${entry.line}`, `citations ${entry.citationsHash} ${entry.line}`]) {
-				if (!this.firsts.has(key)) this.firsts.set(key, entry);
+				append(this.byLine, key, entry);
 			}
 		}
 	}
 
-	async newest(blockIds: readonly string[]) {
+	async standing(blockIds: readonly string[]) {
 		return blockIds.map((id) => this.byBlock.get(id)?.at(-1));
 	}
 
+	async lostBlocks(blockIds: readonly string[]) {
+		return blockIds.map((id) => this.byBlock.get(id)?.findLast(({ createdIn }) => !this.rejected.has(createdIn)));
+	}
+
 	async firstText(asked: readonly LineContent[]) {
-		return asked.map(({ line, hash: text }) => this.firsts.get(`text ${text} ${line}`));
+		return asked.map(({ line, hash: text }) =>
+			this.byLine.get(`text ${text} ${line}`)?.find(({ textChangedIn }) => !this.rejected.has(textChangedIn)),
+		);
 	}
 
 	async firstCitations(asked: readonly LineContent[]) {
-		return asked.map(({ line, hash: citations }) => this.firsts.get(`citations ${citations} ${line}`));
+		return asked.map(({ line, hash: citations }) =>
+			this.byLine
+				.get(`citations ${citations} ${line}`)
+				?.find(({ citationsChangedIn }) => citationsChangedIn === null || !this.rejected.has(citationsChangedIn)),
+		);
 	}
 
 	async lostText(hashes: readonly string[], standing: ReadonlySet<string>) {
 		return hashes.map((text) => {
-			const entries = this.byText.get(text)?.filter(({ blockId }) => !standing.has(blockId)) ?? [];
-			return entries.reduce<BlockVersion | undefined>((first, entry) => {
+			const lost = this.byText.get(text)?.filter(({ blockId, createdIn, textChangedIn }) => {
+				return !standing.has(blockId) && !this.rejected.has(createdIn) && !this.rejected.has(textChangedIn);
+			});
+			return lost?.reduce<BlockVersion | undefined>((first, entry) => {
 				if (!first || entry.revisionId < first.revisionId) return entry;
 				return entry.revisionId === first.revisionId && entry.blockId < first.blockId ? entry : first;
 			}, undefined);

@@ -112,7 +112,7 @@ export async function findWordBlame(
 	return { runs: blameWords(texts, blockId), cutAt: isCut ? (texts[0]?.revisionId ?? null) : null };
 }
 
-type Version = Omit<TextVersion, "text">;
+type Version = Omit<TextVersion, "text" | "rejectedIn">;
 
 /**
  * The versions of a block up to a revision and of all blocks that its words came from, oldest first; `isCut` where there
@@ -177,15 +177,15 @@ function holds(depth: number): string {
 
 /** The versions with their texts, in the order asked for; the database takes each block out of its document. */
 async function readTexts(versions: readonly Version[]): Promise<TextVersion[]> {
-	const rows = await db.$queryRaw<{ place: number; node: DocumentNode | null }[]>`
-		SELECT asked.place::int,
+	const rows = await db.$queryRaw<{ place: number; rejectedIn: number | null; node: DocumentNode | null }[]>`
+		SELECT asked.place::int, rejected_in AS "rejectedIn",
 			jsonb_path_query_first(document, ${PLACE_OF_BLOCK}::jsonpath, jsonb_build_object('id', asked.block_id)) AS node
 		FROM unnest(${versions.map((one) => one.revisionId)}::int[], ${versions.map(({ blockId }) => blockId)}::text[])
 			WITH ORDINALITY AS asked(revision_id, block_id, place)
 		JOIN revision ON revision.id = asked.revision_id
 		ORDER BY asked.place`;
-	return rows.flatMap(({ place, node }) => {
+	return rows.flatMap(({ place, rejectedIn, node }) => {
 		const version = versions[place - 1];
-		return version ? [{ ...version, text: node ? nodeText(node) : "" }] : [];
+		return version ? [{ ...version, rejectedIn, text: node ? nodeText(node) : "" }] : [];
 	});
 }

@@ -9,6 +9,9 @@
  * text that an undo, a rollback, a restored revision or a careful hand brings back is its writer's, not the reverter's.
  * The same goes for a block that was cut from another or joined from several: it begins with what is known of those,
  * and where not a word was changed on the way its text is as old as the newest of theirs.
+ *
+ * What a reviewer rejected never was the page's. From then on it is forgotten, and who brings its words back answers for
+ * them. What was right until then stays: a decision changes no entry.
  */
 import { createHash } from "node:crypto";
 import { type BlockCut, findBlockCuts } from "@/lib/document/diff/block-cuts";

@@ -25,11 +25,19 @@ class StoredLog implements BlameLog {
 		private readonly pageId: number,
 	) {}
 
-	async newest(blockIds: readonly string[]) {
+	async standing(blockIds: readonly string[]) {
 		return this.findEach(
 			blockIds.length,
-			Prisma.sql`unnest(${blockIds}::text[], ${this.pageOf(blockIds)}) WITH ORDINALITY AS asked(block_id, page_id, ordinal)`,
+			this.blocksOf(blockIds),
 			Prisma.sql`block_id = asked.block_id ORDER BY revision_id DESC`,
+		);
+	}
+
+	async lostBlocks(blockIds: readonly string[]) {
+		return this.findEach(
+			blockIds.length,
+			this.blocksOf(blockIds),
+			Prisma.sql`block_id = asked.block_id AND ${remembers("created_in")} ORDER BY revision_id DESC`,
 		);
 	}
 
@@ -37,7 +45,7 @@ class StoredLog implements BlameLog {
 		return this.findEach(
 			asked.length,
 			this.linesOf(asked),
-			Prisma.sql`text_hash = asked.hash AND line = asked.line ORDER BY revision_id`,
+			Prisma.sql`text_hash = asked.hash AND line = asked.line AND ${remembers("text_changed_in")} ORDER BY revision_id`,
 		);
 	}
 
@@ -45,7 +53,8 @@ class StoredLog implements BlameLog {
 		return this.findEach(
 			asked.length,
 			this.linesOf(asked),
-			Prisma.sql`line = asked.line AND citations_hash = asked.hash ORDER BY revision_id`,
+			Prisma.sql`line = asked.line AND citations_hash = asked.hash AND ${remembers("citations_changed_in")}
+				ORDER BY revision_id`,
 		);
 	}
 
@@ -54,8 +63,14 @@ class StoredLog implements BlameLog {
 			hashes.length,
 			Prisma.sql`unnest(${hashes}::text[], ${this.pageOf(hashes)}) WITH ORDINALITY AS asked(hash, page_id, ordinal)`,
 			Prisma.sql`text_hash = asked.hash AND block_id <> ALL(${[...standing]}::text[])
+				AND ${remembers("created_in")} AND ${remembers("text_changed_in")}
 				ORDER BY revision_id, block_id COLLATE "C"`,
 		);
+	}
+
+	private blocksOf(blockIds: readonly string[]): Prisma.Sql {
+		return Prisma.sql`unnest(${blockIds}::text[], ${this.pageOf(blockIds)})
+			WITH ORDINALITY AS asked(block_id, page_id, ordinal)`;
 	}
 
 	private linesOf(asked: readonly LineContent[]): Prisma.Sql {
@@ -81,6 +96,14 @@ class StoredLog implements BlameLog {
 				SELECT * FROM block_version WHERE page_id = asked.page_id AND ${wanted} LIMIT 1) entry`;
 		return inOrder(length, rows);
 	}
+}
+
+/**
+ * Whether the revision that an entry names was not rejected; true where it names none. Asked by itself for each entry: as
+ * a join, the planner may read all revisions for it.
+ */
+function remembers(column: "created_in" | "text_changed_in" | "citations_changed_in"): Prisma.Sql {
+	return Prisma.sql`(SELECT rejected_in FROM revision WHERE id = block_version.${Prisma.raw(column)}) IS NULL`;
 }
 
 function inOrder(length: number, rows: readonly Numbered[]): (BlockVersion | undefined)[] {
@@ -216,7 +239,10 @@ class Replay {
 				take: BATCH,
 				select: { id: true, seq: true, document: true },
 			});
+			// Behind the revisions: what was rejected before one of them is in it.
+			const rejections = await listRejections(database, this.pageId);
 			for (const { id, seq, document } of revisions) {
+				for (const { revisionId, rejectedIn } of rejections) if (rejectedIn < id) this.log.forget(revisionId);
 				const after = upgradeDocument(document);
 				const entries = await advanceBlame(this.log, compareBlocks(this.before, after), id);
 				this.log.add(entries);
@@ -227,4 +253,12 @@ class Replay {
 			if (revisions.length < BATCH) return this.entries;
 		}
 	}
+}
+
+/** What was rejected of a page, each with the newest revision of that time. */
+function listRejections(database: Database, pageId: number) {
+	// The state is written out, so that the index of what the public does not read is used.
+	return database.$queryRaw<{ revisionId: number; rejectedIn: number }[]>`
+		SELECT id AS "revisionId", rejected_in AS "rejectedIn" FROM revision
+		WHERE page_id = ${pageId} AND review = 'rejected' AND rejected_in IS NOT NULL`;
 }

@@ -8,6 +8,7 @@ import type { DenialReason } from "@/lib/permission/policy";
 import { mergeApart } from "./compare";
 import { decideRevision, type PendingPage } from "./decide-revision";
 import { insertRevision } from "./insert-revision";
+import { markRejected } from "./mark-rejected";
 import { markReverted } from "./mark-reverted";
 import { rejectSummary } from "./revert-summary";
 import { isUndecided } from "./review";
@@ -37,7 +38,7 @@ export async function rejectRevision(
 
 		const revert = await takeOut(tx, reviewer, found, revisionId);
 		if (!revert.ok) return revert;
-		await tx.revision.update({ where: { id: revisionId }, data: { review: "rejected" }, select: { id: true } });
+		await markRejected(tx, [revisionId]);
 		await tx.reviewDecision.create({
 			data: { revisionId, reviewerId: reviewer.id, reviewerName: reviewer.name, state: "rejected", note: reason },
 		});

@@ -6,6 +6,7 @@ import { db } from "@/lib/platform/db";
 import { getSettings } from "@/lib/setting/queries";
 import { listPending, recountWaiting } from "./decide-revision";
 import type { LockedPage } from "./lock-page";
+import { markRejected } from "./mark-rejected";
 import { isUndecided } from "./review";
 import { publishesItself, type ReviewSettings, reviewModeOf } from "./review-mode";
 import { planSettlement, type Settlement } from "./settlement";
@@ -68,7 +69,7 @@ export async function settleWaiting(
 ): Promise<void> {
 	if (!settlement) return;
 	const { rejectedIds } = settlement;
-	await tx.revision.updateMany({ where: { id: { in: [...rejectedIds] } }, data: { review: "rejected" } });
+	await markRejected(tx, rejectedIds);
 	await tx.revision.updateMany({
 		where: { id: { in: [...rejectedIds] }, patrolledAt: null },
 		data: { patrolledAt: at, patrolledById: reviewerId },

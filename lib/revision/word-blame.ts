@@ -6,7 +6,7 @@
  * pieces one after the other, and each piece of a block that was split from all of that. What a version adds is first
  * looked for in the versions before that, so that a passage which somebody takes out and somebody else brings back stays
  * its writer's; a version that is the same as an earlier one is that one again. Only what is found nowhere is the
- * version's own. Places between words go with the word before them.
+ * version's own, and what a reviewer rejected until then is nowhere. Places between words go with the word before them.
  */
 import { alignSequences } from "@/lib/document/diff/sequence-alignment";
 import { hasWord, splitWords } from "@/lib/document/words";
@@ -18,6 +18,8 @@ export interface TextVersion {
 	readonly text: string;
 	/** The blocks whose words it has from before, in its order; empty where it goes on from its own. */
 	readonly wordsFrom: readonly string[];
+	/** The newest revision of the page when this one was rejected. */
+	readonly rejectedIn?: number | null;
 }
 
 /** A stretch of text by one hand. */
@@ -58,17 +60,20 @@ export function blameWords(versions: readonly TextVersion[], blockId: string): W
 	};
 	/** For each block all versions that its words may be from, oldest first; the last is its own. */
 	const seen = new Map<string, readonly Attributed[]>();
+	const rejections = versions.flatMap(({ revisionId, rejectedIn }) => (rejectedIn ? [{ revisionId, rejectedIn }] : []));
 	for (let start = 0; start < versions.length; ) {
 		// Both pieces of a block are made in one revision, and neither of them from the other.
 		const end = versions.findIndex(({ revisionId }, i) => i > start && revisionId !== versions[start]?.revisionId);
 		const together = versions.slice(start, end < 0 ? versions.length : end);
+		const now = versions[start]?.revisionId ?? 0;
+		const forgotten = new Set(rejections.flatMap((one) => (one.rejectedIn < now ? one.revisionId : [])));
 		const made = together.map((version) => {
 			const { earlier, parent } = findEarlier(version, seen);
 			const same = earlier.findLast(({ text }) => text === version.text);
-			const now = same
-				? { ...same, revisionId: version.revisionId }
-				: attribute(version, splitText(version.text, numberOf), parent, earlier);
-			return [version.blockId, [...earlier, now]] as const;
+			const attributed = same
+				? { ...same, revisionId: now, origins: same.origins.map((origin) => (forgotten.has(origin) ? now : origin)) }
+				: attribute(version, splitText(version.text, numberOf), { parent, earlier, forgotten });
+			return [version.blockId, [...earlier, attributed]] as const;
 		});
 		for (const [own, history] of made) seen.set(own, history);
 		start += together.length;
@@ -108,8 +113,15 @@ function joinVersions(versions: readonly Attributed[]): Attributed | undefined {
 function attribute(
 	{ revisionId }: TextVersion,
 	version: SplitText,
-	parent: Attributed | undefined,
-	earlier: readonly Attributed[],
+	{
+		parent,
+		earlier,
+		forgotten,
+	}: {
+		parent: Attributed | undefined;
+		earlier: readonly Attributed[];
+		forgotten: ReadonlySet<number>;
+	},
 ): Attributed {
 	const { numbers } = version;
 	const origins: (number | undefined)[] = new Array(numbers.length).fill(undefined);
@@ -119,7 +131,7 @@ function attribute(
 		const leastWords = one === parent ? 0 : TELLING_WORDS;
 		const shared = open.filter((i) => one.has.has(numbers[i] ?? -1));
 		if (countWords(version, shared) < leastWords) continue;
-		adopt(one, version, origins, shared, leastWords);
+		adopt(one, version, origins, { open: shared, leastWords, forgotten });
 		open = open.filter((i) => origins[i] === undefined);
 	}
 	return {
@@ -130,13 +142,15 @@ function attribute(
 	};
 }
 
-/** Gives `open` pieces the origin of their partner in an earlier version, where enough words in a row have one. */
+/**
+ * Gives `open` pieces the origin of their partner in an earlier version, where enough words in a row have one that is not
+ * forgotten.
+ */
 function adopt(
 	earlier: Attributed,
 	version: SplitText,
 	origins: (number | undefined)[],
-	open: readonly number[],
-	leastWords: number,
+	{ open, leastWords, forgotten }: { open: readonly number[]; leastWords: number; forgotten: ReadonlySet<number> },
 ): void {
 	const partner = alignSequences(
 		earlier.numbers,
@@ -145,7 +159,8 @@ function adopt(
 	const matches: { piece: number; from: number }[] = [];
 	for (const [from, index] of partner.entries()) {
 		const piece = open[index];
-		if (index >= 0 && piece !== undefined) matches.push({ piece, from });
+		if (index < 0 || piece === undefined || forgotten.has(earlier.origins[from] ?? 0)) continue;
+		matches.push({ piece, from });
 	}
 	for (let start = 0; start < matches.length; ) {
 		let end = start + 1;

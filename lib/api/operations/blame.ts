@@ -18,7 +18,7 @@ export const getBlameOperation = define({
 					blockId: z.string(),
 					createdIn: idSchema,
 					textChangedIn: idSchema.describe(
-						"The first revision in which the block said this, whoever brought it back since",
+						"The first revision in which the block said this, whoever brought it back since; not one that was rejected before",
 					),
 					citationsChangedIn: idSchema
 						.nullable()
