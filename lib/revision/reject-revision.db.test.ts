@@ -94,6 +94,35 @@ test("an edit under others leaves them waiting, and never lets its text through"
 	expect(await rebuildCitations(pageId)).toEqual({ inserted: 0, updated: 0, deleted: 0 });
 });
 
+test("an edit under others does not hide what is written after it was taken out", async () => {
+	await reviewedPage(cast);
+	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
+	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "no" });
+	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	await save(newcomer, ...text("Xyzzycanary."));
+	const { revisionId: between } = await save(other, ...text("Xyzzycanary.", "Second, better."));
+	const worse = (await db.revision.findFirstOrThrow({ where: { id: { lt: between } }, orderBy: { id: "desc" } })).id;
+	const again = await rejectRevision(reviewer, { revisionId: worse, reason: "no" });
+	if (!again.ok || again.revertId === null) throw new Error(JSON.stringify(again));
+	const { revisionId: good } = await save(other, ...text("First.", "Second, better.", "Third, better."));
+	const { revisionId: last, pageId } = await save(newcomer, ...text("First!", "Second, better.", "Third, better."));
+	expect(await approve(last, true)).toMatchObject({ ok: true, publishedId: last });
+	expect(await Promise.all([between, again.revertId, good, last].map(stateOf))).toEqual([
+		"included",
+		"included",
+		"approved",
+		"approved",
+	]);
+	const { rows } = await listRevisions(ANONYMOUS, pageId, { limit: 10 });
+	expect(rows.slice(0, 2).map(({ id, parentId }) => [id, parentId])).toEqual([
+		[last, good],
+		[good, outcome.revertId],
+	]);
+	for (const { id } of rows) expect(documentText((await getRevision(ANONYMOUS, id)).document)).not.toContain("canary");
+	expect(await rebuildCitations(pageId)).toEqual({ inserted: 0, updated: 0, deleted: 0 });
+	expect([...(await checkStructure()), ...(await checkPage(pageId))]).toEqual([]);
+});
+
 test("the later of two leaves nothing but the earlier to decide about", async () => {
 	await reviewedPage(cast);
 	const { revisionId: good } = await save(newcomer, ...text("First, better."));

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type PendingRevision, planApproval, takenOut } from "./review";
 
@@ -65,6 +66,43 @@ describe("a text that holds what was rejected", () => {
 		const pending = [bad, edit(2, { review: "rejected" }), edit(3, { reverts: [2] })];
 		expect(approve(pending, 3)).toMatchObject({ problem: "holds-rejected-text", rejectedId: 1, revisionId: null });
 		expect(approve([...pending, edit(4, { reverts: [1, 2, 3] })], 4)).toMatchObject({ ok: true, publishedId: 4 });
+	});
+});
+
+describe("what was rejected", () => {
+	const states = (pending: readonly PendingRevision[], id: number) => {
+		const planned = approve(pending, id);
+		return planned.ok ? [...planned.states] : planned.problem;
+	};
+	const bad = edit(2, { review: "rejected" });
+
+	test("is unread up to what took it out, and what others wrote after that is read", () => {
+		const row = [edit(1), bad, edit(3), edit(4, { authorId: 9, reverts: [2] }), edit(5), edit(6)];
+		expect(states(row, 6)).toEqual([
+			[1, "approved"],
+			[3, "included"],
+			[4, "included"],
+			[5, "approved"],
+			[6, "approved"],
+		]);
+		expect(states(row, 4)).toEqual([
+			[1, "approved"],
+			[3, "included"],
+			[4, "approved"],
+		]);
+	});
+
+	test("is unread too where it was brought back for a while", () => {
+		const chain = [edit(3, { reverts: [2] }), edit(4, { reverts: [3] }), edit(5), edit(6, { reverts: [4] })];
+		expect(states([edit(1), bad, ...chain, edit(7), edit(8)], 8)).toEqual([
+			[1, "approved"],
+			[3, "included"],
+			[4, "included"],
+			[5, "included"],
+			[6, "approved"],
+			[7, "approved"],
+			[8, "approved"],
+		]);
 	});
 });
 
@@ -144,4 +182,34 @@ test("where older edits wait, it says which of them are never read by themselves
 		unreadIds: [2],
 	});
 	expect(planApproval(pending, 3, { ...asked, upTo: true })).toMatchObject({ ok: true, publishedId: 3 });
+});
+
+test("a text that the public reads holds nothing that is rejected, nor what a later one takes out", () => {
+	const one = fc.record({
+		authorId: fc.integer({ min: 1, max: 3 }),
+		review: fc.constantFrom("waiting", "waiting", "rejected", "sent_back"),
+		back: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 2 }),
+		inPassing: fc.option(fc.integer({ min: 1, max: 3 }), { freq: 4 }),
+	});
+	let planned = 0;
+	fc.assert(
+		fc.property(fc.array(one, { minLength: 2, maxLength: 10 }), (made) => {
+			const pending = made.map(({ authorId, review, back, inPassing }, index) => {
+				const reverts = [...new Set(back.map((step) => index + 1 - step))].filter((id) => id > 0);
+				return edit(index + 1, { authorId, review, reverts, revertedById: inPassing && index + 1 + inPassing });
+			});
+			const plan = approve(pending, pending.length);
+			if (!plan.ok) return;
+			planned++;
+			const out = takenOut(pending);
+			const unwanted = pending.filter(({ id, review }) => review === "rejected" || out.has(id));
+			for (const [id, state] of plan.states) {
+				const held = pending.slice(0, id);
+				const gone = takenOut(held);
+				if (state === "approved") expect(unwanted.filter((bad) => bad.id < id && !gone.has(bad.id))).toEqual([]);
+			}
+		}),
+		{ numRuns: 2_000 },
+	);
+	expect(planned).toBeGreaterThan(200);
 });

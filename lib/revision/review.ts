@@ -53,10 +53,11 @@ export type ApprovalRefusal =
  *
  * Revisions follow one another, so the text of one holds the edits before it. The target becomes what the
  * public reads; those before it are approved with it where the reviewer said so (`upTo`), also what was sent back,
- * whoever saved since: a later edit may leave standing what a reviewer objected to. One that stands after a rejected
- * edit is only `included`: its text may hold what was rejected, and the public never reads it. So are those from one
- * that was sent back to the last that its author saved since, or to the target where that author saved no more: one of
- * them may have taken out what was objected to. And so are those from one that was taken out to what took it out. The
+ * whoever saved since: a later edit may leave standing what a reviewer objected to. Those between a rejected edit and
+ * what took it out are only `included`: their texts may hold what was rejected, and the public never reads them. So are
+ * those from any other that was taken out to what took it out, and from one that was sent back to the last that its
+ * author saved since, or to the target where that author saved no more: one of them may have taken out what was objected
+ * to. And so is what does nothing but take out what was rejected, which the public never read in the first place. The
  * pointer then passes over rejected edits and the reverts that took them back, as long as the text stays the same, so
  * that nothing is left waiting that would change nothing.
  */
@@ -75,15 +76,11 @@ export function planApproval(
 		return { ok: false, problem: "holds-rejected-text", rejectedId: kept.id, revisionId };
 	}
 	const older = stretch.slice(0, -1).filter(isUndecided);
-	// Taking out what was rejected is a decision already, not something of one's own to be decided about.
 	const rejected = new Set(pending.filter(({ review }) => review === "rejected").map(({ id }) => id));
-	const own = [...older, target].filter(
-		({ authorId, reverts }) =>
-			authorId === reviewerId && (reverts.length === 0 || reverts.some((id) => !rejected.has(id))),
-	);
+	const own = [...older, target].filter((one) => one.authorId === reviewerId && !isSpent(one, rejected));
 	if (!ownAllowed && own.length > 0) return { ok: false, problem: "own-edit", revisionIds: own.map(({ id }) => id) };
 
-	const states = planStates(stretch);
+	const states = planStates(stretch, rejected);
 	if (older.length > 0 && !upTo) {
 		const revisionIds = older.map(({ id }) => id);
 		const unreadIds = revisionIds.filter((id) => states.get(id) === "included");
@@ -99,8 +96,11 @@ export function planApproval(
 	return { ok: true, publishedId, states };
 }
 
-/** What becomes of the edits of a stretch whose last is approved. */
-function planStates(stretch: readonly PendingRevision[]): Map<number, "approved" | "included"> {
+/** What becomes of the edits of a stretch whose last is approved and holds nothing of those that were rejected. */
+function planStates(
+	stretch: readonly PendingRevision[],
+	rejected: ReadonlySet<number>,
+): Map<number, "approved" | "included"> {
 	const states = new Map<number, "approved" | "included">();
 	const lastSaved = new Map(
 		stretch.flatMap((one, index) => (isUndecided(one) ? [[one.authorId, index] as const] : [])),
@@ -112,10 +112,11 @@ function planStates(stretch: readonly PendingRevision[]): Map<number, "approved"
 	for (const [index, one] of stretch.entries()) {
 		const out = gone.has(one.id) ? outAt.get(one.id) : undefined;
 		const mended = lastSaved.get(one.authorId) ?? index;
-		if (one.review === "rejected") unreadUntil = last;
-		else if (one.review === "sent_back") unreadUntil = Math.max(unreadUntil, mended > index ? mended : (out ?? last));
+		if (one.review === "sent_back") unreadUntil = Math.max(unreadUntil, mended > index ? mended : (out ?? last));
 		unreadUntil = Math.max(unreadUntil, out ?? 0);
-		if (one.review !== "rejected") states.set(one.id, index < unreadUntil ? "included" : "approved");
+		if (one.review === "rejected") continue;
+		const unread = index < unreadUntil || (index < last && isSpent(one, rejected));
+		states.set(one.id, unread ? "included" : "approved");
 	}
 	return states;
 }
@@ -171,6 +172,14 @@ function lastTakers(stretch: readonly PendingRevision[]): ReadonlyMap<number, nu
 		for (const id of reverts) takers.set(id, Math.max(place, takers.get(id) ?? 0));
 	}
 	return takers;
+}
+
+/**
+ * Whether an edit does nothing but take out what was rejected. That is a decision already, not something to be decided
+ * about.
+ */
+export function isSpent({ reverts }: { readonly reverts: readonly number[] }, rejected: ReadonlySet<number>): boolean {
+	return reverts.length > 0 && reverts.every((id) => rejected.has(id));
 }
 
 /** Whether a reviewer still has to say something about it. */

@@ -1,4 +1,4 @@
-import { isUndecided, type PendingRevision, takenOut } from "./review";
+import { isSpent, isUndecided, type PendingRevision, takenOut } from "./review";
 
 /** What it means for the edits that wait that a reviewer takes revisions back and decides about those among them. */
 export interface Settlement {
@@ -37,12 +37,12 @@ export function planSettlement(pending: readonly PendingRevision[], takenBack: r
 
 	const gone = new Set([...rejectedIds, ...rejected.map(({ id }) => id)]);
 	const staying = waiting.filter(({ id }) => !back.has(id));
-	const isSpent = ({ reverts }: PendingRevision) => reverts.length > 0 && reverts.every((one) => gone.has(one));
-	const openIds = staying.filter((one) => !isSpent(one)).map(({ id }) => id);
+	const spent = staying.filter((one) => isSpent(one, gone));
+	const openIds = staying.filter((one) => !isSpent(one, gone)).map(({ id }) => id);
 	return {
 		rejectedIds,
 		openIds,
-		spentIds: staying.filter(isSpent).map(({ id }) => id),
+		spentIds: spent.map(({ id }) => id),
 		clean: openIds.length === 0 && rejected.every(({ id }) => after.has(id)),
 	};
 }
