@@ -12,8 +12,6 @@ import { as, p } from "./document";
 import { buildAutoconfirmedUser, buildUser } from "./user";
 import { bajor, save } from "./written-page";
 
-export { bajor };
-
 // What tests of reviews share: those who take part, one page, and what is known of it.
 
 export interface ReviewCast {
