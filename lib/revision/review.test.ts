@@ -1,16 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { pendingEdit as edit } from "@/test/pending-edit";
 import { type PendingRevision, planApproval, takenOut } from "./review";
 
-const edit = (id: number, more: Partial<PendingRevision> = {}): PendingRevision => ({
-	id,
-	authorId: 1,
-	review: "waiting",
-	sha256: String(id),
-	revertedById: null,
-	reverts: [],
-	...more,
-});
 const approve = (pending: readonly PendingRevision[], id: number) =>
 	planApproval(pending, id, { upTo: true, reviewerId: 9, ownAllowed: true });
 

@@ -1,16 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { PendingRevision } from "./review";
+import { pendingEdit as edit } from "@/test/pending-edit";
 import { planSettlement } from "./settlement";
-
-const edit = (id: number, more: Partial<PendingRevision> = {}): PendingRevision => ({
-	id,
-	authorId: 1,
-	review: "waiting",
-	sha256: String(id),
-	revertedById: null,
-	reverts: [],
-	...more,
-});
 
 describe("taking back edits that wait", () => {
 	test("all of them leaves nothing to decide about", () => {
