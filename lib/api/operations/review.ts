@@ -84,8 +84,8 @@ export const approveRevisionOperation = define({
 			approved: z
 				.array(idSchema)
 				.describe(
-					"Every revision that this approved; one that was sent back and that its author saved over, or that stood " +
-						"on a rejected one, is accepted as part of a later one and not read by itself",
+					"Every revision that this approved; one whose text may hold what was rejected, sent back or taken out later " +
+						"is accepted as part of a later one and not read by itself",
 				),
 		}),
 	},
