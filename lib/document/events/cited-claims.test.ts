@@ -68,6 +68,18 @@ describe("a claim changed while its citation stayed", () => {
 		).toEqual(["claim-changed-under-citation Ten died → Ten died and Odo fled."]);
 	});
 
+	test("not where another citation was put into its sentence, or taken out of it", () => {
+		const [whole, cited] = [
+			p("Ten million died and six moons burned.", cite("x", 1)),
+			p("Ten million died", cite("y", 2), " and six moons burned.", cite("x", 1)),
+		];
+		expect(claims(whole, cited)).toEqual([]);
+		expect(claims(cited, whole)).toEqual([]);
+		expect(
+			sketch(claims(p("It was. Ten died", cite("y", 2), ".", cite("x", 1)), p("It was. Ten died.", cite("x", 1)))),
+		).toEqual([]);
+	});
+
 	test("in any sentence since the citation before: one at the end supports its whole paragraph", () => {
 		const sources = [cite("x", 1), cite("y", 2)];
 		expect(

@@ -7,7 +7,7 @@
  */
 
 import type { DiffLine, LineCitation } from "../diff/lines";
-import { sentenceBefore, splitSentences } from "../sentence";
+import { sentenceBefore, sentenceEnds, splitSentences } from "../sentence";
 import { hasWord } from "../words";
 import { claimWords } from "./claim-words";
 
@@ -89,7 +89,7 @@ export class CitedText {
 		return (last && this.words(last)) || (this.support(citation).sentences.at(-1) ?? "");
 	}
 
-	/** Where the text begins that a citation supports: at the citation before that has words behind it. */
+	/** Where the text begins that a citation supports: with the first sentence that goes on behind the citation before. */
 	stretchStart(citation: LineCitation): number {
 		let starts = this.starts.get(citation.line);
 		if (!starts) {
@@ -187,13 +187,24 @@ function speak(lines: readonly DiffLine[]): string | null {
 	return length > MAX_SEARCHED ? null : ` ${lines.map(({ text }) => claimWords(text)).join(" ")} `;
 }
 
-/** For each citation of a line the last one before it that has words behind it, as its offset; 0 for none. */
+/**
+ * For each citation of a line where the sentences begin that it supports: behind the last citation before it that has
+ * words behind it, or where the sentence begins in which that one stands.
+ */
 function stretchStarts({ text, citations }: DiffLine): Map<LineCitation, number> {
 	const starts = new Map<LineCitation, number>();
+	const ends = sentenceEnds(text);
+	let sentence = 0;
+	/** The beginning of the sentence in which an offset lies, if any of its words stands behind it. */
+	const sentenceStart = (offset: number): number => {
+		while ((ends[sentence] ?? text.length) <= offset && sentence < ends.length - 1) sentence++;
+		const goesOn = hasWord(text.slice(offset, ends[sentence]));
+		return goesOn ? (ends[sentence - 1] ?? 0) : offset;
+	};
 	let start = 0;
 	let last = 0;
 	for (const citation of citations) {
-		if (hasWord(text.slice(last, citation.offset))) start = last;
+		if (hasWord(text.slice(last, citation.offset))) start = sentenceStart(last);
 		last = citation.offset;
 		starts.set(citation, start);
 	}
