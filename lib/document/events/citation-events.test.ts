@@ -99,6 +99,35 @@ describe("citations that support another claim than before", () => {
 		]);
 	});
 
+	test.each([
+		[
+			"paragraphs that say the same",
+			[p("Kira fell in 2400.", one), p("Dax."), p("Kira fell in 2400.")],
+			[p("Kira fell in 2400."), p("Dax."), p("Kira fell in 2400.", one)],
+		],
+		[
+			"rows whose last cells do",
+			[facts([["Bajor"], ["Dukat"], [one]], [["Terok Nor"], ["Dukat"], [""]])],
+			[facts([["Bajor"], ["Dukat"], [""]], [["Terok Nor"], ["Dukat"], [one]])],
+		],
+		[
+			"cells that say the same of something else",
+			[facts([["Crew"], ["50", one]], [["Decks"], ["50"]])],
+			[facts([["Crew"], ["50"]], [["Decks"], ["50", one]])],
+		],
+	])("went and came where one was carried between %s", (_where, before, after) => {
+		expect(sketch(between(before, after))).toEqual(["citation-removed 1@ → null", "citation-added null → 1@"]);
+	});
+
+	test("are replaced where two were exchanged between rows whose last cells say the same", () => {
+		const rows = (first: DocumentNode, second: DocumentNode) =>
+			facts([["Bajor"], ["Dukat"], [first]], [["Terok Nor"], ["Dukat"], [second]]);
+		expect(sketch(between([rows(one, two)], [rows(two, one)]))).toEqual([
+			"citation-replaced 1@ → 2@",
+			"citation-replaced 2@ → 1@",
+		]);
+	});
+
 	test("went and came where its claim was taken out and another put in", () => {
 		const [sisko, kira, odo] = [
 			as("a", p("Sisko led.", one)),

@@ -40,7 +40,9 @@ export function citationChanges(lines: DiffLines): CitationChange[] {
 			continue;
 		}
 		if (before.quotation !== after.quotation) changes.push({ type: "citation-replaced", ...moved });
-		const changed = samePlace(before, after) ? claims.compare(before, after) : null;
+		// Under another id, at another place of the work, it is another citation, which need not support the same.
+		const stayed = samePlace(before, after) || before.citationId === after.citationId;
+		const changed = stayed ? claims.compare(before, after) : null;
 		if (changed) changes.push({ type: "claim-changed-under-citation", ...moved, claims: changed });
 		if (!samePlace(before, after)) changes.push({ type: "locator-changed", ...moved });
 	}

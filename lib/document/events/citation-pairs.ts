@@ -42,7 +42,7 @@ export function pairCitations(lines: DiffLines, claims: CitedClaims): CitationPa
 	);
 	// Two that changed their places; before those of the same block are looked at, or each would find itself again.
 	pairing.pairBy((citation) => (carried.has(citation) ? place(citation) : null));
-	pairing.pairBy(byClaim);
+	pairing.pairBy((citation, side) => `${citation.line.pair} ${byClaim(citation, side)}`);
 	pairing.pairBy((citation) => `${citation.line.pair} ${whatItSays(citation)}`);
 	pairing.pairBy(({ sourceId, line }) => `${line.pair} ${sourceId}`);
 	pairing.pairBy(place);

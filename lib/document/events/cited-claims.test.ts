@@ -102,6 +102,16 @@ describe("a claim changed while its citation stayed", () => {
 		).toEqual(["claim-changed-under-citation Old words. → New text."]);
 	});
 
+	test("also where the citation points to another place of its work, unless it is another one", () => {
+		const change = (from: DocumentNode, to: DocumentNode) =>
+			sketch(between([p("Nobody died in the camp.", from)], [p("Everybody died in the camp.", to)]));
+		expect(change(cite("x", 4, "12"), cite("x", 4, "13"))).toEqual([
+			"claim-changed-under-citation Nobody died in the camp. → Everybody died in the camp.",
+			"locator-changed 4@12 → 4@13",
+		]);
+		expect(change(cite("x", 4, "12"), cite("y", 4, "13"))).toEqual(["locator-changed 4@12 → 4@13"]);
+	});
+
 	test("of a long sentence tells the part that differs", () => {
 		const [event] = claims(
 			p(`${"A long tale ".repeat(30)}of ten men who fell.`, cite("x", 1)),

@@ -66,7 +66,7 @@ export class CitedClaims {
 		if (this.words(claims.before) === this.words(claims.after)) claims = this.earlierClaims(before, after);
 		const [was, is] = [this.words(claims.before), this.words(claims.after)];
 		if (was === is) return null;
-		if (this.texts.after.stands(after.line, was) && this.texts.before.stands(before.line, is)) {
+		if (this.texts.after.stands([after.line], was) && this.texts.before.stands([before.line], is)) {
 			// Both stand on both sides: that is news where the citation moved from one sentence to the other.
 			if (!this.carriedWithin(before, after)) return null;
 		}
@@ -80,8 +80,9 @@ export class CitedClaims {
 		const [was, is] = this.supports(before, after);
 		// Beside no words at all it supports what stands around it.
 		if (was.sentences.length === 0 || is.sentences.length === 0) return false;
-		const isLeft = (sentence: string) => this.texts.after.stands(before.line, sentence);
-		const wasThere = (sentence: string) => this.texts.before.stands(after.line, sentence);
+		const [from, to] = [this.texts.before.place(before), this.texts.after.place(after)];
+		const isLeft = (sentence: string) => this.texts.after.stands(from, sentence);
+		const wasThere = (sentence: string) => this.texts.before.stands(to, sentence);
 		if (shared(was, is).some((sentence) => !isLeft(sentence) || !wasThere(sentence))) return false;
 		const group = groupOf(before.line);
 		if (group !== null && group === groupOf(after.line) && overlap(was, is)) return false;
@@ -101,7 +102,7 @@ export class CitedClaims {
 		const { texts } = this;
 		const [was, is] = [texts.before.own(before), texts.after.own(after)];
 		if (was === "" || is === "" || was === is) return false;
-		return texts.after.stands(after.line, was) && texts.before.stands(before.line, is);
+		return texts.after.stands([after.line], was) && texts.before.stands([before.line], is);
 	}
 
 	/** A claim that moved to another block with its citation. */

@@ -6,6 +6,7 @@
  * supports the quotation.
  */
 
+import { cellOf } from "../diff/leaf-blocks";
 import type { DiffLine, LineCitation } from "../diff/lines";
 import { sentenceBefore, sentenceEnds, splitSentences } from "../sentence";
 import { hasWord } from "../words";
@@ -21,7 +22,7 @@ const MAX_SENTENCE = 1_500;
 export interface Support {
 	/** What the row or the account is about in which it stands; often nothing. */
 	readonly about: string;
-	/** The last is the one that the citation stands behind. */
+	/** The last is the one that the citation stands behind; beside no words, a row of a table as one. */
 	readonly sentences: readonly string[];
 }
 
@@ -36,7 +37,7 @@ export class CitedText {
 	private readonly groups = new Map<string, DiffLine[]>();
 	/** The lines of the blocks that were compared; several, where some were split or joined. */
 	private readonly compared = new Map<number, DiffLine[]>();
-	private readonly spoken = new Map<number, string | null>();
+	private readonly spoken = new Map<number, string>();
 	private readonly quotations = new Map<string, Quotation>();
 	private readonly starts = new Map<DiffLine, ReadonlyMap<LineCitation, number>>();
 	/** What the last citation of a line that was asked about supports: neighbours support the same. */
@@ -59,15 +60,10 @@ export class CitedText {
 		}
 	}
 
-	/** Whether a sentence, in words, stands in the blocks that were compared. */
-	stands({ pair }: DiffLine, sentence: string): boolean {
-		let spoken = this.spoken.get(pair);
-		if (spoken === undefined) {
-			const lines = this.compared.get(pair) ?? [];
-			spoken = speak(lines.flatMap((line) => (isAttribution(line) ? this.quotedLines(line) : line)));
-			this.spoken.set(pair, spoken);
-		}
-		return spoken?.includes(` ${sentence} `) ?? false;
+	/** Whether a sentence, in words, stands in what became of some lines of the other version, or what they were. */
+	stands(lines: readonly DiffLine[], sentence: string): boolean {
+		const spoken = [...new Set(lines.map(({ pair }) => pair))].flatMap((pair) => this.speakPair(pair) || []);
+		return ` ${spoken.join(" ")} `.includes(` ${sentence} `);
 	}
 
 	support(citation: LineCitation): Support {
@@ -78,6 +74,11 @@ export class CitedText {
 		const support = this.readSupport(line, this.sentencesOf(line.text.slice(from, offset)));
 		this.supports.set(line, { from, support });
 		return support;
+	}
+
+	/** The lines that hold what a citation supports: its own, or all of its row or account where that has no words. */
+	place({ line, offset }: LineCitation): readonly DiffLine[] {
+		return hasWord(line.text.slice(0, offset)) ? [line] : this.beside(line);
 	}
 
 	/** The sentence that a citation stands behind, in words. */
@@ -167,6 +168,16 @@ export class CitedText {
 		return offset - start > MAX_STRETCH ? Math.max(start, offset - MAX_STRETCH - (offset % MAX_STRETCH)) : start;
 	}
 
+	private speakPair(pair: number): string {
+		let spoken = this.spoken.get(pair);
+		if (spoken === undefined) {
+			const lines = this.compared.get(pair) ?? [];
+			spoken = speak(lines.flatMap((line) => (isAttribution(line) ? this.quotedLines(line) : line)));
+			this.spoken.set(pair, spoken);
+		}
+		return spoken;
+	}
+
 	private sentencesOf(text: string): string[] {
 		return splitSentences(text).flatMap((sentence) => this.words(sentence) || []);
 	}
@@ -175,16 +186,20 @@ export class CitedText {
 		const quoted = isAttribution(line) ? this.quotedLines(line).flatMap(({ text }) => this.sentencesOf(text)) : [];
 		if (quoted.length > 0) return { about: "", sentences: quoted };
 		const others = this.beside(line);
-		if (sentences.length === 0) return { about: "", sentences: others.flatMap(({ text }) => this.sentencesOf(text)) };
+		if (sentences.length === 0) {
+			const said = others.flatMap(({ text }) => this.sentencesOf(text));
+			// A row is one claim: its last cell alone says little.
+			return { about: "", sentences: cellOf(line.view) && said.length > 0 ? [said.join(" ")] : said };
+		}
 		const [first] = others;
 		return { about: first && first !== line ? this.words(sentenceBefore(first.text)) : "", sentences };
 	}
 }
 
-/** What lines say, in words; null where it is too long to be searched. */
-function speak(lines: readonly DiffLine[]): string | null {
+/** What lines say, in words; nothing where it is too long to be searched. */
+function speak(lines: readonly DiffLine[]): string {
 	const length = lines.reduce((sum, { text }) => sum + text.length, 0);
-	return length > MAX_SEARCHED ? null : ` ${lines.map(({ text }) => claimWords(text)).join(" ")} `;
+	return length > MAX_SEARCHED ? "" : lines.flatMap(({ text }) => claimWords(text) || []).join(" ");
 }
 
 /**
