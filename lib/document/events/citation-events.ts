@@ -9,7 +9,7 @@
 import type { CitationSide, DiffLines, LineCitation } from "../diff/lines";
 import { pairCitations } from "./citation-pairs";
 import { type ChangedClaim, CitedClaims } from "./cited-claims";
-import { isAttribution } from "./cited-text";
+import { isAttribution } from "./surroundings";
 
 export interface CitationChange {
 	readonly type:

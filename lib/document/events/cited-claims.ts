@@ -7,12 +7,13 @@
  * before, was carried.
  */
 
-import { cellOf } from "../diff/leaf-blocks";
 import { countWords, likeness } from "../diff/likeness";
 import type { DiffLine, DiffLines, LineCitation } from "../diff/lines";
 import { hasWord } from "../words";
-import { CitedText, groupOf, isAttribution, type Quotation, type Support } from "./cited-text";
+import { CitedText, type Quotation, type Support } from "./cited-text";
+import { ClaimContexts, isTabled } from "./claim-context";
 import { claimReader } from "./claim-words";
+import { blockOf, cellAround, groupOf, isAttribution } from "./surroundings";
 
 /** Claims that one comparison compares at most. */
 const MAX_CLAIMS = 1_000;
@@ -31,6 +32,7 @@ export class CitedClaims {
 	private readonly texts: Readonly<Record<Side, CitedText>>;
 	private readonly changed = new Set<number>();
 	private readonly changedGroups = new Set<string>();
+	private readonly contexts: ClaimContexts;
 	private readonly told = new Map<number, ChangedClaim[]>();
 	/** What the last pair of a line was found to say otherwise before its own sentence: neighbours say the same. */
 	private readonly earlier = new Map<DiffLine, { key: string; claims: ChangedClaim }>();
@@ -39,10 +41,10 @@ export class CitedClaims {
 
 	constructor({ before, after, replacements }: DiffLines) {
 		this.texts = { before: new CitedText(before, this.words), after: new CitedText(after, this.words) };
+		this.contexts = new ClaimContexts(this.texts, this.words);
 		const come = [...before, ...after].filter(({ kind }) => kind === "added" || kind === "removed");
 		for (const line of [...come, ...replacements.flatMap((replacement) => [replacement.before, replacement.after])]) {
-			const group = groupOf(line);
-			if (group !== null) this.changedGroups.add(group);
+			for (const name of [groupOf(line), blockOf(line)]) if (name !== null) this.changedGroups.add(name);
 		}
 		for (const replacement of replacements) this.changed.add(replacement.before.pair);
 	}
@@ -53,8 +55,9 @@ export class CitedClaims {
 	 */
 	compare(before: LineCitation, after: LineCitation): ChangedClaim | null {
 		if (before.line.pair !== after.line.pair) return this.compareMoved(before, after);
-		const group = groupOf(after.line);
-		const isChanged = this.changed.has(after.line.pair) || (group !== null && this.changedGroups.has(group));
+		const around = [groupOf(after.line), blockOf(after.line)];
+		const isChanged =
+			this.changed.has(after.line.pair) || around.some((name) => name !== null && this.changedGroups.has(name));
 		const quoted = this.changedQuotation(before.line, after.line);
 		if ((!isChanged && !quoted) || this.compares++ >= MAX_CLAIMS) return null;
 		let claims = this.claims(before, after);
@@ -65,7 +68,15 @@ export class CitedClaims {
 		}
 		if (this.words(claims.before) === this.words(claims.after)) claims = this.earlierClaims(before, after);
 		const [was, is] = [this.words(claims.before), this.words(claims.after)];
-		if (was === is) return null;
+		if (was === is) {
+			const inContext = this.contexts.compare(before, after, this.claims(before, after));
+			return inContext && this.tell(after.line, inContext);
+		}
+		if (
+			isTabled(before.line, after.line) &&
+			this.inRow("before", before, claims) === this.inRow("after", after, claims)
+		)
+			return null;
 		if (this.texts.after.stands([after.line], was) && this.texts.before.stands([before.line], is)) {
 			// Both stand on both sides: that is news where the citation moved from one sentence to the other.
 			if (!this.carriedWithin(before, after)) return null;
@@ -138,7 +149,7 @@ export class CitedClaims {
 	/** Whether the claims inside a quotation that were told to have changed are all that changed in it. */
 	private wasToldInside(attribution: DiffLine, { before, after }: Record<Side, Quotation>): boolean {
 		let said = ` ${before.words} `;
-		for (const { pair } of this.texts.after.quotedLines(attribution)) {
+		for (const { pair } of this.texts.after.around.quoted(attribution)) {
 			for (const told of this.told.get(pair) ?? []) said = said.replace(` ${told.before} `, () => ` ${told.after} `);
 		}
 		return said === ` ${after.words} `;
@@ -162,10 +173,19 @@ export class CitedClaims {
 		return claims;
 	}
 
+	private inRow(side: Side, citation: LineCitation, claims: ChangedClaim): string {
+		return this.contexts.inRow(side, citation, claims[side]);
+	}
+
 	private claims(before: LineCitation, after: LineCitation): ChangedClaim {
-		const rows = { before: this.texts.before.beside(before.line), after: this.texts.after.beside(after.line) };
-		const without = cellsOfOneSide(rows);
-		return { before: this.texts.before.claim(before, without), after: this.texts.after.claim(after, without) };
+		const others = comparedCells(
+			this.texts.before.around.beside(before.line),
+			this.texts.after.around.beside(after.line),
+		);
+		return {
+			before: this.texts.before.claim(before, others.before),
+			after: this.texts.after.claim(after, others.after),
+		};
 	}
 
 	private supports(before: LineCitation, after: LineCitation): [was: Support, is: Support] {
@@ -174,20 +194,31 @@ export class CitedClaims {
 }
 
 /**
- * The cells with words that only one version of a row has, where a column came or went: no cell that stayed says
- * anything else for it. Where both have some, the one may have taken the other's place.
+ * The lines of a row by which two versions of it are compared: without the cells that only one has, where a column came
+ * or went, since no cell that stayed says anything else for it; and in one order, as a column may have moved. Where both
+ * versions have cells of their own, the one may have taken the other's place.
  */
-function cellsOfOneSide(row: Readonly<Record<Side, readonly DiffLine[]>>): ReadonlySet<DiffLine> {
-	const alone = (side: Side, other: Side): DiffLine[] => {
-		const pairs = new Set(row[other].map(({ pair }) => pair));
-		const stayed = new Set(row[side].filter(({ pair }) => pairs.has(pair)).map(({ view }) => cellOf(view)?.column));
-		return row[side].filter(({ view, text }) => {
-			const cell = cellOf(view);
-			return cell !== null && !stayed.has(cell.column) && hasWord(text);
-		});
-	};
-	const [gone, came] = [alone("before", "after"), alone("after", "before")];
-	return new Set(gone.length > 0 && came.length > 0 ? [] : [...gone, ...came]);
+function comparedCells(before: readonly DiffLine[], after: readonly DiffLine[]): Record<Side, readonly DiffLine[]> {
+	const [gone, came] = [cellsAlone(before, after), cellsAlone(after, before)];
+	const alone = gone.size > 0 && came.size > 0 ? new Set<DiffLine>() : new Set([...gone, ...came]);
+	const places = new Map(before.map(({ pair }, place) => [pair, place]));
+	const stayed = after.filter(({ pair }) => places.has(pair));
+	const inOrder = stayed.toSorted((a, b) => (places.get(a.pair) ?? 0) - (places.get(b.pair) ?? 0));
+	const ordered = after.map((line) => (places.has(line.pair) ? (inOrder.shift() ?? line) : line));
+	const without = (lines: readonly DiffLine[]) => lines.filter((line) => !alone.has(line));
+	return { before: without(before), after: without(ordered) };
+}
+
+/** The lines with words of cells that the other version of the row does not have. */
+function cellsAlone(own: readonly DiffLine[], other: readonly DiffLine[]): ReadonlySet<DiffLine> {
+	const pairs = new Set(other.map(({ pair }) => pair));
+	const stayed = new Set(own.filter(({ pair }) => pairs.has(pair)).map((line) => cellAround(line)?.column));
+	return new Set(
+		own.filter((line) => {
+			const cell = cellAround(line);
+			return cell !== null && !stayed.has(cell.column) && hasWord(line.text);
+		}),
+	);
 }
 
 /** The sentence that the citation stands behind. */

@@ -6,11 +6,11 @@
  * supports the quotation.
  */
 
-import { cellOf } from "../diff/leaf-blocks";
 import type { DiffLine, LineCitation } from "../diff/lines";
 import { sentenceBefore, sentenceEnds, splitSentences } from "../sentence";
 import { hasWord } from "../words";
 import { claimWords } from "./claim-words";
+import { append, cellAround, isAttribution, quotationOf, Surroundings } from "./surroundings";
 
 /** A block in which a sentence is looked for, and what one citation is meant to support: nobody writes longer ones. */
 const MAX_SEARCHED = 50_000;
@@ -33,8 +33,8 @@ export interface Quotation {
 
 /** The texts that citations support, each read once. */
 export class CitedText {
-	/** The lines of a row of a table, of an account or of a quotation. */
-	private readonly groups = new Map<string, DiffLine[]>();
+	/** What its lines stand in. */
+	readonly around: Surroundings;
 	/** The lines of the blocks that were compared; several, where some were split or joined. */
 	private readonly compared = new Map<number, DiffLine[]>();
 	private readonly spoken = new Map<number, string>();
@@ -48,16 +48,13 @@ export class CitedText {
 		lines: readonly DiffLine[],
 		private readonly words: (text: string) => string,
 	) {
-		const append = <Key>(lists: Map<Key, DiffLine[]>, key: Key, line: DiffLine): void => {
-			const own = lists.get(key);
-			if (own) own.push(line);
-			else lists.set(key, [line]);
-		};
-		for (const line of lines) {
-			append(this.compared, line.pair, line);
-			const group = groupOf(line);
-			for (const name of [...quotationsOf(line), ...(group === null ? [] : [group])]) append(this.groups, name, line);
-		}
+		this.around = new Surroundings(lines);
+		for (const line of lines) append(this.compared, line.pair, line);
+	}
+
+	/** The lines that are the same as one of the other version, or what became of it. */
+	counterparts({ pair }: DiffLine): readonly DiffLine[] {
+		return this.compared.get(pair) ?? [];
 	}
 
 	/** Whether a sentence, in words, stands in what became of some lines of the other version, or what they were. */
@@ -78,7 +75,7 @@ export class CitedText {
 
 	/** The lines that hold what a citation supports: its own, or all of its row or account where that has no words. */
 	place({ line, offset }: LineCitation): readonly DiffLine[] {
-		return hasWord(line.text.slice(0, offset)) ? [line] : this.beside(line);
+		return hasWord(line.text.slice(0, offset)) ? [line] : this.around.beside(line);
 	}
 
 	/** The sentence that a citation stands behind, in words. */
@@ -108,14 +105,13 @@ export class CitedText {
 	}
 
 	/**
-	 * The sentence that a citation supports, as somebody would quote it; beside no words of its own, what stands in its
-	 * row or account but for some cells.
+	 * The sentence that a citation supports, as somebody would quote it; beside no words of its own, what these lines of
+	 * its row or account say.
 	 */
-	claim({ line, offset }: LineCitation, without: ReadonlySet<DiffLine>): string {
+	claim({ line, offset }: LineCitation, others: readonly DiffLine[]): string {
 		const text = line.text.slice(Math.max(0, offset - MAX_SENTENCE), offset).replace(/\n/g, " ");
 		const own = sentenceBefore(text) || sentenceBefore(line.text);
 		if (isAttribution(line)) return own;
-		const others = this.beside(line);
 		if (others[0] && line.view.containers.at(-1)?.kind === "accounts") {
 			// An account begins with its answer, which its paragraphs support.
 			return others[0] === line ? own : `${sentenceBefore(others[0].text)}: ${own}`;
@@ -123,7 +119,7 @@ export class CitedText {
 		return (
 			own ||
 			others
-				.map((other) => (without.has(other) ? "" : sentenceBefore(other.text)))
+				.map((other) => sentenceBefore(other.text))
 				.filter((other) => this.words(other) !== "")
 				.join(" · ")
 		);
@@ -131,10 +127,11 @@ export class CitedText {
 
 	/** What stands in the quotation that an attribution closes. */
 	quotation(attribution: DiffLine): Quotation {
-		const key = quotationsOf(attribution).at(-1) ?? "";
+		const key = quotationOf(attribution);
 		const known = this.quotations.get(key);
 		if (known) return known;
-		const text = this.quotedLines(attribution)
+		const text = this.around
+			.quoted(attribution)
 			.map((line) => line.text.replace(/\s+/gu, " ").trim())
 			.filter((line) => line !== "")
 			.join(" ");
@@ -150,17 +147,6 @@ export class CitedText {
 		return quotation;
 	}
 
-	quotedLines(attribution: DiffLine): readonly DiffLine[] {
-		const lines = this.groups.get(quotationsOf(attribution).at(-1) ?? "") ?? [];
-		return lines.filter((line) => line !== attribution);
-	}
-
-	/** The lines of its row or account, its own with them. */
-	beside(line: DiffLine): readonly DiffLine[] {
-		const group = groupOf(line);
-		return group === null ? [] : (this.groups.get(group) ?? []);
-	}
-
 	/** Of long stretches the end, in steps, so that neighbours behind one are read once as well. */
 	private readFrom(citation: LineCitation): number {
 		const { offset } = citation;
@@ -172,7 +158,7 @@ export class CitedText {
 		let spoken = this.spoken.get(pair);
 		if (spoken === undefined) {
 			const lines = this.compared.get(pair) ?? [];
-			spoken = speak(lines.flatMap((line) => (isAttribution(line) ? this.quotedLines(line) : line)));
+			spoken = speak(lines.flatMap((line) => (isAttribution(line) ? this.around.quoted(line) : line)));
 			this.spoken.set(pair, spoken);
 		}
 		return spoken;
@@ -183,13 +169,13 @@ export class CitedText {
 	}
 
 	private readSupport(line: DiffLine, sentences: readonly string[]): Support {
-		const quoted = isAttribution(line) ? this.quotedLines(line).flatMap(({ text }) => this.sentencesOf(text)) : [];
+		const quoted = isAttribution(line) ? this.around.quoted(line).flatMap(({ text }) => this.sentencesOf(text)) : [];
 		if (quoted.length > 0) return { about: "", sentences: quoted };
-		const others = this.beside(line);
+		const others = this.around.beside(line);
 		if (sentences.length === 0) {
 			const said = others.flatMap(({ text }) => this.sentencesOf(text));
 			// A row is one claim: its last cell alone says little.
-			return { about: "", sentences: cellOf(line.view) && said.length > 0 ? [said.join(" ")] : said };
+			return { about: "", sentences: cellAround(line) && said.length > 0 ? [said.join(" ")] : said };
 		}
 		const [first] = others;
 		return { about: first && first !== line ? this.words(sentenceBefore(first.text)) : "", sentences };
@@ -224,24 +210,4 @@ function stretchStarts({ text, citations }: DiffLine): Map<LineCitation, number>
 		starts.set(citation, start);
 	}
 	return starts;
-}
-
-/** The account or the row of a table that a line stands in. */
-export function groupOf({ view }: DiffLine): string | null {
-	const inner = view.containers.at(-1);
-	if (inner?.kind === "accounts" && inner.accountId !== null) return `account ${inner.accountId}`;
-	const cell = view.containers.findLast((container) => container.kind === "cell");
-	return cell?.kind === "cell" && cell.rowId !== null ? `row ${cell.rowId}` : null;
-}
-
-/** The last line of a quotation: who said it, and where. */
-export function isAttribution({ view }: DiffLine): boolean {
-	return view.type === "attribution";
-}
-
-/** The quotations that a line stands in, from the outermost to the innermost. */
-function quotationsOf({ view }: DiffLine): string[] {
-	return view.containers.flatMap((container) =>
-		container.kind === "quotation" && container.blockId !== null ? `quotation ${container.blockId}` : [],
-	);
 }
