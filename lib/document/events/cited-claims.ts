@@ -12,7 +12,7 @@ import type { DiffLine, DiffLines, LineCitation } from "../diff/lines";
 import { hasWord } from "../words";
 import { CitedText, type Quotation, type Support } from "./cited-text";
 import { ClaimContexts, isTabled } from "./claim-context";
-import { claimReader } from "./claim-words";
+import { claimReader, sayTheSame } from "./claim-words";
 import { blockOf, cellAround, groupOf, isAttribution } from "./surroundings";
 
 /** Claims that one comparison compares at most. */
@@ -132,7 +132,7 @@ export class CitedClaims {
 		const now = { before: this.words(claims.before), after: this.words(claims.after) };
 		if (now.before === now.after || now.before === "" || now.after === "") return null;
 		const told = this.told.get(pair) ?? [];
-		if (told.some((earlier) => goesOnAlike(earlier, now))) return null;
+		if (told.some((earlier) => goesOnAlike(earlier, now)) || sayTheSame(claims.before, claims.after)) return null;
 		told.push(now);
 		this.told.set(pair, told);
 		return claims;

@@ -38,6 +38,17 @@ test.each([
 	["Let's eat, Quark...", "Let's eat Quark"],
 	["A | B 9 | C", "A, B 9, C"],
 	["Star Trek™ 9", "Star Trek 9"],
+	["It wasn't over.", "It wasn’t over."],
+	["The Café at noon.", "The Cafe\u0301 at noon."],
+	["The Cardassians", "The Car\u00addas\u200bsians"],
 ])("“%s” and “%s” say the same", (before, after) => {
 	expect(claimWords(before)).toBe(claimWords(after));
+});
+
+test.each([
+	["Some 1,000 died.", "Some 1000 died."],
+	["Ten million died.", "10,000,000 died."],
+	["On 4 May 2370 it fell.", "On May 4, 2370 it fell."],
+])("“%s” and “%s” change no claim", (before, after) => {
+	expect(between([p(before, cite("x", 1))], [p(after, cite("x", 1))])).toEqual([]);
 });

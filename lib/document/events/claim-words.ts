@@ -5,6 +5,7 @@
  * is a minus only where it opens a number: ranges and compounds are written with it as well.
  */
 import { hasWord, splitWords } from "../words";
+import { findQuantities } from "./quantities";
 
 /** Most pieces that are no words are none of these. */
 const MAY_TELL = /[\p{S}%‰\-−–﹣－./′″]/u;
@@ -23,13 +24,33 @@ const NUMBER_ENDS = /\p{N}$/u;
 const BEFORE_DIGITS = /^[\p{Sc}.]$/u;
 const SPACE = /^\s+$/u;
 
+/** Signs that may be written in two ways, and those that nobody sees. */
+const APOSTROPHE = /[’ʼ＇]/gu;
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/gu;
+
 /** A text as its words and telling signs, one space between them, in lower case. */
 export function claimWords(text: string): string {
-	const pieces = splitWords(text);
+	const pieces = splitWords(text.normalize("NFC").replace(APOSTROPHE, "'").replace(UNSEEN, ""));
 	return pieces
 		.flatMap((piece, index) => (hasWord(piece) ? piece : (tellingSign(pieces, index) ?? [])))
 		.join(" ")
 		.toLowerCase();
+}
+
+/** Whether two texts differ in nothing but how their numbers and dates are written: `10 million`, `10,000,000`. */
+export function sayTheSame(before: string, after: string): boolean {
+	return claimWords(withWorths(before)) === claimWords(withWorths(after));
+}
+
+/** A text with what its numbers and dates are worth in their place. */
+function withWorths(text: string): string {
+	let told = "";
+	let last = 0;
+	for (const { start, end, worth } of findQuantities(text)) {
+		told += text.slice(last, start) + worth;
+		last = end;
+	}
+	return told + text.slice(last);
 }
 
 /** Reads claims, each text once. */
