@@ -13,6 +13,7 @@ test.each([
 	"It fell on Sept. 5 with, e.g. Kira. | So it did.",
 	"A score of 2.5 to 3.1. | No more.",
 	"So. | It. | Was.",
+	"It was World War I. | Many died under Elizabeth V. | J. X. Kira came.",
 ])("%s", (text) => {
 	const sentences = text.split("|");
 	expect(

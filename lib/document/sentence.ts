@@ -10,6 +10,9 @@ const ABBREVIATION = new RegExp(String.raw`(?:^|[\s("“])(?:\p{Lu}|[a-zà-ÿ]|(
 const BEFORE_NUMBER =
 	/(?:^|[\s("“])(?:[Vv]ol|[Nn]o|pp|[Cc]h|fl|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s+\p{N}$/u;
 
+/** `World War I.` may end a sentence, while `J. Sisko` does not. */
+const COUNTED = /\p{Ll}\s[IVX]\.$/u;
+
 /** Where the sentences of a text end, the space behind them with them; the last ends with the text. */
 export function sentenceEnds(text: string): number[] {
 	const ends: number[] = [];
@@ -23,6 +26,7 @@ export function sentenceEnds(text: string): number[] {
 /** Whether the stop at this place belongs to a word. */
 function isInside(text: string, stop: number, end: number): boolean {
 	const from = Math.max(0, stop - 8);
+	if (COUNTED.test(text.slice(from, stop + 1))) return false;
 	return ABBREVIATION.test(text.slice(from, stop + 1)) || BEFORE_NUMBER.test(text.slice(from, end + 1));
 }
 
