@@ -62,6 +62,16 @@ describe("a claim changed while its citation stayed", () => {
 		]);
 	});
 
+	test("by moving many of them", () => {
+		const cited = (place: number) =>
+			p(
+				...Array.from({ length: 2_400 }, (_, index) =>
+					index % 2 === place ? [`Say ${index}. `, cite(`x${index >> 1}`, 1)] : [`Say ${index}. `],
+				).flat(),
+			);
+		expect(claims(cited(0), cited(1)).length).toBeGreaterThan(400);
+	});
+
 	test("by moving the citation within its sentence", () => {
 		expect(
 			sketch(claims(p("Ten died", cite("x", 1), " and Odo fled."), p("Ten died and Odo fled.", cite("x", 1)))),

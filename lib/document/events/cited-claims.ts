@@ -22,6 +22,12 @@ const ALIKE = 1 / 2;
 
 type Side = "before" | "after";
 
+interface RowPair {
+	readonly was: readonly DiffLine[];
+	readonly is: readonly DiffLine[];
+	readonly compared: Record<Side, readonly DiffLine[]>;
+}
+
 export interface ChangedClaim {
 	readonly before: string;
 	readonly after: string;
@@ -36,6 +42,8 @@ export class CitedClaims {
 	private readonly told = new Map<number, ChangedClaim[]>();
 	/** What the last pair of a line was found to say otherwise before its own sentence: neighbours say the same. */
 	private readonly earlier = new Map<DiffLine, { key: string; claims: ChangedClaim }>();
+	/** The rows, or accounts, that were compared last. */
+	private rows: RowPair | null = null;
 	private compares = 0;
 	private carries = 0;
 
@@ -86,8 +94,10 @@ export class CitedClaims {
 
 	/** Whether a citation of the same work stayed, or came along, while what it supports was left behind. */
 	wasCarried(before: LineCitation, after: LineCitation): boolean {
-		if (before.line.pair === after.line.pair) return this.carriedWithin(before, after);
+		const isWithin = before.line.pair === after.line.pair;
+		if (isWithin && !this.changed.has(after.line.pair)) return false;
 		if (this.carries++ >= MAX_CLAIMS) return false;
+		if (isWithin) return this.carriedWithin(before, after);
 		const [was, is] = this.supports(before, after);
 		// Beside no words at all it supports what stands around it.
 		if (was.sentences.length === 0 || is.sentences.length === 0) return false;
@@ -109,7 +119,6 @@ export class CitedClaims {
 	/** Within a block, from one sentence to another that both stand on both sides. */
 	private carriedWithin(before: LineCitation, after: LineCitation): boolean {
 		if (!this.changed.has(after.line.pair) || isAttribution(after.line)) return false;
-		if (this.carries++ >= MAX_CLAIMS) return false;
 		const { texts } = this;
 		const [was, is] = [texts.before.own(before), texts.after.own(after)];
 		if (was === "" || is === "" || was === is) return false;
@@ -178,14 +187,19 @@ export class CitedClaims {
 	}
 
 	private claims(before: LineCitation, after: LineCitation): ChangedClaim {
-		const others = comparedCells(
-			this.texts.before.around.beside(before.line),
-			this.texts.after.around.beside(after.line),
-		);
+		const others = this.compareCells(before.line, after.line);
 		return {
 			before: this.texts.before.claim(before, others.before),
 			after: this.texts.after.claim(after, others.after),
 		};
+	}
+
+	/** What `comparedCells` says of the rows of two lines; the cells of a row follow each other. */
+	private compareCells(before: DiffLine, after: DiffLine): Record<Side, readonly DiffLine[]> {
+		const was = this.texts.before.around.beside(before);
+		const is = this.texts.after.around.beside(after);
+		if (this.rows?.was !== was || this.rows.is !== is) this.rows = { was, is, compared: comparedCells(was, is) };
+		return this.rows.compared;
 	}
 
 	private supports(before: LineCitation, after: LineCitation): [was: Support, is: Support] {

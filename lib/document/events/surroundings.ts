@@ -5,6 +5,8 @@
 import type { Container } from "../diff/leaf-blocks";
 import type { DiffLine } from "../diff/lines";
 
+const NOTHING: readonly DiffLine[] = [];
+
 export class Surroundings {
 	/** The lines of a row of a table, of an account or of a quotation. */
 	private readonly groups = new Map<string, DiffLine[]>();
@@ -23,7 +25,7 @@ export class Surroundings {
 	/** The lines of its row or account, its own with them. */
 	beside(line: DiffLine): readonly DiffLine[] {
 		const group = groupOf(line);
-		return group === null ? [] : (this.groups.get(group) ?? []);
+		return (group !== null && this.groups.get(group)) || NOTHING;
 	}
 
 	/** The lines of the quotation that an attribution closes, but for itself. */
