@@ -26,7 +26,7 @@ describe("a paragraph that became two", () => {
 	test("is split, its words kept on both sides", () => {
 		const all = rows([as("a", p(`${FIRST} ${SECOND}`))], [as("a", p(FIRST)), as("b", p(SECOND))]);
 		expect(kinds(all)).toEqual(["split", "split"]);
-		expect(all.map(sketch)).toEqual([`=${FIRST}|- `, `=${SECOND}`]);
+		expect(all.map(sketch)).toEqual([`=${FIRST}`, `- |=${SECOND}`]);
 		expect(all[0]?.before).toBe(all[1]?.before);
 	});
 

@@ -8,6 +8,7 @@
  */
 
 import type { DocumentNode } from "../schema";
+import { BREAK, divideAtBreaks } from "./divide-at-breaks";
 import { byWords, findPieces, type Piece } from "./find-pieces";
 import { diffInline, type Segment } from "./word-diff";
 
@@ -20,9 +21,6 @@ export interface Cut {
 	/** For each piece its segments, which hold the piece on one side and its share of the whole on the other. */
 	readonly shares: readonly (readonly Segment[])[];
 }
-
-/** Never in a document, so never the same on both sides. */
-const BREAK: DocumentNode = { type: "blockBreak" };
 
 /** The cuts between two versions whose blocks were matched: `partner` and `origin` hold the index of each one's match or -1. */
 export function findCuts(
@@ -96,29 +94,11 @@ function line(pieces: readonly Piece[]): DocumentNode[] {
 
 /** The words of a block against those of its pieces, divided by pieces. */
 function comparePieces(whole: Piece, pieces: readonly Piece[], kind: Cut["kind"], effort: number): Segment[][] {
-	const side = pieceSide(kind);
 	const segments =
 		kind === "split"
 			? diffInline(whole.block.content, line(pieces), effort)
 			: diffInline(line(pieces), whole.block.content, effort);
-	const shares: Segment[][] = [[]];
-	for (const segment of segments) {
-		let rest: DocumentNode[] = [];
-		const push = (): void => {
-			const own = segment[side].includes(BREAK) ? { ...segment, [side]: rest } : segment;
-			if (own.before.length + own.after.length > 0) shares.at(-1)?.push(own);
-			rest = [];
-		};
-		for (const node of segment[side]) {
-			if (node !== BREAK) rest.push(node);
-			else {
-				push();
-				shares.push([]);
-			}
-		}
-		push();
-	}
-	return shares;
+	return divideAtBreaks(segments, pieceSide(kind));
 }
 
 function pieceSide(kind: Cut["kind"]): "before" | "after" {

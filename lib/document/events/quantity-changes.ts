@@ -21,6 +21,8 @@ const MAX_STRETCH = 200;
 const MAX_READ = 400_000;
 /** No date or number is longer. */
 const LONGEST = 40;
+/** Citations stand as line ends. */
+const STOP = /[.!?…。！？\n]/u;
 
 type Side = "before" | "after";
 
@@ -68,10 +70,12 @@ function placesByLine(replacements: readonly Replacement[]): Iterable<Place[]> {
 		const { before, after, from, to } = replacement;
 		if (to.before - from.before > MAX_STRETCH || to.after - from.after > MAX_STRETCH) continue;
 		if (!isNear(before, from.before, to.before) || !isNear(after, from.after, to.after)) continue;
-		// A space may stand between a number and the word of scale that was taken from it.
+		// A space may stand between a number and the word of scale that was taken from it, but no end of a sentence.
+		const reach = (places: Replacement["from"]): number =>
+			STOP.test(before.text[places.before - 1] ?? "") || STOP.test(after.text[places.after - 1] ?? "") ? 0 : 1;
 		const [was, is] = withoutEqualEnds(
-			touching(read(before), from.before - 1, to.before + 1),
-			touching(read(after), from.after - 1, to.after + 1),
+			touching(read(before), from.before - reach(from), to.before + reach(to)),
+			touching(read(after), from.after - reach(from), to.after + reach(to)),
 		);
 		if (was.length === 0 && is.length === 0) continue;
 		const places = byLine.get(after);
