@@ -40,6 +40,24 @@ test.each([
 	["4–6 May 2370", "May 4–6, 2370", "4-6 May 2370"],
 	["2370", "in 2370", "2370年"],
 	["1200 BC", "1200 BCE"],
+	["3x05", "3x5", "3×05", "S03E05", "s3e5", "S3 E05", "S03.E05"],
+	["S01E01–E02", "S01E01E02", "s1e1-e2"],
+	["3×10⁶", "3 × 10⁶", "3 x 10^6", "3·10^6", "3.0x10⁶", "three million", "3,000,000"],
+	["10⁶", "10^6", "1 million"],
+	["3×10⁻²", "3 x 10^-2", "0.03"],
+	["1.5e9", "1.5 billion", "1.5E+9"],
+	["in June", "until Jun", "late June", "mid-June", "im Juni", "6月"],
+	["a quarter", "one quarter", "one-fourth", "a fourth of", "¼", "1/4", "0.25", "25/100"],
+	["half of", "Half the", "one half", "one-half", "half his", "½"],
+	["two thirds", "two-thirds", "Two Thirds", "2/3", "⅔"],
+	["one and three quarters", "1¾", "1.75", "one and three-quarters"],
+	["three quarters of a million", "three-quarter million", "750,000"],
+	["8/10", "0.8"],
+	["8.5/10", "0.85"],
+	["Stardate 47634.44", "stardate 47634,44", "stardate 47,634.44"],
+	["12:30", "12:30 pm", "12:30 p.m.", "12:30PM"],
+	["02:30", "2:30", "2:30 am"],
+	["20:00", "8 pm", "8pm", "8 p.m.", "8:00 PM"],
 ])("%s and all the other ways to write it are the same", (first, ...others) => {
 	for (const other of others) {
 		expect({ other, same: equalQuantities(only(first), only(other)) }).toEqual({ other, same: true });
@@ -80,6 +98,26 @@ test.each([
 	["05/12/2026", "05/13/2026"],
 	["1200 BC", "AD 1200"],
 	["2370s", "2370"],
+	["3x05", "3x06"],
+	["3x05", "2x05"],
+	["S03E05", "S03E06"],
+	["S03E05", "S03E05–E06"],
+	["3×10⁶", "3×10⁷"],
+	["3×10⁻⁶", "3×10⁶"],
+	["3 x 10^6", "3 x 10^60"],
+	["10⁶", "10"],
+	["1.5e9", "1.5e8"],
+	["1920x1080", "1920x1200"],
+	["in June", "in July"],
+	["in June", "June 2370"],
+	["two thirds", "two"],
+	["a third of", "the third of"],
+	["a quarter", "three quarters"],
+	["8/10", "9/10"],
+	["12:30", "12:45"],
+	["12:30 am", "12:30 pm"],
+	["Stardate 47634.44", "Stardate 47634.45"],
+	["Stardate 47634.44", "Stardate 4763.44"],
 ])("%s is not %s", (one, other) => {
 	expect(equalQuantities(only(one), only(other))).toBe(false);
 });
@@ -96,7 +134,7 @@ test.each<[string, string[]]>([
 	["two and three, twenty or thirty", ["number two", "number three", "number twenty", "number thirty"]],
 	["one hundred and two hundred", ["number one hundred", "number two hundred"]],
 	["ten thousand and six hundred thousand", ["number ten thousand", "number six hundred thousand"]],
-	["a hundred men, half the crew, half a dozen", ["number a hundred", "number half a dozen"]],
+	["a hundred men, half the crew, half a dozen", ["number a hundred", "number half", "number half a dozen"]],
 	["someone tended to often weigh oneself", []],
 	["Henry IV and Chapter XII", []],
 	["一般 統一 万一 三菱", []],
@@ -110,13 +148,40 @@ test.each<[string, string[]]>([
 	["on 12.05.2026, 05/12/2026 or 2026-05-12", ["date 12.05.2026", "date 05/12/2026", "date 2026-05-12"]],
 	["version 1.12.05.2026", ["number 1.12.05.2026"]],
 	["3月1日、10年間、令和5年", ["date 3月1日", "number 10", "date 5年"]],
-	["Sept. 5, 2370; May, 2370; in May, 3 ships", ["date Sept. 5, 2370", "date May, 2370", "number 3"]],
+	["Sept. 5, 2370; May, 2370; in May, 3 ships", ["date Sept. 5, 2370", "date May, 2370", "date May", "number 3"]],
 	["born 2332, d. 2375 ( –2376)", ["date 2332", "date 2375", "date 2376"]],
 	["on Andoria: –50", ["number –50"]],
 	["500 BC and 44 ad", ["date 500 BC", "number 44"]],
 	["12 300 men, 2369 600 men", ["number 12 300", "number 2369", "number 600"]],
+	["1x01–1x02, 1x03,1x04", ["number 1x01", "number 1x02", "number 1x03", "number 1x04"]],
+	["S01E01–E02 (S1E3)", ["number S01E01–E02", "number S1E3"]],
+	["S3 Ep. 5 in May 1x05, 4.1e5.2", ["number S3 Ep. 5", "date May", "number 1x05", "number 4.1", "number 2"]],
+	["deck five and a third of the crew", ["number five", "number a third"]],
+	["2x faster, MS3E5, 10 x 20", ["number 2", "number 10", "number 20"]],
+	["10×20×30cm, 2.5x3.5 m", ["number 10×20×30", "number 2.5x3.5"]],
+	["10 × 10 of 10, 3 x 10^x", ["number 10", "number 10", "number 10", "number 3", "number 10"]],
+	["from March to May, early in June", ["date March", "date May", "date June"]],
+	["between June and July–August", ["date June", "date July", "date August"]],
+	["in June of 2370, at the end of May", ["date June of 2370", "date May"]],
+	["It may be in may; they March in line. March!", []],
+	["from April O’Neil, by June Stone, in June Sisko", ["date June"]],
+	["in Mayor May’s, from Mars, in Augustus", []],
+	["the third fleet, a third time, the third of", ["number third", "number third", "number third"]],
+	["a third of the crew, one third party", ["number a third", "number one", "number third"]],
+	["half-Klingon, half Klingon, the first half of it", ["number first"]],
+	["the Gamma quarter, a quarter-master, his quarters", []],
+	["two and a half, an hour and a half", ["number two and a half"]],
+	["two quarters and three times", ["number two quarters", "number three"]],
+	["at 8 am, 5 am Ende, 7 a.m.", ["number 8 am", "number 5", "number 7 a.m."]],
 ])("in “%s”", (text, quantities) => {
 	expect(found(text)).toEqual(quantities);
+});
+
+test("a letter that may be a unit is shown and stands outside of the number", () => {
+	expect(findQuantities("some 5m long, £5m dear")).toMatchObject([
+		{ text: "5m", start: 5, end: 6, worth: "5" },
+		{ text: "5m", start: 15, end: 17, worth: "5000000" },
+	]);
 });
 
 test.each([

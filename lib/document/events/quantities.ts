@@ -1,6 +1,6 @@
 /**
  * The numbers and dates of a text, as a reader counts them: `10 million`, `600,000`, `six hundred thousand`, `−50`,
- * `5%`, `2370s`, `4 May 2026`.
+ * `5%`, `2370s`, `3×10⁶`, `two thirds`, `3x05`, `4 May 2026`.
  *
  * Strategy: one expression finds dates, one finds numbers outside them; a number takes its sign and the words of scale
  * behind it with it, so that `10 million` and `10 billion` differ where only a word does. A year is told from another
@@ -8,16 +8,21 @@
  * (`quantities/numerals.ts` says how a notation with two readings is taken).
  */
 import { isolate } from "../isolate";
-import { DATE, worthOfDate } from "./quantities/dates";
+import { NOON, worthOfHour } from "./quantities/clock";
+import { CODE, worthOfCode } from "./quantities/codes";
+import { DATE, isDate, MONTH_NAME, worthOfDate } from "./quantities/dates";
+import { FRACTION, worthOfFraction } from "./quantities/fractions";
 import { HAN_RUN, readHan } from "./quantities/han";
 import { ANY_SCALE, asciiDigits, canonical, DIGITS, decimalOf, SCALE_VALUES } from "./quantities/numerals";
+import { atPower, POWER } from "./quantities/powers";
 import { ANY_SPELLED, readSpelled, SPELLED_RUN } from "./quantities/spelled";
 
 export interface Quantity {
 	readonly kind: "number" | "date";
 	readonly start: number;
+	/** Before a letter that may be a unit as well: that of `5m`. */
 	readonly end: number;
-	/** As it stands in the text, spaces single. */
+	/** As it stands in the text, spaces single, with such a letter. */
 	readonly text: string;
 	/** Two quantities of the same worth are the same. */
 	readonly worth: string;
@@ -28,11 +33,11 @@ const SIGN = String.raw`(?:(?<=^|[\s(\[{"“„«‘=:;,<>~≈±])(?<!\p{N}\s?)[
 /** Digits that no letter stands before (`DS9` is a name), with sign, ordinal ending and scales; or numerals in words. */
 const NUMBER = new RegExp(
 	String.raw`(?<![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}])(?<sign>${SIGN})?(?:` +
-		String.raw`(?<digits>(?<point>(?<=^|[\s(\p{Sc}−-])\.)?${DIGITS})` +
+		String.raw`(?<code>${CODE})|(?<digits>(?<point>(?<=^|[\s(\p{Sc}−-])\.)?${DIGITS})` +
 		String.raw`(?:(?<vulgar>[¼-¾⅐-⅞])|(?<=(?<!\p{Nd})\p{Nd}{1,2})[\/⁄](?<under>\p{Nd}{1,3})(?![\p{N}/])` +
-		String.raw`|(?<decade>(?<=\p{Nd}{2}0)['’]?s(?!\p{L}))|st|nd|rd|th|º|ª)?(?![\p{Nd}])` +
+		String.raw`|(?<decade>(?<=\p{Nd}{2}0)['’]?s(?!\p{L}))|st|nd|rd|th|º|ª|(?<power>${POWER})|(?<noon>${NOON}))?(?![\p{Nd}])` +
 		String.raw`(?:(?<short>(?:[kmb]|bn|mn|tn)(?![\p{L}\p{N}]))|(?<scales>(?:[\s-]{0,2}(?:${ANY_SCALE})(?!\p{Script=Latin}|\p{Script=Cyrillic}))+))?` +
-		String.raw`|(?<fraction>[¼-¾⅐-⅞])|(?<!\p{L})(?<run>${SPELLED_RUN})|(?<han>${HAN_RUN}))`,
+		String.raw`|(?<fraction>[¼-¾⅐-⅞])|(?<!\p{L})(?:(?<parts>${FRACTION})|(?<run>${SPELLED_RUN}))|(?<han>${HAN_RUN}))`,
 	"giu",
 );
 const EACH_SCALE = new RegExp(ANY_SCALE, "giu");
@@ -64,13 +69,13 @@ const MAX_TEXT = 200_000;
 const RANGE = /^(?:\s?[-–—]\s?|\s(?:to|bis|à|a|и|до)\s)$/u;
 
 const SIGN_OF_ONE = new RegExp(
-	String.raw`[\p{Nd}¼-¾⅐-⅞〇零一二三四五六七八九十百千两兩]|(?<!\p{L})(?:${ANY_SPELLED})(?!\p{L})`,
+	String.raw`[\p{Nd}¼-¾⅐-⅞〇零一二三四五六七八九十百千两兩]|(?<!\p{L})(?:half|quarter|${ANY_SPELLED})(?!\p{L})`,
 	"iu",
 );
 
 /** Whether a text may hold a number or a date at all: a quick answer before `findQuantities`. */
 export function mayHoldQuantity(text: string): boolean {
-	return SIGN_OF_ONE.test(text);
+	return SIGN_OF_ONE.test(text) || MONTH_NAME.test(text);
 }
 
 /** The numbers and dates of a text in order; none overlaps another. */
@@ -80,6 +85,7 @@ export function findQuantities(text: string): Quantity[] {
 	const found: Quantity[] = [];
 	let from = 0;
 	for (const match of eachMatch(DATE, read)) {
+		if (!isDate(match, read, from)) continue;
 		found.push(...numbersIn(read, from, match.index));
 		from = match.index + match[0].length;
 		found.push({ kind: "date", ...standing(read, match.index, from), worth: worthOfDate(match) });
@@ -136,7 +142,7 @@ function numbersIn(text: string, from: number, to: number): Quantity[] {
 
 /** What one match holds: several numbers where their words follow each other, none where it is a part of a word. */
 function numbersOf(match: RegExpExecArray, text: string, start: number, last: Quantity | undefined): Quantity[] {
-	const { sign = "", run, han, short } = match.groups ?? {};
+	const { sign = "", run, han, short, code, parts } = match.groups ?? {};
 	const minus = /^(?:[-−–]|minus)/iu.test(sign) ? "-" : "";
 	const end = start + match[0].length;
 	if (run !== undefined) {
@@ -151,8 +157,11 @@ function numbersOf(match: RegExpExecArray, text: string, start: number, last: Qu
 		const value = readHan(han, text.slice(0, start + sign.length).slice(-1), text.slice(end, end + 1));
 		return value === null ? [] : [numberAt(text, start, end, minus + canonical(value))];
 	}
+	const own = code === undefined ? parts && worthOfFraction(parts) : worthOfCode(code);
+	if (own !== undefined) return [numberAt(text, start, end, minus + own)];
 	const isScale = short !== undefined && isShortScale(short, text.slice(0, start + sign.length));
-	return [yearOf(match, text, start, last) ?? numberAt(text, start, end, minus + worthOf(match, isScale))];
+	const number = yearOf(match, text, start, last) ?? numberAt(text, start, end, minus + worthOf(match, isScale));
+	return [short === undefined || isScale ? number : { ...number, end: end - short.length }];
 }
 
 /** A number with the sign of percent behind it. */
@@ -175,17 +184,22 @@ function isShortScale(short: string, before: string): boolean {
 }
 
 function worthOf({ 0: all, groups = {} }: RegExpExecArray, isScale: boolean): string {
-	const { digits = "0", point, vulgar = groups.fraction, under, decade, short = "", scales = "" } = groups;
+	const { digits = "0", point, vulgar = groups.fraction, under, decade, power, noon, short = "", scales = "" } = groups;
+	const hour = noon === undefined ? null : worthOfHour(digits, noon);
+	if (hour !== null) return hour;
 	const decimal = decimalOf(point === undefined ? digits : `0${digits}`);
 	// A clock, a score or a version has no single value.
-	if (decimal === null || Number(under) === 0) return asciiDigits(all).replace(/[^\p{L}\p{N}]/gu, ":");
+	if (decimal === null || Number(under) === 0)
+		return asciiDigits(all)
+			.replace(/[^\p{L}\p{N}]/gu, ":")
+			.replace(/^0(?=\d)/, "");
 	if (decade !== undefined) return `${decimal}s`;
-	const isPlain = vulgar === undefined && under === undefined && scales === "" && !isScale;
+	const isPlain = vulgar === undefined && under === undefined && power === undefined && scales === "" && !isScale;
 	// More digits than a value is exact in are compared as they stand.
 	if (isPlain && decimal.length > 15) return decimal;
 	const [over = "0", below = "1"] = (vulgar ?? "").normalize("NFKD").split("⁄");
 	const fraction = vulgar === undefined ? 0 : Number(over) / Number(below);
-	const value = Number(decimal) / Number(under ?? 1) + fraction;
+	const value = (power === undefined ? Number(decimal) : atPower(decimal, power)) / Number(under ?? 1) + fraction;
 	const words = scales.toLowerCase().match(EACH_SCALE) ?? [];
 	const scale = words.reduce((product, word) => product * (SCALE_VALUES.get(word) ?? 1), 1);
 	return canonical(value * scale * (isScale ? (SHORT_SCALES.get(short.toLowerCase()) ?? 1) : 1));
@@ -201,12 +215,22 @@ function scaledAs(second: Quantity, first: Quantity, text: string): Quantity {
 	return { ...first, worth: canonical(Number(first.worth) * scale) };
 }
 
-/** `3億5000万` is one number, and so is `3억 5000만`: each part has its own word of scale, smaller than the one before. */
+/**
+ * `3億5000万` is one number, and so is `3억 5000만`: each part has its own word of scale, smaller than the one before;
+ * and so is `one and three quarters`.
+ */
 function joined(text: string, last: Quantity | undefined, next: Quantity): Quantity | null {
-	const scale = SCALE_VALUES.get(/[千百万萬億亿兆만억조]$/u.exec(last?.text ?? "")?.[0] ?? "");
-	if (!last || scale === undefined || !/^ ?$/.test(text.slice(last.end, next.start))) return null;
-	const isPart = last.kind === "number" && next.kind === "number" && Number(next.worth) < scale;
-	return isPart && Number(last.worth) >= 0
+	if (last?.kind !== "number" || next.kind !== "number" || !(Number(last.worth) >= 0)) return null;
+	const between = text.slice(last.end, next.start);
+	const scale = SCALE_VALUES.get(/[千百万萬億亿兆만억조]$/u.exec(last.text)?.[0] ?? "");
+	const isPart = scale !== undefined && /^ ?$/.test(between) && Number(next.worth) < scale;
+	const isMixed =
+		between === " and " &&
+		Number(next.worth) < 1 &&
+		Number.isInteger(Number(last.worth)) &&
+		/^\p{L}+[\s-]\p{L}+$/u.test(next.text) &&
+		!/^\sof(?!\p{L})/u.test(text.slice(next.end, next.end + 4));
+	return isPart || isMixed
 		? {
 				kind: "number",
 				...standing(text, last.start, next.end),

@@ -68,6 +68,21 @@ describe("a number that changed is told once and whole", () => {
 			number("Two and a half million", "Three and a half million"),
 		],
 		["One hundred and five men.", "One hundred and six men.", number("One hundred and five", "One hundred and six")],
+		["See 3x05 for it.", "See 3x06 for it.", number("3x05", "3x06")],
+		["The two-parter (1x01–1x02).", "The two-parter (1x01–1x03).", number("1x02", "1x03")],
+		["See S03E05 for it.", "See S03E06 for it.", number("S03E05", "S03E06")],
+		["See s3e5 for it.", "See 3x06 for it.", number("s3e5", "3x06")],
+		["Some 3×10⁶ fell.", "Some 3×10⁷ fell.", number("3×10⁶", "3×10⁷")],
+		["Some 3 x 10^6 fell.", "Some 3 x 10^7 fell.", number("3 x 10^6", "3 x 10^7")],
+		["A quarter fell.", "Three quarters fell.", number("A quarter", "Three quarters")],
+		["Then half of the crew fell.", "Then a third of the crew fell.", number("half", "a third")],
+		["Then half the crew fell.", "Then two thirds of the crew fell.", number("half", "two thirds")],
+		["On stardate 47634.44 it fell.", "On stardate 47634.45 it fell.", number("47634.44", "47634.45")],
+		["Rated 8/10 by fans.", "Rated 9/10 by fans.", number("8/10", "9/10")],
+		["Rated 8.5/10 by fans.", "Rated 8.5/5 by fans.", number("8.5/10", "8.5/5")],
+		["It fell at 12:30 sharp.", "It fell at 12:45 sharp.", number("12:30", "12:45")],
+		["It fell at 8 am sharp.", "It fell at 8 pm sharp.", number("8 am", "8 pm")],
+		["It is 15m long.", "It is 16m long.", number("15m", "16m")],
 	])("%s → %s", (before, after, events) => {
 		expect(told(before, after)).toEqual(events);
 	});
@@ -111,6 +126,10 @@ describe("a date is told as a date", () => {
 		["It fell in 1200 BC.", "It fell in 1200 AD.", date("1200 BC", "1200 AD")],
 		["Founded 2369.", "Founded in 2370.", date("2369", "2370")],
 		["Some 1500–2000 fell.", "Some 1500–2500 fell.", number("2000", "2500")],
+		["It fell in June.", "It fell in July.", date("June", "July")],
+		["Since late March it held.", "Since late April it held.", date("March", "April")],
+		["From June to July it held.", "From June to August it held.", date("July", "August")],
+		["Es fiel im Mai.", "Es fiel im Juni.", date("Mai", "Juni")],
 	])("%s → %s", (before, after, events) => {
 		expect(told(before, after)).toEqual(events);
 	});
@@ -135,6 +154,12 @@ test.each([
 	["From 10 to 15 million died.", "From 10 million to 15 million died."],
 	["Deep Space 9 fell.", "The station fell."],
 	["DS9 fell.", "DS10 fell."],
+	["See 3x05 for it.", "See S03E05 for it."],
+	["Some 3×10⁶ fell.", "Some 3 million fell."],
+	["Two thirds fell.", "2/3 fell."],
+	["It fell at 2:30 pm.", "It fell at 14:30."],
+	["They may fall.", "They March on."],
+	["He left April behind.", "He left June behind."],
 	["Henry IV fell.", "Henry V fell."],
 	["Nobody knows.", "10 died."],
 	["一般的に", "統一的に"],

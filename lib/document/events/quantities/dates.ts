@@ -1,4 +1,7 @@
-/** Dates as they are written: `4 May 2026`, `May 4–6, 2026`, `2026-05-04`, `4.5.2026`, `05/04/2026`, `2026年5月4日`. */
+/**
+ * Dates as they are written: `4 May 2026`, `May 4–6, 2026`, `2026-05-04`, `4.5.2026`, `05/04/2026`, `2026年5月4日`; and
+ * months alone, which count where what stands before them says that they are one: `in May`, `since late March`.
+ */
 import { HAN_DIGITS, valueOfHan } from "./han";
 import { anyOf } from "./numerals";
 
@@ -16,10 +19,47 @@ export const DATE = new RegExp(
 		String.raw`(?<![\p{Nd}${HAN_DIGITS}])(?<hanYear>${HAN})年(?!間|间|来|來|前|後|后|半)(?:(?<hanMonth>${HAN})月(?:(?<hanDay>${HAN})日)?)?`,
 		String.raw`(?<![\p{Nd}${HAN_DIGITS}])(?<onlyMonth>${HAN})月(?:(?<onlyDay>${HAN})日)?`,
 		String.raw`(?<![\p{L}\p{N}])(?<dayFirst>${DAYS})(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?(?<monthAfter>${ANY_MONTH})(?![\p{L}])\.?(?:,?\s(?:de\s|of\s)?(?<yearAfter>\d{3,4})(?!\p{N}))?`,
-		String.raw`(?<![\p{L}\p{N}])(?<monthFirst>${ANY_MONTH})\.?(?:\s(?<dayAfter>${DAYS})(?:st|nd|rd|th)?(?!\p{N}|[.,:]\p{N})(?:,?\s(?<yearLast>\d{3,4})(?!\p{N}))?|,?\s(?<yearOnly>\d{3,4})(?!\p{N}))`,
+		String.raw`(?<![\p{L}\p{N}])(?<monthFirst>${ANY_MONTH})(?:\.?(?:\s(?<dayAfter>${DAYS})(?:st|nd|rd|th)?(?!\p{N}|[.,:x×]\p{N})(?:,?\s(?<yearLast>\d{3,4})(?!\p{N}))?|,?\s(?<yearOnly>\d{3,4})(?!\p{N})|\sof\s(?<yearOf>\d{4})(?!\p{N}))|(?<alone>)(?![\p{L}\p{N}]|['’]\p{L}))`,
 	].join("|"),
 	"giu",
 );
+
+/** Months that may stand alone, by language, and what must stand before them. Others are too much like other words. */
+const ALONE = [
+	{
+		names: new Set(
+			"January February March April May June July August September October November December Sept"
+				.split(" ")
+				.flatMap((name) => [name, name.slice(0, 3)]),
+		),
+		behind:
+			/(?<!\p{L})(?:in|since|until|till?|by|from|during|throughout|early|late|mid|before|after|between|around|last|next|(?:start|beginning|middle|end|month) of)[\s-]$/iu,
+	},
+	{
+		names: new Set("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(" ")),
+		behind: /(?<!\p{L})(?:im|seit|bis|ab|vom|zum|anfang|mitte|ende|zwischen)[\s-]$/iu,
+	},
+];
+/** Before these a person may stand, too: `by June Stone`. */
+const OF_PERSONS = /(?<!\p{L})(?:by|from|before|after|between|around)\s$/iu;
+const JOINED = /^\s?(?:[-–—/]|to|and|or|until|through|bis|und|oder)\s?$/iu;
+
+/** Whether a text may hold a month alone: a quick answer. */
+export const MONTH_NAME = new RegExp(
+	String.raw`(?<!\p{L})(?:${anyOf(ALONE.flatMap(({ names }) => [...names]))})(?!\p{L})`,
+	"u",
+);
+
+/** Whether a match is a date: a month alone is one by what stands around it. `from`: where the date before it ends. */
+export function isDate({ 0: all, index, groups = {} }: RegExpExecArray, text: string, from: number): boolean {
+	if (groups.alone === undefined) return true;
+	const ways = ALONE.filter(({ names }) => names.has(all));
+	if (ways.length === 0) return false;
+	if (from > 0 && JOINED.test(text.slice(from, index))) return true;
+	const before = text.slice(Math.max(0, index - 20), index);
+	if (!ways.some(({ behind }) => behind.test(before))) return false;
+	return !OF_PERSONS.test(before) || !/^\s\p{Lu}/u.test(text.slice(index + all.length, index + all.length + 3));
+}
 
 /** What a date says, written one way. */
 export function worthOfDate({ groups = {} }: RegExpMatchArray): string {
@@ -34,7 +74,7 @@ export function worthOfDate({ groups = {} }: RegExpMatchArray): string {
 		return MONTHS.get(value.toLowerCase()) ?? String(valueOfHan(value));
 	};
 	if (groups.one !== undefined) return worthOfNumeric(groups);
-	const year = part("yearFirst", "hanYear", "yearAfter", "yearLast", "yearOnly");
+	const year = part("yearFirst", "hanYear", "yearAfter", "yearLast", "yearOnly", "yearOf");
 	const month = part("isoMonth", "hanMonth", "onlyMonth", "monthAfter", "monthFirst");
 	const day = part("isoDay", "hanDay", "onlyDay", "dayFirst", "dayAfter");
 	return month === "" ? year : `${year}-${month}-${day}`;

@@ -5,6 +5,7 @@
  * Strategy: an expression finds runs of such words, a small grammar divides a run into the numbers it holds
  * (`two and three` are two of them): groups below a thousand, each with its words of scale, the scales falling.
  */
+import { COUNTED_FRACTION } from "./fractions";
 import { anyOf, canonical, SCALE_VALUES } from "./numerals";
 
 const list = (words: string): string[] => words.split(" ");
@@ -48,8 +49,8 @@ export const ANY_SPELLED = anyOf(
 			.concat("hundred"),
 	),
 );
-/** A run of words of number, from the first to the last. */
-export const SPELLED_RUN = String.raw`(?:half[-\s](?:an?\s)?(?=(?:${ANY_LARGE})(?!\p{L}))|an?\s(?=(?:${ANY_LARGE})(?!\p{L})))?(?:${ANY_SPELLED})(?:(?:[-\s]|\sand\s|\sof\s)(?:${ANY_SPELLED})|\sand\sa\shalf)*(?![\p{L}\p{N}])`;
+/** A run of words of number, from the first to the last; a fraction is read by itself. */
+export const SPELLED_RUN = String.raw`(?:half[-\s](?:an?\s)?(?=(?:${ANY_LARGE})(?!\p{L}))|an?\s(?=(?:${ANY_LARGE})(?!\p{L})))?(?:${ANY_SPELLED})(?:(?:[-\s]|\sand\s|\sof\s)(?!${COUNTED_FRACTION})(?:${ANY_SPELLED})|\sand\sa\shalf)*(?![\p{L}\p{N}])`;
 
 export interface SpelledNumber {
 	/** Offsets in the run. */
