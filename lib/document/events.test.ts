@@ -86,22 +86,51 @@ describe("links, moves and sections", () => {
 		expect(events).toEqual([{ type: "block-moved", blockId: "l", before: "First item", after: "First item" }]);
 	});
 
-	test("a row of a table moves as one block, also where its table got a column", () => {
-		const crew = (names: readonly string[], ...columns: readonly string[]) =>
+	describe("a row of a table", () => {
+		/** Its rows by their names; `ids` begins the ids of a row and all in it. */
+		const crew = (names: readonly string[], columns: readonly string[], ids = (name: string) => name) =>
 			as(
 				"t",
 				table(
-					...names.map((name) =>
-						as(
-							name,
-							row(...columns.map((column) => as(name + column, cell(as(`${name}${column}p`, p(`${name} ${column}`)))))),
-						),
-					),
+					...names.map((name) => {
+						const own = (column: string) => {
+							const id = ids(name) + column;
+							return as(id, cell(as(`${id}p`, p(`${name} ${column}`))));
+						};
+						return as(ids(name), row(...columns.map(own)));
+					}),
 				),
 			);
-		const before = doc(crew(["Sisko", "Kira", "Odo", "Quark"], "born", "rank"));
-		const after = doc(crew(["Quark", "Sisko", "Kira", "Odo"], "born", "rank", "seen"));
-		expect(sketch(documentEvents(before, after))).toEqual(["block-moved Quark born → Quark born"]);
+		const before = doc(crew(["Sisko", "Kira", "Odo", "Quark"], ["born", "rank", "race", "seen"]));
+		const moved = ["Quark", "Sisko", "Kira", "Odo"];
+		const told = (columns: readonly string[], ids?: (name: string) => string) =>
+			documentEvents(before, doc(crew(moved, columns, ids))).map(({ type, blockId }) => `${type} ${blockId}`);
+
+		test.each([
+			["stay", (name: string) => name, "Quark"],
+			["are new, its own and those in it", (name: string) => (name === "Quark" ? "new" : name), "new"],
+			["are all new", (name: string) => `new${name}`, "newQuark"],
+		])("moves as one block whose ids %s, also where its table got or lost a column", (_ids, ids, id) => {
+			const columns = ["born", "rank", "race", "seen"];
+			for (const now of [columns, [...columns, "died"], ["name", ...columns], columns.slice(1)])
+				expect(told(now, ids)).toEqual([`block-moved ${id}`]);
+		});
+
+		test("did not move where another was made of some of its cells", () => {
+			const rest = ["race", "seen"].map((column) =>
+				as(`Quark${column}`, cell(as(`Quark${column}p`, p(`Quark ${column}`)))),
+			);
+			const some = ["born", "rank"].map((column) =>
+				as(`Quark${column}`, cell(as(`Quark${column}p`, p(`Quark ${column}`)))),
+			);
+			const made = as("made", row(...some, cell("Ferengi"), cell("Bar")));
+			const other = crew(["Sisko", "Kira", "Odo"], ["born", "rank", "race", "seen"]).content ?? [];
+			const after = doc(as("t", table(made, ...other, as("Quark", row(...rest, cell("Rom"), cell("Nog"))))));
+			expect(documentEvents(before, after).map(({ type, blockId }) => `${type} ${blockId}`)).toEqual([
+				"block-moved Quarkborn",
+				"block-moved Quarkrank",
+			]);
+		});
 	});
 
 	test("what was made anew around blocks that moved into it did not move", () => {
@@ -110,6 +139,24 @@ describe("links, moves and sections", () => {
 		expect(documentEvents(doc(one, two, three), doc(two, three, made))).toMatchObject([
 			{ type: "block-moved", blockId: "a" },
 		]);
+		const old = as("o", callout("note", one, two));
+		const both = as("q", callout("note", as("n", p("Something new.")), one));
+		expect(documentEvents(doc(old, three), doc(as("o", callout("note", two)), three, both))).toMatchObject([
+			{ type: "block-moved", blockId: "a" },
+		]);
+	});
+
+	test("a callout moved as one block that got new ids and new words, and not one made of half of another", () => {
+		const said = ["Alpha was here with all of them.", "Beta came a day later.", "Gamma had left by then."];
+		const note = (id: string, ...all: string[]) =>
+			as(id, callout("note", ...all.map((words, index) => as(`${id}${index}`, p(words)))));
+		const others = ["x", "y"].map((id) =>
+			as(id, p(`Much longer words that stay where they were, ${id} says. `.repeat(3))),
+		);
+		const told = (...now: ReturnType<typeof note>[]) =>
+			documentEvents(doc(note("o", ...said), ...others), doc(...others, ...now)).map(({ blockId }) => blockId);
+		expect(told(note("n", ...said, "Something new."))).toEqual(["n"]);
+		expect(told(note("n", ...said.slice(0, 1), "Something new."))).toEqual(["n0"]);
 	});
 
 	test("a section goes with its text, and not by its heading alone", () => {
