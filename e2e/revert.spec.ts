@@ -169,6 +169,32 @@ test("a reviewer rolls back the last editor's run without scripts; others are no
 	await context.close();
 });
 
+for (const javaScriptEnabled of [true, false]) {
+	const scripts = javaScriptEnabled ? "with" : "without";
+	test(`a rollback takes back no edit that its page did not show, ${scripts} scripts`, async ({ page, browser }) => {
+		const { title, vandal, latest, address } = await makePage(page, browser);
+		const shown = await publish(vandal.page, title, latest, lead("Nonsense again."), more("None."));
+		const context = await browser.newContext({ javaScriptEnabled });
+		const reviewer = await context.newPage();
+		await signIn(reviewer, "demo-reviewer");
+		await reviewer.goto(`/wiki/Special:Rollback/${shown}`);
+		const again = await publish(vandal.page, title, shown, lead("Nonsense again."), more("One that nobody saw."));
+		await reviewer.getByLabel("Summary").fill("as it was");
+		await reviewer.getByRole("button", { name: "Roll back 1 edit" }).click();
+		await expect(reviewer.locator("main").getByRole("alert")).toContainText(`${vandal.name} edited again meanwhile`);
+		await expect(reviewer.getByRole("heading", { level: 1 })).toHaveText("Roll back 2 edits");
+		await expect(reviewer.locator(".revert-diff")).toContainText("One that nobody saw.");
+		const whatIsNew = reviewer.getByRole("link", { name: "See only what is new" });
+		await expect(whatIsNew).toHaveAttribute("href", `/wiki/Special:Diff/${shown}/${again}`);
+		await expect(reviewer.getByLabel("Summary")).toHaveValue("as it was");
+		await reviewer.getByRole("button", { name: "Roll back 2 edits" }).click();
+		await expect(reviewer.getByRole("heading", { level: 1 })).toHaveText(title);
+		await reviewer.goto(`${address}?action=history`);
+		await expect(reviewer.getByRole("table").getByRole("row").nth(1)).toContainText("as it was");
+		await context.close();
+	});
+}
+
 test("the API undoes, rolls back and restores, and says why not", async ({ page, browser }) => {
 	const { title, name, vandal, first, spoilt, latest } = await makePage(page, browser);
 	const path = `/api/v1/pages/${encodeURIComponent(title)}`;
@@ -186,6 +212,9 @@ test("the API undoes, rolls back and restores, and says why not", async ({ page,
 	const since = await postJson(reviewer, `${path}/rollback`, { user: vandal.name });
 	expect(since.status()).toBe(409);
 	expect(await since.json()).toMatchObject({ code: "edited-since", author: name });
+	const grown = await postJson(reviewer, `${path}/rollback`, { user: name, baseRevisionId: latest });
+	expect(grown.status()).toBe(409);
+	expect(await grown.json()).toMatchObject({ code: "run-grew", author: name, revisionId });
 	const rolled = await postJson(reviewer, `${path}/rollback`, { user: name });
 	expect(rolled.status(), await rolled.text()).toBe(201);
 

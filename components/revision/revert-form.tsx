@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { restoreRevisionAction, rollbackPageAction, undoRevisionsAction } from "@/lib/revision/revert-actions";
+import { specialPageHref } from "@/lib/title/special-pages";
 import { EMPTY_FORM } from "@/lib/user/form-state";
 import "./revert.css";
 
@@ -26,7 +27,14 @@ export function RevertForm({ kind, fields, summary, button, settle, backHref, ed
 	const [{ values, errors, problem }, action] = useActionState(ACTIONS[kind], EMPTY_FORM);
 	return (
 		<form action={action} className="form revert-form">
-			{problem && <Notice kind="problem">{problem}</Notice>}
+			{problem && (
+				<Notice kind="problem">
+					{problem}{" "}
+					{values.latest && fields.latest && values.latest !== fields.latest && (
+						<a href={specialPageHref("Diff", `${values.latest}/${fields.latest}`)}>See only what is new</a>
+					)}
+				</Notice>
+			)}
 			{Object.entries(fields).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}

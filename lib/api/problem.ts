@@ -25,6 +25,7 @@ export const PROBLEMS = {
 	"later-edits-overlap": { status: 409, title: "Later edits changed the same text" },
 	"made-the-page": { status: 409, title: "The edit that made the page cannot be undone" },
 	"edited-since": { status: 409, title: "Somebody else edited since" },
+	"run-grew": { status: 409, title: "There is more to roll back now than was looked at" },
 	"only-one-author": { status: 409, title: "Nobody else ever edited the page" },
 	"name-taken": { status: 409, title: "This name is taken" },
 	"too-many-drafts": { status: 409, title: "Too many unpublished texts" },

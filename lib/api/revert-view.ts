@@ -49,6 +49,14 @@ export function rollbackAnswer(outcome: RollbackOutcome): Answer {
 				members: { author, revisionId },
 			};
 		}
+		case "run-grew": {
+			const { author, revisionId } = outcome;
+			return {
+				code: "run-grew",
+				detail: `${author} edited again: their last edit is revision ${revisionId}. Nothing was rolled back; look at it and send its number as the base.`,
+				members: { author, revisionId },
+			};
+		}
 		case "only-one-author":
 			return { code: "only-one-author", detail: "There is no version by anybody else to go back to." };
 		default:

@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, parseTitle, type Title } from "@/lib/title/title";
@@ -7,6 +8,7 @@ import { type FormState, withProblem } from "@/lib/user/form-state";
 import { saySaved } from "./conflict";
 import { restoreRevision } from "./restore-revision";
 import { restoreForm, rollbackForm, undoForm } from "./revert-form";
+import { rollbackSummary } from "./revert-summary";
 import { rollbackPage } from "./rollback-page";
 import type { SaveOutcome } from "./save-revision";
 import { summarySchema } from "./schema";
@@ -52,9 +54,21 @@ export const rollbackPageAction = formAction(rollbackForm, async ({ actor, input
 	const common = readCommon(fields, input);
 	if (!common.ok) return common.state;
 	const { title, summary } = common;
-	const outcome = await rollbackPage(actor, { title, user: input.user, summary });
+	const { user, latest, kept } = input;
+	const outcome = await rollbackPage(actor, { title, user, summary, latestId: latest, keptId: kept });
 	if (outcome.ok) redirect(specialPageHref("Diff", String(outcome.revisionId)));
 	switch (outcome.problem) {
+		case "run-grew": {
+			refresh();
+			// The page proposes a summary for what goes now; only one in words of their own is shown again.
+			const { summary: _, ...unsaid } = fields;
+			return withProblem(
+				summary.startsWith(rollbackSummary(user, "")) ? unsaid : fields,
+				outcome.revisionId === latest
+					? `Revision ${kept}, to which this would have gone back, was rejected meanwhile. Nothing was rolled back yet: look at what goes now.`
+					: `${outcome.author} edited again meanwhile. Nothing was rolled back yet: look at what goes now.`,
+			);
+		}
 		case "edited-since":
 			return withProblem(fields, `${outcome.author} edited since. Nothing was rolled back.`);
 		case "only-one-author":

@@ -27,5 +27,5 @@ const summary = z.string();
 
 /** The fields of the forms that take something back, as browsers send them. */
 export const undoForm = z.strictObject({ title, revisions: revisionIds, base: id, summary, settles });
-export const rollbackForm = z.strictObject({ title, user: z.string().max(255), summary });
+export const rollbackForm = z.strictObject({ title, user: z.string().max(255), latest: id, kept: id, summary });
 export const restoreForm = z.strictObject({ title, revision: id, base: id, summary, settles });

@@ -2,12 +2,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { as, p, text } from "@/test/document";
-import { buildAutoconfirmedUser } from "@/test/user";
 import { bajor, beginWiki, edit, latestId, stored, storedPage } from "@/test/written-page";
 import { approveRevision } from "./approve-revision";
 import { rebuildBlame } from "./record-blame";
 import { restoreRevision } from "./restore-revision";
-import { findRollback, rollbackPage } from "./rollback-page";
 import { listEditsBetween, planUndo, undoRevisions } from "./undo-revisions";
 
 let kira: UserActor;
@@ -25,10 +23,6 @@ async function textNow(): Promise<string> {
 async function undo(actor: UserActor, revisionIds: number[], base?: number) {
 	const baseRevisionId = base ?? (await latestId());
 	return undoRevisions(actor, { title: bajor, revisionIds, baseRevisionId, summary: "", minor: false });
-}
-
-function rollback(actor: UserActor, user: UserActor) {
-	return rollbackPage(actor, { title: bajor, user: user.name, summary: "" });
 }
 
 beforeEach(async () => {
@@ -147,75 +141,6 @@ describe("undo", () => {
 		expect(await undo(odo, [second])).toMatchObject({ outcome: "saved", waiting: true });
 		const waiting = (await storedPage()).latestRevisionId ?? 0;
 		expect(await approveRevision(odo, { revisionId: waiting, upTo: false })).toMatchObject({ problem: "own-edit" });
-	});
-});
-
-describe("rollback", () => {
-	test("takes back the run of the last editor in one minor edit, patrolled", async () => {
-		await edit(dukat, a("Zero."));
-		const kept = await edit(kira, a("One."));
-		const run = [await edit(dukat, a("Wrong.")), await edit(dukat, a("Wronger."))];
-		const outcome = await rollback(odo, dukat);
-		expect(outcome).toMatchObject({ ok: true, unchanged: false });
-		const { latestRevisionId } = await storedPage();
-		expect(await stored(latestRevisionId ?? 0)).toMatchObject({
-			summary: "Reverted edits by Dukat to last version by Kira",
-			tags: ["rollback"],
-			reverts: run,
-			minor: true,
-			sha256: (await stored(kept)).sha256,
-		});
-		for (const id of run) {
-			expect(await stored(id)).toMatchObject({ revertedById: latestRevisionId, patrolledById: odo.id });
-		}
-	});
-
-	test("fails where somebody edited since, or nobody else ever wrote", async () => {
-		await edit(dukat, a("One."));
-		expect(await rollback(odo, dukat)).toEqual({ ok: false, problem: "only-one-author" });
-		const since = await edit(kira, a("Two."));
-		expect(await rollback(odo, dukat)).toEqual({
-			ok: false,
-			problem: "edited-since",
-			author: "Kira",
-			revisionId: since,
-		});
-		expect(await rollback(kira, kira)).toEqual({ ok: false, problem: "right-missing" });
-		expect(await findRollback(odo, { title: { ...bajor, text: "Nowhere" }, user: "Kira" })).toMatchObject({
-			problem: "page-not-found",
-		});
-	});
-
-	test("by two people at once is done once", async () => {
-		const sisko = await buildAutoconfirmedUser({ name: "Sisko", groups: ["moderator"] });
-		await edit(kira, a("One."));
-		await edit(dukat, a("Wrong."));
-		const outcomes = await Promise.all([rollback(odo, dukat), rollback(sisko, dukat)]);
-		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-		expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ problem: "edited-since" });
-		expect((await storedPage()).revisionCount).toBe(3);
-	});
-
-	test("of edits that waited decides about them, and nothing waits any more", async () => {
-		const kept = await edit(kira, a("One."));
-		await db.page.updateMany({ data: { reviewMode: "always" } });
-		const waiting = await edit(dukat, a("Wrong."));
-		expect((await storedPage()).waitingCount).toBe(1);
-		expect(await rollback(odo, dukat)).toMatchObject({ ok: true });
-		expect(await stored(waiting)).toMatchObject({ review: "rejected" });
-		const { approvedRevisionId, latestRevisionId, waitingCount, waitingSince } = await storedPage();
-		expect(approvedRevisionId).toBe(latestRevisionId);
-		expect(approvedRevisionId).not.toBe(kept);
-		expect({ waitingCount, waitingSince }).toEqual({ waitingCount: 0, waitingSince: null });
-		expect(await db.reviewDecision.count({ where: { revisionId: waiting, state: "rejected" } })).toBe(1);
-	});
-
-	test("of what the person took back themselves makes no revision", async () => {
-		await edit(kira, a("One."));
-		await edit(dukat, a("Wrong."));
-		await edit(dukat, a("One."));
-		expect(await rollback(odo, dukat)).toMatchObject({ ok: true, unchanged: true });
-		expect((await storedPage()).revisionCount).toBe(3);
 	});
 });
 

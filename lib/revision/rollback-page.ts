@@ -33,10 +33,20 @@ export type RollbackProblem =
 	/** There is no version by anybody else to go back to. */
 	| { readonly ok: false; readonly problem: "only-one-author" };
 
+/** The run of edits as somebody was shown it before they took it back. */
+interface ShownRun {
+	/** Its last revision. */
+	readonly latestId?: number;
+	/** The revision that it would go back to. */
+	readonly keptId?: number;
+}
+
 export type RollbackOutcome =
 	/** `unchanged`: the person had taken back their edits themselves, so no revision was made; this is the latest. */
 	| { readonly ok: true; readonly revisionId: number; readonly pageId: number; readonly unchanged: boolean }
-	| RollbackProblem;
+	| RollbackProblem
+	/** More would be taken back than was shown: the person edited again, or what it would go back to was rejected. */
+	| { readonly ok: false; readonly problem: "run-grew"; readonly author: string; readonly revisionId: number };
 
 /** Finds what rolling back the edits of a person would do; their name is compared as it stands with their last edit. */
 export async function findRollback(
@@ -79,30 +89,37 @@ const ATTEMPTS = 5;
 
 /**
  * Takes back all edits that a person made since somebody else last edited the page: one revision with the text of
- * that last version. It goes no further when somebody else came first, two people who roll back at once included.
+ * that last version. It goes no further when somebody else came first, two people who roll back at once included;
+ * of a run that was shown, it takes back that one or nothing.
  */
 export async function rollbackPage(
 	actor: Actor,
-	{ title, user, summary }: { title: Title; user: string; summary: string },
+	{ title, user, summary, ...shown }: { title: Title; user: string; summary: string } & ShownRun,
 ): Promise<RollbackOutcome> {
 	const settings = await getSettings();
 	for (let attempt = 1; ; attempt++) {
 		const plan = await findRollback(actor, { title, user });
 		if (!plan.ok) return plan;
+		const now = { author: plan.author, revisionId: plan.latestId };
+		if (!isAsShown(plan, shown)) return { ok: false, problem: "run-grew", ...now };
 		if (actor.kind !== "user") return { ok: false, problem: "sign-in-required" };
 		const outcome = await carryOut(actor, title, plan, { summary, settings });
-		// The person edited again meanwhile: that edit belongs to the run.
-		if (outcome.ok || outcome.problem !== "edited-since" || outcome.author !== user || attempt === ATTEMPTS)
-			return outcome;
+		if (outcome) return outcome;
+		if (attempt === ATTEMPTS) return { ok: false, problem: "edited-since", ...now };
 	}
 }
 
+function isAsShown({ latestId, kept }: RollbackPlan, shown: ShownRun): boolean {
+	return (shown.latestId ?? latestId) === latestId && (shown.keptId ?? kept.id) === kept.id;
+}
+
+/** Carries a plan out; null where it does not hold any more, since somebody edited or decided meanwhile. */
 async function carryOut(
 	actor: UserActor,
 	title: Title,
 	{ latestId, author, revisionIds, kept }: RollbackPlan,
 	{ summary, settings }: { summary: string; settings: ReviewSettings },
-): Promise<RollbackOutcome> {
+): Promise<RollbackOutcome | null> {
 	const { document: stored } = await db.revision.findUniqueOrThrow({
 		where: { id: kept.id },
 		select: { document: true },
@@ -115,10 +132,10 @@ async function carryOut(
 		if (!page || page.deletedAt !== null || page.latestRevisionId === null) {
 			return { ok: false, problem: "page-not-found" };
 		}
-		const latest = await tx.revision.findUniqueOrThrow({ where: { id: page.latestRevisionId } });
-		if (latest.id !== latestId) {
-			return { ok: false, problem: "edited-since", author: latest.authorName, revisionId: latest.id };
-		}
+		if (page.latestRevisionId !== latestId) return null;
+		const { review } = await tx.revision.findUniqueOrThrow({ where: { id: kept.id }, select: { review: true } });
+		if (review === "rejected") return null;
+		const latest = await tx.revision.findUniqueOrThrow({ where: { id: latestId } });
 		const document = rebindCitations(await bindLinks(tx, old, page.id), cited.ok ? cited.survivors : new Map());
 		const print = fingerprint(document);
 		if (print.sha256 === latest.sha256) return { ok: true, revisionId: latest.id, pageId: page.id, unchanged: true };

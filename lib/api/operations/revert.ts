@@ -57,10 +57,14 @@ export const rollbackPageOperation = define({
 	summary: "Take back all edits of the last editor, to the last version by somebody else",
 	path,
 	query: noQuery,
-	body: z.strictObject({ user: z.string().min(1).max(255).describe("Who edited last"), summary }),
+	body: z.strictObject({
+		user: z.string().min(1).max(255).describe("Who edited last"),
+		baseRevisionId: idSchema.optional().describe("The latest revision that was looked at; no later one is rolled back"),
+		summary,
+	}),
 	bodyLimit: SMALL_BODY,
 	answers: saveRevisionOperation.answers,
-	problems: [...PROBLEMS, "edited-since", "only-one-author"],
+	problems: [...PROBLEMS, "edited-since", "run-grew", "only-one-author"],
 	limit,
 });
 

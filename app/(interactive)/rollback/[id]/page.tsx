@@ -80,7 +80,7 @@ export default async function RollbackPage({ params, searchParams }: RevertPageP
 			<SettlingNotice settling={settling} />
 			<RevertForm
 				kind="rollback"
-				fields={{ title: formatTitle(title), user }}
+				fields={{ title: formatTitle(title), user, latest: String(latestId), kept: String(kept.id) }}
 				summary={rollbackSummary(user, kept.author)}
 				button={`Roll back ${edits}`}
 				backHref={historyHref}
