@@ -1,8 +1,7 @@
 import { joinTexts } from "../inline";
 import type { DocumentNode } from "../schema";
-import { hasWord } from "../words";
+import { claimLeft, type MergedText, placeBefore } from "./claims";
 import { mergeOrders } from "./order";
-import { endsWithStop } from "./sentences";
 import { type InlineTokens, type Note, tokenise } from "./tokens";
 import { type MergedToken, mergeWords } from "./words";
 
@@ -13,7 +12,8 @@ export type InlineMerge =
 
 type Inline = readonly DocumentNode[];
 
-const NUMBER = /^\p{N}/u;
+/** Attributes of a citation that say what supports the words before it; its locator says where to find that. */
+const NAMING = ["sourceId", "quotation"];
 
 /** UTF-16 units of the three versions of one block's text: beyond this people are asked, so that no save takes seconds. */
 const MAX_SIZE = 1_000_000;
@@ -27,8 +27,8 @@ interface Sides {
 /**
  * Merges two edits of one block's text. Words are merged by `mergeWords`. Citations are merged as a set: what either
  * side added is there, what either removed is gone unless the other changed it, and each stands behind the words it
- * was put behind. A citation put behind a word that the other side took away, or behind a sentence of which it changed a
- * number, is a disagreement: nobody has said that it supports what stands there now.
+ * was put behind. A citation put or changed by one side behind words that the other took away, or behind a sentence of
+ * which it changed a number, is a disagreement: nobody has said that it supports what stands there now.
  */
 export function mergeInline(base: Inline, mine: Inline, theirs: Inline, effort?: number): InlineMerge {
 	if (size(base) + size(mine) + size(theirs) > MAX_SIZE) return { ok: false, joined: null };
@@ -55,6 +55,7 @@ function placeNotes({ base, mine, theirs }: Sides, tokens: readonly MergedToken[
 		if (token.mine !== undefined) places.mine.set(token.mine, index + 1);
 		if (token.theirs !== undefined) places.theirs.set(token.theirs, index + 1);
 	}
+	const texts = { mine: { tokens, places: places.mine }, theirs: { tokens, places: places.theirs } };
 	const order = mergeOrders([...base.notes.keys()], [...mine.notes.keys()], [...theirs.notes.keys()]);
 	const placed = new Map<number, DocumentNode[]>();
 	/** What either side added, to take once what both did. */
@@ -68,11 +69,12 @@ function placeNotes({ base, mine, theirs }: Sides, tokens: readonly MergedToken[
 		const otherPlace = other && exactPlace(other, theirs, places.theirs);
 		const moved = was && own && other && isMoved(was, own, base, mine);
 		let place = moved ? (ownPlace ?? otherPlace) : (otherPlace ?? ownPlace);
-		if (place === undefined && was && own && other) place = nearestPlace(other, places.theirs);
+		if (place === undefined && was && own && other) place = placeBefore(other.after, places.theirs);
 		if (place === undefined) return null;
+		const isSame = own && other && noteKey(own.node) === noteKey(other.node);
+		const isHeld = holdsClaim(was, own, mine, texts.mine) && holdsClaim(was, other, theirs, texts.theirs);
+		if (!isSame && !isHeld) return null;
 		if (!was && !(own && other)) {
-			const stands = own ? keepsClaim(own, mine, places.mine) : other && keepsClaim(other, theirs, places.theirs);
-			if (!stands) return null;
 			const twin = `${place} ${own ? "theirs" : "mine"} ${noteKey(node)}`;
 			if (added.has(twin)) continue;
 			added.add(`${place} ${own ? "mine" : "theirs"} ${noteKey(node)}`);
@@ -113,6 +115,25 @@ function mergeAttributes(base: DocumentNode, mine: DocumentNode, theirs: Documen
 	return { ...mine, attrs };
 }
 
+/**
+ * What a note says that it did not before: a `claim`, where it is new, of another work or quotes other words of it, or
+ * its `locator` alone; null for the same as before.
+ */
+function whatItSays(was: Note | undefined, { node }: Note): "claim" | "locator" | null {
+	if (was && noteKey(was.node) === noteKey(node)) return null;
+	const isSame = (name: string): boolean =>
+		JSON.stringify(was?.node.attrs?.[name]) === JSON.stringify(node.attrs?.[name]);
+	return was && NAMING.every(isSame) ? "locator" : "claim";
+}
+
+/** False where the other side changed the words of which a note of this one says something new. */
+function holdsClaim(was: Note | undefined, is: Note | undefined, side: InlineTokens, text: MergedText): boolean {
+	const said = is && whatItSays(was, is);
+	if (!said) return true;
+	const left = claimLeft(is, side, text);
+	return left === "kept" || (left === "changed" && said === "locator");
+}
+
 /** What a note says, whatever its id. */
 function noteKey({ type, attrs }: DocumentNode): string {
 	const { id: _own, ...rest } = attrs ?? {};
@@ -126,30 +147,6 @@ function exactPlace(note: Note, side: InlineTokens, places: ReadonlyMap<number, 
 		if (place !== undefined) return place;
 		const token = side.tokens[index];
 		if (token && !token.begins && token.key.trim() !== "") return undefined;
-	}
-	return 0;
-}
-
-/**
- * False where something is gone that a note was put behind: the last word before it, with whatever signs between the
- * two, or a number of the sentence.
- */
-function keepsClaim(note: Note, { tokens }: InlineTokens, places: ReadonlyMap<number, number>): boolean {
-	let isBehindWord = false;
-	for (let index = note.after - 1; index >= 0; index--) {
-		const token = tokens[index];
-		if (!token || token.begins || (isBehindWord && endsWithStop(tokens, index + 1))) return true;
-		const tells = hasWord(token.key) && (!isBehindWord || NUMBER.test(token.key));
-		if (tells && !places.has(index)) return false;
-		isBehindWord ||= hasWord(token.key);
-	}
-	return true;
-}
-
-function nearestPlace(note: Note, places: ReadonlyMap<number, number>): number {
-	for (let index = note.after - 1; index >= 0; index--) {
-		const place = places.get(index);
-		if (place !== undefined) return place;
 	}
 	return 0;
 }
