@@ -58,7 +58,7 @@ test("openapi.json describes every operation, its fields and its problems", () =
 		paths: {
 			"/pages/{title}/revisions": {
 				post: {
-					parameters: [{ name: "title", in: "path", required: true }],
+					parameters: [{ name: "title", in: "path", required: true }, { name: "Canonry-Account" }],
 					requestBody: {
 						content: {
 							"application/json": {
@@ -70,9 +70,22 @@ test("openapi.json describes every operation, its fields and its problems", () =
 							},
 						},
 					},
-					responses: { 201: {}, 409: { description: "edit-conflict, page-moved" }, 413: {}, 429: {} },
+					responses: { 201: {}, 409: { description: "edit-conflict, page-moved, other-account" }, 413: {}, 429: {} },
 				},
 			},
+		},
+	});
+});
+
+test("openapi.json describes the header that names the account of a writer, where it is heeded", () => {
+	const header = expect.objectContaining({ name: "Canonry-Account", in: "header", required: false });
+	expect(openApiDocument("1.2.3")).toMatchObject({
+		paths: {
+			"/pages/{title}/revisions": {
+				get: { parameters: expect.not.arrayContaining([header]) },
+				post: { parameters: expect.arrayContaining([header]) },
+			},
+			"/drafts": { put: { parameters: [header] } },
 		},
 	});
 });

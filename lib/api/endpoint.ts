@@ -1,15 +1,16 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { Actor } from "@/lib/permission/actor";
+import type { Actor, UserActor } from "@/lib/permission/actor";
 import { addressBucket, CLIENT_HEADER } from "@/lib/platform/client-address";
 import { isDatabaseAway, isDiskFull } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { isOwnOrigin } from "@/lib/platform/origin";
 import { countAttempt, type RateRule } from "@/lib/platform/rate-limit";
 import { readSessionToken } from "@/lib/platform/session-cookie";
+import { ACCOUNT_HEADER } from "@/lib/user/account-header";
 import { findSessionByToken } from "@/lib/user/queries";
-import type { Operation } from "./operation";
+import { idInAddress, type Operation } from "./operation";
 import { type Issue, type Problem, problemResponse } from "./problem";
 import { readJsonBody } from "./read-body";
 
@@ -75,6 +76,9 @@ async function answer<O extends Operation>(
 		const attempt = await countAttempt(`api:${operation.id}:${who}`, operation.limit ?? COMMON_RULE);
 		if (!attempt.ok) return problemResponse(tooMany(attempt.retryAfterSeconds));
 	}
+	const writer = operation.problems.includes("other-account") ? request.headers.get(ACCOUNT_HEADER) : null;
+	const mistaken = writer !== null && session ? mistakenAccount(writer, session.actor) : null;
+	if (mistaken) return problemResponse(mistaken);
 
 	const issues: Issue[] = [];
 	const path = parsePart("path", operation.path, decodeParams(params), issues);
@@ -112,6 +116,25 @@ async function answer<O extends Operation>(
 /** What every address below `/api/v1` answers that no operation has. */
 export async function unknownAddress(): Promise<Response> {
 	return problemResponse({ code: "not-found", detail: "No operation has this address; see /api/v1/openapi.json." });
+}
+
+/** What is wrong with a text that names who wrote it, where somebody is signed in; null where it is their own. */
+function mistakenAccount(writer: string, { id, name }: UserActor): Problem | null {
+	const written = idInAddress.safeParse(writer);
+	if (!written.success) {
+		return {
+			code: "invalid-request",
+			issues: [{ path: `header.${ACCOUNT_HEADER}`, message: "must be the id of an account" }],
+		};
+	}
+	if (written.data === id) return null;
+	return {
+		code: "other-account",
+		detail:
+			`You are signed in as ${name} now, and this was written under another account. Nothing was saved or kept. ` +
+			`Sign in as that account again; to do it as ${name}, send ${ACCOUNT_HEADER}: ${id}.`,
+		members: { account: { id, name } },
+	};
 }
 
 /** 429 with the seconds to wait. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { ACCOUNT_HEADER } from "@/lib/user/account-header";
 import { OPERATIONS } from "./contract";
-import type { Operation } from "./operation";
+import { idSchema, type Operation } from "./operation";
 import { PROBLEMS } from "./problem";
 
 type Json = Record<string, unknown>;
@@ -30,7 +31,11 @@ function operationObject(operation: Operation): Json {
 	return {
 		operationId: operation.id,
 		summary: operation.summary,
-		parameters: [...parameters("path", operation.path), ...parameters("query", operation.query)],
+		parameters: [
+			...parameters("path", operation.path),
+			...parameters("query", operation.query),
+			...(operation.problems.includes("other-account") ? [accountParameter] : []),
+		],
 		...(operation.bodyLimit > 0 && {
 			requestBody: { required: true, content: { "application/json": { schema: jsonSchema(operation.body, "input") } } },
 		}),
@@ -81,6 +86,16 @@ function jsonSchema(schema: z.ZodType, io: "input" | "output"): Json {
 	const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
 	return json;
 }
+
+const accountParameter: Json = {
+	name: ACCOUNT_HEADER,
+	in: "header",
+	required: false,
+	description:
+		"The id of the account under which this was written: it is refused where another one is signed in. Without it, " +
+		"whoever is signed in is the author.",
+	schema: jsonSchema(idSchema, "input"),
+};
 
 const problemSchema = {
 	type: "object",

@@ -27,6 +27,7 @@ export const PROBLEMS = {
 	"edited-since": { status: 409, title: "Somebody else edited since" },
 	"run-grew": { status: 409, title: "There is more to roll back now than was looked at" },
 	"only-one-author": { status: 409, title: "Nobody else ever edited the page" },
+	"other-account": { status: 409, title: "Another account is signed in than the one it was written under" },
 	"name-taken": { status: 409, title: "This name is taken" },
 	"too-many-drafts": { status: 409, title: "Too many unpublished texts" },
 	"too-many-filter-sets": { status: 409, title: "Too many saved filters" },

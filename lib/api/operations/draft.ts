@@ -59,6 +59,7 @@ export const saveDraftOperation = define({
 		"page-not-editable",
 		"not-found",
 		"too-many-drafts",
+		"other-account",
 		"payload-too-large",
 		"invalid-request",
 		"invalid-document",

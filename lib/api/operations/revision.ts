@@ -130,6 +130,7 @@ export const saveRevisionOperation = define({
 		"not-found",
 		"edit-conflict",
 		"page-moved",
+		"other-account",
 		"page-deleted",
 		"payload-too-large",
 		"invalid-request",

@@ -75,7 +75,7 @@ export const createSourceOperation = define({
 	body: sourceInputSchema.extend({ despiteLikeness: z.boolean().optional() }),
 	bodyLimit: SMALL_BODY,
 	answers: { 201: sourceSchema },
-	problems: ["sign-in-required", "right-missing", "source-alike", "invalid-request", "rate-limited"],
+	problems: ["sign-in-required", "right-missing", "source-alike", "other-account", "invalid-request", "rate-limited"],
 	limit: { max: 120, windowSeconds: 60 },
 });
 
@@ -97,7 +97,7 @@ export const createSeriesOperation = define({
 			tier: z.string().nullable(),
 		}),
 	},
-	problems: ["sign-in-required", "right-missing", "series-alike", "invalid-request", "rate-limited"],
+	problems: ["sign-in-required", "right-missing", "series-alike", "other-account", "invalid-request", "rate-limited"],
 	limit: { max: 60, windowSeconds: 60 },
 });
 
