@@ -84,10 +84,10 @@ export function findQuantities(text: string): Quantity[] {
 	if (!mayHoldQuantity(read)) return [];
 	const found: Quantity[] = [];
 	let from = 0;
-	for (const match of eachMatch(DATE, read)) {
+	for (const match of eachMatch(DATE, `${read}\n`)) {
 		if (!isDate(match, read, from)) continue;
 		found.push(...numbersIn(read, from, match.index));
-		from = match.index + match[0].length;
+		from = match.index + match[0].length - (match.groups?.alone?.length ?? 0);
 		found.push({ kind: "date", ...standing(read, match.index, from), worth: worthOfDate(match) });
 	}
 	found.push(...numbersIn(read, from, read.length));

@@ -2,7 +2,7 @@
 import { asciiDigits } from "./numerals";
 
 /** What stands behind the digits. `5 am Ende` is German, so a lone hour needs more than `am` behind a space. */
-export const NOON = String.raw`\s?(?:[ap]\.\s?m\.?|pm)(?![\p{L}\p{N}])|(?:am|(?<=:\p{Nd}{2}|(?<!\p{L})(?:at|by|until|till|from|since|before|after|around|about)\s\p{Nd}{1,2})\sam)(?![\p{L}\p{N}])`;
+export const NOON = String.raw`\s?(?:[ap]\.\s?m\.?|pm)(?![\p{L}\p{N}])|(?:am|(?=\sam)(?<=:\p{Nd}{2}|(?<!\p{L})(?:at|by|until|till|from|since|before|after|around|about)\s\p{Nd}{1,2})\sam)(?![\p{L}\p{N}])`;
 
 /** The hour as the clock of twenty-four has it; null where it is none. */
 export function worthOfHour(digits: string, noon: string): string | null {

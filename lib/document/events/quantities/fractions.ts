@@ -25,9 +25,9 @@ const LARGE = "hundred|dozen|thousand|million|billion|trillion";
 const WORD_END = String.raw`(?!\p{L})`;
 
 /** Those that begin with how many parts it is. */
-export const COUNTED_FRACTION = String.raw`(?:(?:${NUMERATOR})(?:[-\s](?:halves|(?:${PARTS})s)|-(?:${PARTS}))|one\s(?:${PARTS})(?=\sof${WORD_END})|one(?:[-\s]half|\squarter))${WORD_END}`;
+export const COUNTED_FRACTION = String.raw`(?:${NUMERATOR})(?:[-\s](?:halves|(?:${PARTS})s)|-(?:${PARTS})|(?<=one)(?:\s(?:${PARTS})(?=\sof${WORD_END})|[-\s]half|\squarter))${WORD_END}`;
 /** `the first half of the season` says no number. */
-const BARE_HALF = String.raw`(?<!(?<!\p{L})(?:the|an?|first|second|other|latter|former|better|upper|lower|front|back|last|final|this|that|each|either|every)[-\s])half(?=\s(?:of|the|all|its|his|her|their|our|my|your|that|an?)${WORD_END})(?!\san?\s(?:${LARGE})${WORD_END})`;
+const BARE_HALF = String.raw`(?=half)(?<!(?<!\p{L})(?:the|an?|first|second|other|latter|former|better|upper|lower|front|back|last|final|this|that|each|either|every)[-\s])half(?=\s(?:of|the|all|its|his|her|their|our|my|your|that|an?)${WORD_END})(?!\san?\s(?:${LARGE})${WORD_END})`;
 export const FRACTION = String.raw`(?:${COUNTED_FRACTION}|an?\s(?:(?:half|${PARTS})(?=\sof${WORD_END})|quarter(?![-\p{L}]))|${BARE_HALF})(?:(?:\sof)?\s(?:an?\s)?(?:${LARGE})${WORD_END})?`;
 
 /** What the words of a fraction are worth, with the word of scale behind them. */

@@ -4,7 +4,7 @@ import { asciiDigits } from "./numerals";
 /** Larger ones than of two digits are nobody's count. */
 const EXPONENT = String.raw`(?:\^\(?[-−–+]?\p{Nd}{1,2}\)?|[⁺⁻]?[⁰¹²³⁴-⁹]{1,2})(?!\p{N})`;
 /** What stands behind the digits. `1e9` without a point is more likely the name of something. */
-export const POWER = String.raw`\s?[x×·⋅*]\s?10${EXPONENT}|(?<=(?<![\p{N}.,:])10)${EXPONENT}|(?<=\.\p{Nd}{1,9})e[-+]?\p{Nd}{1,2}(?![\p{L}\p{N}]|[.,]\p{N})`;
+export const POWER = String.raw`\s?[x×·⋅*]\s?10${EXPONENT}|(?=[\^⁺⁻⁰¹²³⁴-⁹])(?<=(?<![\p{N}.,:])10)${EXPONENT}|(?=e)(?<=\.\p{Nd}{1,9})e[-+]?\p{Nd}{1,2}(?![\p{L}\p{N}]|[.,]\p{N})`;
 
 /** The number with its power of ten; `decimal` as `decimalOf` has it. */
 export function atPower(decimal: string, power: string): number {
