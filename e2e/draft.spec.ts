@@ -1,5 +1,5 @@
 import { EditorPage } from "./editor-page";
-import { expect, signUp, test, unique } from "./fixtures";
+import { expect, expectAccessible, signUp, test, unique } from "./fixtures";
 
 test("a draft survives the page being killed, is compared and restored", async ({ page, context }) => {
 	await signUp(page);
@@ -95,4 +95,53 @@ test("a forbidden browser store is said, and the server keeps the draft", async 
 	await page.keyboard.type("Kept by the wiki");
 	await expect(editor.status).toContainText("This browser cannot store drafts", { timeout: 10_000 });
 	await expect(editor.status).toContainText("Draft saved on the wiki", { timeout: 12_000 });
+});
+
+test("a text stays its writer's where another account signs in meanwhile", async ({ page, context }) => {
+	const writer = await signUp(page);
+	const title = unique("Exchanged");
+	const editor = new EditorPage(page);
+	await editor.open(title);
+	await editor.text.click();
+	await page.keyboard.type("Written by one");
+	const other = await signUp(page);
+	await page.keyboard.type(" and by nobody else");
+	await expect(editor.status).toContainText("another account is signed in", { timeout: 15_000 });
+	await editor.publish();
+	const message = page.locator(".publish-message");
+	await expect(message).toContainText(
+		`You are signed in as ${other.name} now; this text was written as ${writer.name}. Nothing was published. Your text is kept as a draft.`,
+	);
+	await expectAccessible(page);
+	expect(await (await page.request.get("/api/v1/drafts")).json()).toEqual({ drafts: [] });
+
+	const opened = context.waitForEvent("page");
+	await message.getByRole("link", { name: `Sign in as ${writer.name}` }).click();
+	const tab = await opened;
+	await expect(tab.getByLabel("Name")).toHaveValue(writer.name);
+	await tab.getByLabel("Password").fill(writer.password);
+	await tab.getByRole("button", { name: "Sign in" }).click();
+	await tab.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
+	await editor.publishAndRead();
+	await expect(page.locator(".prose")).toHaveText("Written by one and by nobody else");
+	const { revisions } = await (await page.request.get(`/api/v1/pages/${encodeURIComponent(title)}/revisions`)).json();
+	expect(revisions).toMatchObject([{ author: { name: writer.name } }]);
+});
+
+test("who is signed in now publishes a text that was written under another account only by choice", async ({
+	page,
+}) => {
+	const writer = await signUp(page);
+	const title = unique("Handed over");
+	const editor = new EditorPage(page);
+	await editor.open(title);
+	await editor.text.click();
+	await page.keyboard.type("Handed over");
+	const other = await signUp(page);
+	await editor.publish();
+	await expect(page.locator(".publish-message")).toContainText(`written as ${writer.name}`);
+	await page.getByRole("button", { name: `Publish as ${other.name}` }).click();
+	await page.waitForURL((address) => !address.search.includes("action=edit"));
+	const { revisions } = await (await page.request.get(`/api/v1/pages/${encodeURIComponent(title)}/revisions`)).json();
+	expect(revisions).toMatchObject([{ author: { name: other.name } }]);
 });

@@ -27,6 +27,7 @@ import { IdleLine } from "./idle-line";
 import { KeyboardHelp } from "./keyboard-help";
 import { makeLinkBook } from "./link-book";
 import { LinkPanel } from "./link-panel";
+import type { Account } from "./publish/publish-page";
 import { PublishPanel, type View } from "./publish/publish-panel";
 import { usePublish } from "./publish/use-publish";
 import { WaysOn } from "./publish/ways-on";
@@ -52,7 +53,9 @@ const LONG = 400;
 /** The page editor: the text as readers will see it, and around it what writing needs. */
 export function ArticleEditor({ page }: { page: EditorPage }) {
 	const [book] = useState(() => makeLinkBook(page.knownPages));
-	const [desk] = useState(() => new ProposalDesk(new SourceBook(page.knownSources, page.tiers, page.series)));
+	const [desk] = useState(
+		() => new ProposalDesk(new SourceBook(page.knownSources, page.tiers, page.series), page.user.id),
+	);
 	const [popups] = useState(() => new PopupStore());
 	const [session, setSession] = useState<Session>(() => beginSession(page));
 	const [slot, setSlot] = useState<string>(newSlot);
@@ -167,6 +170,8 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 
 	const [offer] = offers;
 	const { conflict } = publish;
+	const publishText = (as?: Account): Promise<void> =>
+		publish.run({ baseRevisionId: session.baseRevisionId, documentJson: compose(), summary, minor }, as);
 	/** The line above the editor names the revision that was latest when it opened. */
 	const rebased = conflict !== null || session.baseRevisionId !== page.latestRevisionId;
 	const current = (): WikiDocument => JSON.parse(compose()) as WikiDocument;
@@ -210,7 +215,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 				<ConflictView
 					key={conflict.theirs.revisionId}
 					conflict={conflict}
-					userName={page.user.name}
+					userName={publish.author.name}
 					works={desk.book}
 					busy={publish.busy}
 					message={publish.message?.text ?? null}
@@ -277,15 +282,21 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 					onMinor={page.user.mayMinor && session.baseRevisionId !== null ? setMinor : undefined}
 					view={view}
 					onView={setView}
-					onPublish={() =>
-						publish.run({ baseRevisionId: session.baseRevisionId, documentJson: compose(), summary, minor })
-					}
+					onPublish={() => publishText()}
 					cancelHref={page.href}
 					busy={publish.busy}
 					disabled={!editor}
 					licence={page.licence}
 					message={publish.message}
-					ways={<WaysOn message={publish.message} document={current} />}
+					ways={
+						<WaysOn
+							message={publish.message}
+							document={current}
+							author={publish.author}
+							href={page.href}
+							onPublishAs={publishText}
+						/>
+					}
 					status={
 						<>
 							{editor && <IdleLine editor={editor} className="word-count" say={describeLength} />}

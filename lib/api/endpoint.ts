@@ -132,7 +132,7 @@ function mistakenAccount(writer: string, { id, name }: UserActor): Problem | nul
 		code: "other-account",
 		detail:
 			`You are signed in as ${name} now, and this was written under another account. Nothing was saved or kept. ` +
-			`Sign in as that account again; to do it as ${name}, send ${ACCOUNT_HEADER}: ${id}.`,
+			`Sign in as that account again, or send it as ${name}’s own.`,
 		members: { account: { id, name } },
 	};
 }

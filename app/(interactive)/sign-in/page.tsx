@@ -18,19 +18,28 @@ const PROVIDER_PROBLEMS: Readonly<Record<string, string>> = {
 };
 
 interface SignInPageProps {
-	searchParams: Promise<{ return?: string | string[]; problem?: string | string[] }>;
+	searchParams: Promise<Record<"return" | "problem" | "as", string | string[] | undefined>>;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-	const { return: asked, problem } = await searchParams;
+	const { return: asked, problem, as } = await searchParams;
+	/** Who is to sign in, where somebody else may be. */
+	const [wanted] = [as].flat();
 	const returnTo = safeReturnPath([asked].flat()[0]);
 	const message = PROVIDER_PROBLEMS[[problem].flat()[0] ?? ""];
-	if ((await loadActor()).kind === "user" && !message) redirect(returnTo);
+	const actor = await loadActor();
+	const present = actor.kind === "user" ? actor.name : null;
+	if (present !== null && (wanted ?? present) === present && !message) redirect(returnTo);
 	return (
 		<div className="narrow account-page">
 			<PageHead title="Sign in" />
 			{message && <Notice kind="problem">{message}</Notice>}
-			<SignInForm returnTo={returnTo} />
+			{present !== null && !message && (
+				<Notice>
+					You are signed in as <bdi>{present}</bdi>. Signing in here signs that account out in this browser.
+				</Notice>
+			)}
+			<SignInForm returnTo={returnTo} name={wanted} />
 			<ProviderLinks providers={listAuthProviders()} returnTo={returnTo} />
 			<p className="form-switch">
 				New here? <a href={`/register?${new URLSearchParams({ return: returnTo })}`}>Create an account</a>

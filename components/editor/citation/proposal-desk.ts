@@ -40,7 +40,11 @@ export class ProposalDesk {
 	#timer = 0;
 	#lastTicket = 0;
 
-	constructor(readonly book: SourceBook) {
+	constructor(
+		readonly book: SourceBook,
+		/** The account that enters works. */
+		readonly writerId: number,
+	) {
 		this.store = new ProposalStore(book);
 	}
 
@@ -130,7 +134,7 @@ export class ProposalDesk {
 		const proposal = this.store.find(id);
 		if (!proposal || proposal.busy || proposal.stub.newSeries !== null) return;
 		this.store.change(id, { busy: true, message: null });
-		const outcome = await createStub(proposal.stub, this.book.tiers, despiteLikeness);
+		const outcome = await createStub(proposal.stub, this.book.tiers, { writerId: this.writerId, despiteLikeness });
 		if (outcome.ok) this.use(id, outcome.source);
 		else this.store.change(id, { busy: false, similar: outcome.similar, message: outcome.message });
 	}
@@ -144,7 +148,8 @@ export class ProposalDesk {
 		const proposal = this.store.findSeries(name);
 		if (!proposal || proposal.busy) return;
 		this.store.changeSeries(name, { busy: true, message: null });
-		const outcome = await createSeriesStub(proposal.stub, this.book.tiers, despiteLikeness);
+		const entering = { writerId: this.writerId, despiteLikeness };
+		const outcome = await createSeriesStub(proposal.stub, this.book.tiers, entering);
 		if (!outcome.ok) {
 			this.store.changeSeries(name, { busy: false, similar: outcome.similar, message: outcome.message });
 			return;

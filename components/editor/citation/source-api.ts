@@ -1,6 +1,7 @@
 import type { Locator } from "@/lib/citation/locator";
 import type { CitationGroup } from "@/lib/citation/parse-citations";
 import type { RegisteredSource, Series, SourceKind, Tier } from "@/lib/source/source";
+import { ACCOUNT_HEADER } from "@/lib/user/account-header";
 
 /** A work as the API writes it: the tier by its key. */
 type SentSource = Omit<RegisteredSource, "tier"> & { tier: string | null };
@@ -9,11 +10,18 @@ function readSource({ tier, ...source }: SentSource, tiers: readonly Tier[]): Re
 	return { ...source, tier: tiers.find(({ key }) => key === tier) ?? null };
 }
 
-async function send(path: string, body: unknown, signal?: AbortSignal): Promise<Response | null> {
+async function send(
+	path: string,
+	body: unknown,
+	{ signal, writerId }: { signal?: AbortSignal | undefined; writerId?: number } = {},
+): Promise<Response | null> {
 	try {
 		return await fetch(`/api/v1${path}`, {
 			method: "POST",
-			headers: { "content-type": "application/json" },
+			headers: {
+				"content-type": "application/json",
+				...(writerId !== undefined && { [ACCOUNT_HEADER]: String(writerId) }),
+			},
 			body: JSON.stringify(body),
 			signal,
 		});
@@ -90,18 +98,26 @@ export type CreateOutcome =
 	| { readonly ok: true; readonly source: RegisteredSource }
 	| { readonly ok: false; readonly similar: readonly RegisteredSource[]; readonly message: string };
 
-/** Enters a work; `despiteLikeness` says that it is none of those that look like it. */
+interface Entering {
+	/** Who writes: nothing is entered where another account is signed in by now. */
+	readonly writerId: number;
+	/** It is none of those that look like it. */
+	readonly despiteLikeness?: boolean;
+}
+
+/** Enters a work. */
 export async function createStub(
 	{ title, kind, seriesId }: Stub,
 	tiers: readonly Tier[],
-	despiteLikeness = false,
+	{ writerId, despiteLikeness = false }: Entering,
 ): Promise<CreateOutcome> {
-	const response = await send("/sources", {
+	const stub = {
 		title,
 		...(kind !== null && { kind }),
 		...(seriesId !== null && { series: seriesId }),
 		...(despiteLikeness && { despiteLikeness }),
-	});
+	};
+	const response = await send("/sources", stub, { writerId });
 	if (!response) return { ok: false, similar: [], message: UNREACHABLE };
 	const answer = (await response.json().catch(() => null)) as (SentSource & Refusal<SentSource>) | null;
 	if (response.ok && answer) return { ok: true, source: readSource(answer, tiers) };
@@ -114,18 +130,18 @@ export type CreateSeriesOutcome =
 	| { readonly ok: true; readonly series: Series }
 	| { readonly ok: false; readonly similar: readonly Series[]; readonly message: string };
 
-/** Enters a series; `despiteLikeness` says that it is none of those that look like it. */
+/** Enters a series. */
 export async function createSeriesStub(
 	stub: SeriesStub,
 	tiers: readonly Tier[],
-	despiteLikeness = false,
+	{ writerId, despiteLikeness = false }: Entering,
 ): Promise<CreateSeriesOutcome> {
-	const response = await send("/series", { ...stub, ...(despiteLikeness && { despiteLikeness }) });
+	const response = await send("/series", { ...stub, ...(despiteLikeness && { despiteLikeness }) }, { writerId });
 	if (!response) return { ok: false, similar: [], message: UNREACHABLE };
 	const answer = (await response.json().catch(() => null)) as (SentSeries & Refusal<SentSeries>) | null;
 	if (response.ok && answer) return { ok: true, series: readSeries(answer, tiers) };
 	const similar = (answer?.similar ?? []).map((series) => readSeries(series, tiers));
-	if (response.status === 409)
+	if (response.status === 409 && similar.length > 0)
 		return { ok: false, similar, message: "The registry has a series that looks like this one." };
 	return { ok: false, similar, message: refusalSentence(answer, `The wiki refused the series (${response.status}).`) };
 }
@@ -139,7 +155,7 @@ const RETRY_AFTER = 20;
 
 /** The groups of citations in a text, or why the wiki cannot say now. A text that it refuses has none. */
 export async function parseText(text: string, signal?: AbortSignal): Promise<ParseOutcome> {
-	const response = await send("/citations/parse", { text }, signal);
+	const response = await send("/citations/parse", { text }, { signal });
 	if (response?.ok) return { ok: true, groups: ((await response.json()) as { groups: CitationGroup[] }).groups };
 	if (response?.status === 429) {
 		const seconds = Number(response.headers.get("retry-after")) || RETRY_AFTER;

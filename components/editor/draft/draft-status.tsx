@@ -23,7 +23,12 @@ export function describeDraft(state: DraftState, now: number): { text: string; w
 	}
 	const savedAt = Math.max(browserSavedAt ?? 0, serverSavedAt ?? 0);
 	if (server !== "works") {
-		const why = { unreachable: "offline", "signed-out": "signed out", refused: "the wiki refused the draft" }[server];
+		const why = {
+			unreachable: "offline",
+			"signed-out": "signed out",
+			"other-account": "another account is signed in",
+			refused: "the wiki refused the draft",
+		}[server];
 		const kept = browserSavedAt === null ? "" : `Draft saved in this browser ${ago(browserSavedAt, now)} · `;
 		return { text: `${kept}not on the wiki (${why})`, warning: true };
 	}

@@ -1,4 +1,5 @@
 import type { WikiDocument } from "@/lib/document/schema";
+import { ACCOUNT_HEADER } from "@/lib/user/account-header";
 import type { BrowserDraft } from "./browser-store";
 
 export interface ServerDraft {
@@ -14,23 +15,27 @@ export interface ServerDraft {
 /** Browsers send at most this much after the page is gone. */
 const KEEPALIVE_BYTES = 60_000;
 
-export type KeepOutcome = { ok: true; id: number } | { ok: false; problem: "unreachable" | "signed-out" | "refused" };
+export type KeepOutcome =
+	| { ok: true; id: number }
+	| { ok: false; problem: "unreachable" | "signed-out" | "other-account" | "refused" };
 
 /** Keeps a text on the server; `leaving` lets the request outlive the page where it is small enough. */
 export async function keepOnServer(draft: BrowserDraft, leaving = false): Promise<KeepOutcome> {
-	const { title, slot, baseRevisionId, summary, minor, documentJson } = draft;
+	const { userId, title, slot, baseRevisionId, summary, minor, documentJson } = draft;
 	const rest = JSON.stringify({ title, slot, baseRevisionId, summary, minor }).slice(1);
 	const body = `{"document":${documentJson},${rest}`;
 	try {
 		const response = await fetch("/api/v1/drafts", {
 			method: "PUT",
-			headers: { "content-type": "application/json" },
+			headers: { "content-type": "application/json", [ACCOUNT_HEADER]: String(userId) },
 			body,
 			keepalive: leaving && new Blob([body]).size < KEEPALIVE_BYTES,
 		});
 		if (response.ok) return { ok: true, id: ((await response.json()) as { id: number }).id };
 		if (response.status >= 500 || response.status === 429) return { ok: false, problem: "unreachable" };
-		return { ok: false, problem: response.status === 401 ? "signed-out" : "refused" };
+		if (response.status === 401) return { ok: false, problem: "signed-out" };
+		const { code } = (await response.json().catch(() => ({}))) as { code?: string };
+		return { ok: false, problem: code === "other-account" ? code : "refused" };
 	} catch {
 		return { ok: false, problem: "unreachable" };
 	}

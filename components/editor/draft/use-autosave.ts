@@ -17,7 +17,7 @@ export interface DraftState {
 	/** Text was typed that neither store has confirmed. */
 	pending: boolean;
 	browser: "works" | "failed";
-	server: "works" | "unreachable" | "signed-out" | "refused";
+	server: "works" | "unreachable" | "signed-out" | "other-account" | "refused";
 }
 
 const NOTHING_SAVED: DraftState = {
@@ -193,18 +193,20 @@ export function useAutosave(key: DraftKey, read: () => Omit<BrowserDraft, keyof 
 			void keepHere();
 			void keepThere(true);
 		};
-		const hide = (): void => {
-			if (document.visibilityState === "hidden") leave();
-		};
 		const comeBack = (): void => {
 			window.setTimeout(() => void keepThere(), SERVER_RETRY_ON_RETURN);
 		};
+		const turn = (): void => {
+			if (document.visibilityState === "hidden") leave();
+			// In another tab somebody may have signed in again.
+			else comeBack();
+		};
 		window.addEventListener("pagehide", leave);
-		document.addEventListener("visibilitychange", hide);
+		document.addEventListener("visibilitychange", turn);
 		window.addEventListener("online", comeBack);
 		return () => {
 			window.removeEventListener("pagehide", leave);
-			document.removeEventListener("visibilitychange", hide);
+			document.removeEventListener("visibilitychange", turn);
 			window.removeEventListener("online", comeBack);
 			window.clearTimeout(memory.current.browserTimer);
 			window.clearTimeout(memory.current.serverTimer);

@@ -1,6 +1,13 @@
 import type { WikiDocument } from "@/lib/document/schema";
 import type { BegunFrom } from "@/lib/revision/begun-from";
 import type { SavedSince } from "@/lib/revision/conflict";
+import { ACCOUNT_HEADER } from "@/lib/user/account-header";
+
+/** An account of the wiki. */
+export interface Account {
+	id: number;
+	name: string;
+}
 
 export interface PublishRequest {
 	title: string;
@@ -44,6 +51,8 @@ export type PublishOutcome =
 	| { kind: "conflict"; conflict: Conflict }
 	/** `movedTo`: the title at which the page is now. `gone`: it was deleted. */
 	| { kind: "refused"; status: number; code: string; message: string; movedTo: string | null; gone: boolean }
+	/** Another account than the writer's is signed in. */
+	| { kind: "other-account"; signedInAs: Account }
 	| { kind: "unreachable" };
 
 interface PublishedAnswer {
@@ -64,6 +73,7 @@ interface Problem {
 	overlaps?: { blockId: string; authors?: string[] }[];
 	draftId?: number;
 	movedTo?: string;
+	account?: Account;
 }
 
 /** An older server tells nothing of it. */
@@ -110,9 +120,9 @@ export function explainRefusal(status: number, problem: Problem, retryAfter: str
 
 /**
  * Publishes a text. `key` names the intention: the same text sent again after a lost answer carries the same
- * key and makes no second revision.
+ * key and makes no second revision. It is published by the account `authorId` or not at all.
  */
-export async function publishPage(request: PublishRequest, key: string): Promise<PublishOutcome> {
+export async function publishPage(request: PublishRequest, key: string, authorId: number): Promise<PublishOutcome> {
 	const { title, documentJson, ...more } = request;
 	const rest = JSON.stringify(more).slice(1);
 	let response: Response;
@@ -120,7 +130,7 @@ export async function publishPage(request: PublishRequest, key: string): Promise
 	try {
 		response = await fetch(`/api/v1/pages/${encodeURIComponent(title)}/revisions`, {
 			method: "POST",
-			headers: { "content-type": "application/json", "idempotency-key": key },
+			headers: { "content-type": "application/json", "idempotency-key": key, [ACCOUNT_HEADER]: String(authorId) },
 			body: `{"document":${documentJson},${rest}`,
 		});
 		body = await response.json().catch(() => null);
@@ -137,6 +147,8 @@ export async function publishPage(request: PublishRequest, key: string): Promise
 		const authors = new Map(overlaps.map(({ blockId, authors: names = [] }) => [blockId, names]));
 		return { kind: "conflict", conflict: { base, mine: mine.document, theirs, since, authors, draftId } };
 	}
+	if (problem.code === "other-account" && problem.account)
+		return { kind: "other-account", signedInAs: problem.account };
 	return {
 		kind: "refused",
 		status: response.status,

@@ -8,7 +8,7 @@ import { dropFromServer } from "../draft/server-store";
 import type { Unfinished } from "../draft/unfinished";
 import type { Autosave } from "../draft/use-autosave";
 import type { EditorPage, Session } from "../session";
-import { type Conflict, type KeptOfOthers, type PublishRequest, publishPage } from "./publish-page";
+import { type Account, type Conflict, type KeptOfOthers, type PublishRequest, publishPage } from "./publish-page";
 
 const KEPT = "Your text is kept as a draft.";
 const NOT_KEPT = "Your text could not be kept as a draft: leave this page open, or copy it.";
@@ -19,6 +19,8 @@ export interface PublishMessage {
 	kind: "error" | "note";
 	movedTo?: string | null;
 	gone?: boolean;
+	/** Who is signed in in place of the author. */
+	signedInAs?: Account;
 }
 
 /** `2 other changes by Mira were kept. One block that you moved too stands where they put it.` */
@@ -61,6 +63,8 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 	const [busy, setBusy] = useState(false);
 	const [message, setMessage] = useState<PublishMessage | null>(null);
 	const [conflict, setConflict] = useState<Conflict | null>(null);
+	/** Who publishes the text: its writer, unless somebody else who signed in chose to. */
+	const [author, setAuthor] = useState<Account>(page.user);
 	const intention = useRef<{ text: string; key: string } | null>(null);
 	const leaving = useRef(false);
 	/** Texts that this edit grew out of; once it is published nobody needs them. */
@@ -81,27 +85,29 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 
 	const whatIsKept = async (): Promise<string> => ((await autosave.flush()) ? KEPT : NOT_KEPT);
 
-	const run = async (request: Omit<PublishRequest, "title" | "begunFrom">): Promise<void> => {
+	const run = async (request: Omit<PublishRequest, "title" | "begunFrom">, as: Account = author): Promise<void> => {
 		const text = JSON.stringify([request.baseRevisionId, request.summary, request.minor, request.documentJson]);
 		if (intention.current?.text !== text) intention.current = { text, key: newKey() };
 		setBusy(true);
 		setMessage(null);
+		setAuthor(as);
 		const outcome = await publishPage(
 			{ ...request, title: page.title, begunFrom: page.start?.begunFrom },
 			intention.current.key,
+			as.id,
 		);
 		setBusy(false);
 		switch (outcome.kind) {
 			case "published": {
 				await Promise.all([autosave.forget(), ...superseded.current.map((drop) => drop())]);
 				const { revisionId, waiting } = outcome;
-				const kept = outcome.kept ? sayKept(outcome.kept, page.user.name) : undefined;
+				const kept = outcome.kept ? sayKept(outcome.kept, as.name) : undefined;
 				if (!waiting || kept) announce({ href: page.href, revisionId, kept, waiting });
 				// Readers do not see it yet: the writer goes to the own version, which says so.
 				return leave(waiting ? `${page.href}?oldid=${revisionId}` : page.href);
 			}
 			case "unchanged":
-				return setMessage({ kind: "note", text: sayUnchanged(outcome.kept, page.user.name) });
+				return setMessage({ kind: "note", text: sayUnchanged(outcome.kept, as.name) });
 			case "conflict": {
 				const { draftId } = outcome.conflict;
 				// The copy kept for the conflict is needed until what comes of it is published.
@@ -112,6 +118,15 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 			case "refused": {
 				const { movedTo, gone } = outcome;
 				return setMessage({ kind: "error", text: `${outcome.message} ${await whatIsKept()}`, movedTo, gone });
+			}
+			case "other-account": {
+				const { signedInAs } = outcome;
+				const whose = as.id === page.user.id ? "was written" : "was to be published";
+				return setMessage({
+					kind: "error",
+					text: `You are signed in as ${signedInAs.name} now; this text ${whose} as ${as.name}. Nothing was published. ${await whatIsKept()} Sign in as ${as.name} in another tab and publish again here.`,
+					signedInAs,
+				});
 			}
 			case "unreachable":
 				return setMessage({
@@ -138,6 +153,7 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 		busy,
 		message,
 		conflict,
+		author,
 		run,
 		closeConflict: () => setConflict(null),
 		findBase,

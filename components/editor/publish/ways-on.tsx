@@ -1,11 +1,34 @@
 import type { WikiDocument } from "@/lib/document/schema";
 import { parseTitle, titleToHref } from "@/lib/title/title";
 import { CopyText } from "./copy-text";
+import type { Account } from "./publish-page";
 import type { PublishMessage } from "./use-publish";
 
-/** Where a text can go whose page was moved or deleted while it was written. */
-export function WaysOn({ message, document }: { message: PublishMessage | null; document: () => WikiDocument }) {
+interface WaysOnProps {
+	message: PublishMessage | null;
+	document: () => WikiDocument;
+	author: Account;
+	/** The page that is edited. */
+	href: string;
+	onPublishAs: (account: Account) => void;
+}
+
+/** Where a text can go whose page was moved or deleted while it was written, or whose writer is not signed in any more. */
+export function WaysOn({ message, document, author, href, onPublishAs }: WaysOnProps) {
 	if (message?.gone) return <CopyText label="Copy my full text" document={document} />;
+	if (message?.signedInAs) {
+		const { signedInAs } = message;
+		return (
+			<>
+				<a href={`/sign-in?${new URLSearchParams({ as: author.name, return: href })}`} target="_blank" rel="noreferrer">
+					Sign in as {author.name}
+				</a>{" "}
+				<button type="button" className="button" onClick={() => onPublishAs(signedInAs)}>
+					Publish as {signedInAs.name}
+				</button>
+			</>
+		);
+	}
 	if (!message?.movedTo) return null;
 	const moved = parseTitle(message.movedTo);
 	return moved.ok && <a href={`${titleToHref(moved.title)}?action=edit`}>Go on at “{message.movedTo}”</a>;
