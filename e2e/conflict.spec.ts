@@ -1,0 +1,133 @@
+import { EditorPage } from "./editor-page";
+import { expect, expectAccessible, test, unique } from "./fixtures";
+import { close, openAs, replaceWord, STORY, type Writer } from "./story";
+
+test("they edit the same sentence, and neither loses a word; a third edit meanwhile is merged too", async ({
+	browser,
+}) => {
+	const title = unique("Contested");
+	const mira = await openAs(browser, title, true);
+	const tarn = await openAs(browser, title);
+	const vell = await openAs(browser, title);
+	const { page, editor } = mira;
+	await replaceWord(mira, 1, "grain", "salt");
+	await replaceWord(mira, 3, "spring", "summer");
+	await replaceWord(mira, 0, "lamps", "lanterns");
+	await replaceWord(tarn, 1, "grain", "iron");
+	await replaceWord(tarn, 3, "spring", "autumn");
+	await tarn.editor.publishAndRead();
+	await editor.publish("my reason");
+
+	await expect(page.getByRole("heading", { name: `Edit conflict: ${title}`, level: 1 })).toBeFocused();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+	await expect(page.getByText(`${tarn.name} published revision`)).toBeVisible();
+	const publish = page.getByRole("button", { name: "Publish changes" });
+	await expect(publish).toBeDisabled();
+	await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+	const first = page.getByRole("group", { name: "1 of 2 Paragraph" });
+	await expect(first.getByRole("group", { name: "Before both edits" })).toContainText("spoke of grain");
+	await expect(first.getByRole("group", { name: "Mine" })).toContainText("salt");
+	await expect(first.getByRole("group", { name: `Theirs: ${tarn.name}` })).toContainText("iron");
+	await expectAccessible(page);
+
+	// By keyboard: to the next place without a choice, and a choice with the arrows.
+	await page.getByRole("button", { name: "Go to the next" }).press("Enter");
+	await page.keyboard.press("ArrowDown");
+	await page.keyboard.press("ArrowDown");
+	await expect(first.getByRole("radio", { name: "Both, theirs first" })).toBeChecked();
+	await expect(page.getByText("One place still needs a choice.")).toBeVisible();
+	await expect(publish).toBeDisabled();
+	const second = page.getByRole("group", { name: "2 of 2 Paragraph" });
+	await second.getByRole("radio", { name: "Write it anew" }).check();
+	await page.getByRole("textbox", { name: "Text for place 2" }).press("Control+End");
+	await page.keyboard.type(" Or until autumn.");
+	await expectAccessible(page);
+
+	await replaceWord(vell, 2, "Nobody", "Everybody");
+	await vell.editor.publishAndRead();
+	await publish.click();
+	await page.waitForURL((address) => !address.search.includes("action=edit"));
+	await expect(page.locator(".prose p")).toHaveText([
+		STORY[0]?.replace("lamps", "lanterns") ?? "",
+		STORY[1]?.replace("grain", "iron") ?? "",
+		STORY[1]?.replace("grain", "salt") ?? "",
+		STORY[2]?.replace("Nobody", "Everybody") ?? "",
+		`${STORY[3]?.replace("spring", "summer")} Or until autumn.`,
+	]);
+	const { drafts } = (await (await page.request.get("/api/v1/drafts")).json()) as { drafts: unknown[] };
+	expect(drafts).toEqual([]);
+	await close(mira, tarn, vell);
+});
+
+test("a conflict is merged in a browser that gives no thread for it", async ({ browser }) => {
+	const title = unique("Threadless");
+	const mira = await openAs(browser, title, true);
+	await mira.page.addInitScript(() => {
+		window.Worker = class {
+			constructor() {
+				throw new Error("There is none");
+			}
+		} as unknown as typeof Worker;
+	});
+	await mira.page.reload();
+	const tarn = await openAs(browser, title);
+	await replaceWord(mira, 1, "grain", "salt");
+	await replaceWord(tarn, 1, "grain", "iron");
+	await tarn.editor.publishAndRead();
+	await mira.editor.publish();
+	await mira.page
+		.getByRole("group", { name: "1 of 1 Paragraph" })
+		.getByRole("radio", { name: "Theirs", exact: true })
+		.check();
+	await expect(mira.page.getByRole("button", { name: "Publish changes" })).toBeEnabled();
+	await close(mira, tarn);
+});
+
+test("the conflict page fits a phone, and its result can be written on", async ({ browser }) => {
+	const title = unique("Narrow");
+	const mira = await openAs(browser, title, true);
+	const tarn = await openAs(browser, title);
+	const { page, editor } = mira;
+	await replaceWord(mira, 1, "grain", "salt");
+	await replaceWord(tarn, 1, "grain", "iron");
+	await tarn.editor.publishAndRead();
+	await editor.publish("my reason");
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.getByRole("radio", { name: "Theirs", exact: true }).check();
+	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	expect(overflow).toBeLessThanOrEqual(0);
+	await page.getByRole("button", { name: "Go on writing with it" }).click();
+	await expect(editor.text.locator("p").nth(1)).toHaveText(STORY[1]?.replace("grain", "iron") ?? "");
+	await close(mira, tarn);
+});
+
+test("a conflict names who changed the place and not who saved last, and another tab as one's own", async ({
+	browser,
+}) => {
+	const title = unique("Named");
+	const mira = await openAs(browser, title, true);
+	const tarn = await openAs(browser, title);
+	const vell = await openAs(browser, title);
+	const tab = await mira.page.context().newPage();
+	const other: Writer = { name: mira.name, page: tab, editor: new EditorPage(tab) };
+	await other.editor.open(title);
+	await replaceWord(mira, 1, "grain", "salt");
+	await replaceWord(tarn, 1, "grain", "iron");
+	await replaceWord(vell, 2, "outer", "inner");
+	await tarn.editor.publishAndRead();
+	await vell.editor.publishAndRead();
+	await mira.editor.publish();
+	const place = mira.page.getByRole("group", { name: "1 of 1 Paragraph" });
+	await expect(place.getByRole("group", { name: `Theirs: ${tarn.name}`, exact: true })).toContainText("iron");
+	await expect(mira.page.getByText(`${vell.name} and ${tarn.name} published 2 revisions`)).toBeVisible();
+
+	await mira.editor.open(title);
+	await other.editor.open(title);
+	await replaceWord(mira, 3, "spring", "summer");
+	await replaceWord(other, 3, "spring", "autumn");
+	await mira.editor.publishAndRead();
+	await other.editor.publish();
+	await expect(tab.getByText(/^You published revision \d+ at .* in another tab/)).toBeVisible();
+	await expect(tab.getByRole("group", { name: "Published by you" })).toContainText("summer");
+	await close(mira, tarn, vell);
+});
