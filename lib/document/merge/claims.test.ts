@@ -65,6 +65,12 @@ describe("a citation changed by one, the words before it by the other", () => {
 		expect(merged(base, corrected, cited("Nobody ever knew anything about Kira.", "12"))).toBe("asked");
 	});
 
+	test("both made the same of it, and one says where in the work", () => {
+		const base = claim("About 10 died there.", [37]);
+		const located = claim("About 600 died there.", [55, "12"]);
+		expect(merged(base, claim("About 10 died there.", [55]), located)).toBe("About 600 died there. So it ended. 55");
+	});
+
 	test("both made the same of it", () => {
 		expect(
 			merged(

@@ -71,9 +71,8 @@ function placeNotes({ base, mine, theirs }: Sides, tokens: readonly MergedToken[
 		let place = moved ? (ownPlace ?? otherPlace) : (otherPlace ?? ownPlace);
 		if (place === undefined && was && own && other) place = placeBefore(other.after, places.theirs);
 		if (place === undefined) return null;
-		const isSame = own && other && noteKey(own.node) === noteKey(other.node);
-		const isHeld = holdsClaim(was, own, mine, texts.mine) && holdsClaim(was, other, theirs, texts.theirs);
-		if (!isSame && !isHeld) return null;
+		if (own && !holdsClaim(own, [was, other], mine, texts.mine)) return null;
+		if (other && !holdsClaim(other, [was, own], theirs, texts.theirs)) return null;
 		if (!was && !(own && other)) {
 			const twin = `${place} ${own ? "theirs" : "mine"} ${noteKey(node)}`;
 			if (added.has(twin)) continue;
@@ -116,21 +115,27 @@ function mergeAttributes(base: DocumentNode, mine: DocumentNode, theirs: Documen
 }
 
 /**
- * What a note says that it did not before: a `claim`, where it is new, of another work or quotes other words of it, or
- * its `locator` alone; null for the same as before.
+ * What a note says that none of its other versions does: a `claim`, where it is new, of another work or quotes other words
+ * of it, or its `locator` alone; null where one says the same.
  */
-function whatItSays(was: Note | undefined, { node }: Note): "claim" | "locator" | null {
-	if (was && noteKey(was.node) === noteKey(node)) return null;
-	const isSame = (name: string): boolean =>
-		JSON.stringify(was?.node.attrs?.[name]) === JSON.stringify(node.attrs?.[name]);
-	return was && NAMING.every(isSame) ? "locator" : "claim";
+function whatItSays({ node }: Note, versions: readonly (Note | undefined)[]): "claim" | "locator" | null {
+	const attribute = (note: DocumentNode, name: string): string | undefined => JSON.stringify(note.attrs?.[name]);
+	const others = versions.flatMap((version) => version?.node ?? []);
+	if (others.some((other) => noteKey(other) === noteKey(node))) return null;
+	const isNamed = others.some((other) => NAMING.every((name) => attribute(other, name) === attribute(node, name)));
+	return isNamed ? "locator" : "claim";
 }
 
 /** False where the other side changed the words of which a note of this one says something new. */
-function holdsClaim(was: Note | undefined, is: Note | undefined, side: InlineTokens, text: MergedText): boolean {
-	const said = is && whatItSays(was, is);
+function holdsClaim(
+	note: Note,
+	versions: readonly (Note | undefined)[],
+	side: InlineTokens,
+	text: MergedText,
+): boolean {
+	const said = whatItSays(note, versions);
 	if (!said) return true;
-	const left = claimLeft(is, side, text);
+	const left = claimLeft(note, side, text);
 	return left === "kept" || (left === "changed" && said === "locator");
 }
 
