@@ -19,7 +19,7 @@ import { blockId, contentKey } from "./block-id";
 import { canonicalJson } from "./canonical";
 import { indexBlocks } from "./merge/block-index";
 import { mergeBlocks } from "./merge/blocks";
-import { countTaken } from "./merge/count";
+import { countChanges } from "./merge/count";
 import { OVERLAP } from "./merge/layout";
 import { countYieldedMoves } from "./merge/moves";
 import { recogniseBlocks, recogniseSameInsertions } from "./merge/recognise";
@@ -41,10 +41,12 @@ export interface Merge {
 	/** The merged document; theirs stands in each overlap. */
 	readonly document: WikiDocument;
 	readonly overlaps: readonly Overlap[];
-	/** Changes that only one side made, and that are in the document. */
+	/** Changes that one side made and the other did not, and that are in the document. */
 	readonly taken: { readonly mine: number; readonly theirs: number };
 	/** Blocks that both moved, each elsewhere, and that stand where theirs did. */
 	readonly yielded: number;
+	/** Blocks that mine moved and theirs deleted: they are gone. */
+	readonly gone: number;
 	/** The merged document with a node of type `overlap` in place of each; `resolveMerge` reads it. */
 	readonly tree: DocumentNode;
 }
@@ -89,10 +91,11 @@ export function mergeDocuments(base: WikiDocument | null, mine: WikiDocument, th
 		}));
 		const document = resolveTree(merged.tree, overlaps, new Map());
 		const valid = validateDocument(document);
-		const taken = countTaken(versions, new Set(merged.overlaps), merged.rearranged);
 		if (valid.ok && (isSame(merged.tree, merged.mirrored) || isValidMirrored(merged.mirrored, overlaps))) {
-			const yielded = countYieldedMoves(versions, indexBlocks(valid.document));
-			return { document: valid.document, overlaps, taken, yielded, tree: merged.tree };
+			const blocks = indexBlocks(valid.document);
+			const counts = countChanges(versions, blocks, new Set(merged.overlaps), merged.rearranged);
+			const yielded = countYieldedMoves(versions, blocks);
+			return { document: valid.document, overlaps, ...counts, yielded, tree: merged.tree };
 		}
 	}
 	return asWhole(base, mine, theirs);
@@ -121,11 +124,11 @@ function isValidMirrored(tree: DocumentNode, overlaps: readonly Overlap[]): bool
 function asWhole(base: WikiDocument | null, mine: WikiDocument, theirs: WikiDocument): Merge {
 	const whole = { blockId: WHOLE_DOCUMENT, base, mine, theirs, joined: null };
 	const tree = { ...theirs, content: [{ type: OVERLAP, attrs: { id: WHOLE_DOCUMENT } }] };
-	return { document: theirs, overlaps: [whole], taken: { mine: 0, theirs: 0 }, yielded: 0, tree };
+	return { document: theirs, overlaps: [whole], taken: { mine: 0, theirs: 0 }, yielded: 0, gone: 0, tree };
 }
 
 function settled(document: WikiDocument, taken: Merge["taken"]): Merge {
-	return { document, overlaps: [], taken, yielded: 0, tree: document };
+	return { document, overlaps: [], taken, yielded: 0, gone: 0, tree: document };
 }
 
 /**

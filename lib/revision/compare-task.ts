@@ -51,6 +51,8 @@ export interface MergeAnswer {
 	readonly taken: number;
 	/** Blocks that both moved, each elsewhere, and that stand where theirs did. */
 	readonly yielded: number;
+	/** Blocks that mine moved and theirs deleted. */
+	readonly gone: number;
 }
 
 /** What a save records of an edit. */
@@ -80,10 +82,10 @@ const WORKERS: { readonly [Work in keyof Works]: (task: Works[Work]["task"]) => 
 	},
 	merge: ({ base, mine, theirs, sameHand = false }) => {
 		const merge = mergeDocuments(base, mine, theirs);
-		const { taken, yielded } = merge;
+		const { taken, yielded, gone } = merge;
 		const goneOn = sameHand && merge.overlaps.length > 0 && merge.overlaps.every(continues) ? takeMine(merge) : null;
 		const { document, overlaps } = goneOn ? { document: goneOn, overlaps: [] } : merge;
-		return { document, overlaps: overlaps.map(({ blockId }) => ({ blockId })), taken: taken.theirs, yielded };
+		return { document, overlaps: overlaps.map(({ blockId }) => ({ blockId })), taken: taken.theirs, yielded, gone };
 	},
 	describe: ({ before, after }) => describeEdit(before, after),
 	record: ({ before, after }) => ({ edit: describeEdit(before, after), blocks: compareBlocks(before, after) }),

@@ -49,5 +49,5 @@ export async function compareForApi(
  */
 export async function mergeApart(task: Works["merge"]["task"], size: number): Promise<MergeAnswer> {
 	const merged = await workApartWithin(MERGE_SECONDS, "merge", task, size);
-	return merged ?? { document: task.theirs, overlaps: [{ blockId: WHOLE_DOCUMENT }], taken: 0, yielded: 0 };
+	return merged ?? { document: task.theirs, overlaps: [{ blockId: WHOLE_DOCUMENT }], taken: 0, yielded: 0, gone: 0 };
 }

@@ -65,7 +65,7 @@ describe("a save on an old base", () => {
 			await saveRevision(kira, input(lines("One is here.", "Two is here.", "Three was here."), base.revisionId)),
 		);
 		expect(first.merged).toBeUndefined();
-		expect(second.merged).toEqual({ changes: 1, yielded: 0, authors: ["Odo"] });
+		expect(second.merged).toEqual({ changes: 1, yielded: 0, gone: 0, authors: ["Odo"] });
 		expect(await textOf(second.revisionId)).toBe("One was here.\nTwo is here.\nThree was here.");
 		expect(await db.revision.findUniqueOrThrow({ where: { id: second.revisionId } })).toMatchObject({
 			parentId: first.revisionId,
@@ -125,7 +125,7 @@ describe("a save on an old base", () => {
 		const mine = moved(2);
 		mine.content.push(...lines(null, null, null, null, "Five.").content);
 		const second = saved(await saveRevision(kira, input(mine, base.revisionId)));
-		expect(second.merged).toEqual({ changes: 0, yielded: 1, authors: ["Odo"] });
+		expect(second.merged).toEqual({ changes: 0, yielded: 1, gone: 0, authors: ["Odo"] });
 		expect(await textOf(second.revisionId)).toBe("Two.\nThree.\nFour.\nFive.\nOne.");
 		const only = input(moved(1), base.revisionId, { idempotencyKey: "only-the-move" });
 		const unchanged = await saveRevision(quark, only);
@@ -135,6 +135,22 @@ describe("a save on an old base", () => {
 			merged: { yielded: 1, authors: ["Kira", "Odo"] },
 		});
 		expect(await saveRevision(quark, only)).toEqual(unchanged);
+	});
+
+	test("that only moved a block that somebody deleted meanwhile says so", async () => {
+		const base = saved(await saveRevision(kira, input(lines("One.", "Two.", "Three."), null)));
+		const latest = saved(await saveRevision(odo, input(lines("One.", null, "Three."), base.revisionId)));
+		const moved = lines("One.", "Two.", "Three.");
+		moved.content.push(...moved.content.splice(1, 1));
+		expect(await saveRevision(kira, input(moved, base.revisionId))).toMatchObject({
+			outcome: "unchanged",
+			revisionId: latest.revisionId,
+			merged: { gone: 1, authors: ["Odo"] },
+		});
+		moved.content.push(...lines(null, null, null, "Four.").content);
+		const second = saved(await saveRevision(quark, input(moved, base.revisionId)));
+		expect(second.merged).toEqual({ changes: 1, yielded: 0, gone: 1, authors: ["Odo"] });
+		expect(await textOf(second.revisionId)).toBe("One.\nThree.\nFour.");
 	});
 
 	test("by the same person in another tab is merged likewise, and a retry gets the same answer", async () => {

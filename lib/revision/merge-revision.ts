@@ -15,6 +15,8 @@ export interface MergedWith {
 	readonly changes: number;
 	/** Blocks that both they and the saver moved, each elsewhere: they stand where the others put them. */
 	readonly yielded: number;
+	/** Blocks that the saver moved and they had deleted: they are gone. */
+	readonly gone: number;
 	/** Who made them, the newest first. */
 	readonly authors: readonly string[];
 }
@@ -56,12 +58,12 @@ export async function mergeOnto(
 	const theirs = await bring(latest);
 	const since = await findSavedSince(tx, { pageId: latest.pageId, baseRevisionId: base?.id ?? null, authorId });
 	const task = { base: base && (await bring(base)), mine, theirs, sameHand: since.own };
-	const { document, overlaps, taken, yielded } = await mergeApart(task, 2 * latest.size + (base?.size ?? 0));
+	const { document, overlaps, taken, yielded, gone } = await mergeApart(task, 2 * latest.size + (base?.size ?? 0));
 	return {
 		document,
 		adds: overlaps.length > 0 || canonicalJson(document) !== canonicalJson(theirs),
 		overlaps,
-		merged: { changes: taken, yielded, authors: since.authors },
+		merged: { changes: taken, yielded, gone, authors: since.authors },
 		since,
 	};
 }

@@ -204,8 +204,8 @@ async function compareAndSwap(
 	const document = merge?.document ?? bound;
 	const print = fingerprint(document);
 	if (latest && (print.sha256 === latest.sha256 || merge?.adds === false)) {
-		const yielded = merge && merge.merged.yielded > 0 ? { merged: merge.merged } : {};
-		return { outcome: "unchanged", revisionId: latest.id, pageId: page.id, ...yielded };
+		const cameToNothing = merge && merge.merged.yielded + merge.merged.gone > 0 ? { merged: merge.merged } : {};
+		return { outcome: "unchanged", revisionId: latest.id, pageId: page.id, ...cameToNothing };
 	}
 	const { title, summary, minor } = input;
 	const settling = revert?.settles

@@ -40,13 +40,15 @@ export interface KeptOfOthers {
 	changes: number;
 	/** Blocks that the writer moved too, to another place. */
 	yielded: number;
+	/** Blocks that the writer moved and others deleted. */
+	gone: number;
 	authors: string[];
 }
 
 export type PublishOutcome =
 	/** `waiting`: readers see it when a reviewer has approved it. */
 	| { kind: "published"; revisionId: number; waiting: boolean; kept: KeptOfOthers | null }
-	/** `kept` where all that the writer did were moves that yield. */
+	/** `kept` where all that the writer did were moves that came to nothing. */
 	| { kind: "unchanged"; kept: KeptOfOthers | null }
 	| { kind: "conflict"; conflict: Conflict }
 	/** `movedTo`: the title at which the page is now. `gone`: it was deleted. */

@@ -24,25 +24,31 @@ export interface PublishMessage {
 }
 
 /** `2 other changes by Mira were kept. One block that you moved too stands where they put it.` */
-export function sayKept({ changes, yielded, authors }: KeptOfOthers, own: string): string {
+export function sayKept(outcome: KeptOfOthers, own: string): string {
+	const { changes, authors } = outcome;
 	const names = authors.map((name) => nameFor(name, own));
 	const by = names.length === 0 ? "others" : new Intl.ListFormat("en").format(names);
 	const kept = changes === 1 ? `One other change by ${by} was kept.` : `${changes} other changes by ${by} were kept.`;
 	const told = changes === 0 ? `It was merged with what ${by} published meanwhile.` : kept;
-	return yielded === 0 ? told : `${told} ${sayYielded(yielded, "they")}`;
+	return [told, ...sayMoves(outcome, "they")].join(" ");
 }
 
-function sayYielded(yielded: number, who: string): string {
-	const blocks = yielded === 1 ? "One block that you moved too stands" : `${yielded} blocks that you moved too stand`;
-	return `${blocks} where ${who} put ${yielded === 1 ? "it" : "them"}.`;
+/** What became of the writer's moves that came to nothing. */
+function sayMoves({ yielded, gone }: KeptOfOthers, who: string): string[] {
+	const told: string[] = [];
+	if (yielded === 1) told.push(`One block that you moved too stands where ${who} put it.`);
+	if (yielded > 1) told.push(`${yielded} blocks that you moved too stand where ${who} put them.`);
+	if (gone === 1) told.push(`One block that you moved is gone: ${who} deleted it.`);
+	if (gone > 1) told.push(`${gone} blocks that you moved are gone: ${who} deleted them.`);
+	return told;
 }
 
-/** Why nothing was published: nothing changed, or somebody's move came first. */
+/** Why nothing was published: nothing changed, or what somebody else did with the same blocks came first. */
 export function sayUnchanged(kept: KeptOfOthers | null, own: string): string {
-	if (!kept || kept.yielded === 0) return "Nothing changed, so nothing was published.";
+	if (!kept || kept.yielded + kept.gone === 0) return "Nothing changed, so nothing was published.";
 	const [author, ...more] = kept.authors;
 	const who = author === undefined || more.length > 0 ? "others" : nameFor(author, own);
-	return `Nothing else changed, so nothing was published. ${sayYielded(kept.yielded, who)}`;
+	return ["Nothing else changed, so nothing was published.", ...sayMoves(kept, who)].join(" ");
 }
 
 function newKey(): string {

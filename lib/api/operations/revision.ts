@@ -83,6 +83,7 @@ export const listRevisionsOperation = define({
 const kept = z.object({
 	changes: z.int().describe("Changes of others that stand in the text"),
 	yielded: z.int().describe("Blocks that both moved and that stand where the others put them"),
+	gone: z.int().describe("Blocks that the document only moved and the others deleted: they are gone"),
 	authors: z.array(z.string()).describe("Who saved since baseRevisionId"),
 });
 
@@ -114,7 +115,7 @@ export const saveRevisionOperation = define({
 		200: z.object({
 			revisionId: idSchema,
 			unchanged: z.literal(true),
-			kept: kept.optional().describe("Where the document only moved blocks that others had moved elsewhere"),
+			kept: kept.optional().describe("Where the document only moved blocks that others had moved elsewhere or deleted"),
 		}),
 		201: z.object({
 			revisionId: idSchema,

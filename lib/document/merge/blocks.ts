@@ -1,11 +1,12 @@
 import type { DocumentNode } from "../schema";
 import { ROOT } from "./block-index";
+import { touchedDeletions } from "./deletions";
 import { rearrange, type SettledPassage } from "./followings";
 import { Layout } from "./layout";
 import { mergeOwn } from "./own";
 import { type MergedPassage, mergePassage } from "./passage";
 import { findPassages, orderedByWords, type Passage } from "./pieces";
-import { mirrored, outermostDeleted, Places, type Rearrangement, type SideName, type Versions } from "./places";
+import { mirrored, outermostDeleted, Places, type Rearrangement, type Versions } from "./places";
 
 /** The merged tree with a node of type `overlap` for each block to ask about, the blocks asked about, and what both would read. */
 export interface BlockMerge {
@@ -52,8 +53,9 @@ class TreeMerge {
 			else this.settle(passage, merged);
 		}
 		this.mergeOwnParts();
-		this.askAboutDeletions("mine");
-		this.askAboutDeletions("theirs");
+		for (const side of ["mine", "theirs"] as const) {
+			for (const id of touchedDeletions(versions, side, (id) => this.inPassage.has(id))) this.askAbout(id);
+		}
 		for (const passage of disagreed) {
 			if (members(passage).some((id) => this.overlaps.has(id))) this.askAboutAll(passage);
 		}
@@ -127,20 +129,6 @@ class TreeMerge {
 			else {
 				this.overlaps.add(id);
 				if (merge.joined) this.joined.set(id, merge.joined);
-			}
-		}
-	}
-
-	/** What one side deleted while the other edited it, or put something into it. */
-	private askAboutDeletions(side: SideName): void {
-		const { base } = this.versions;
-		const other = this.versions[side === "mine" ? "theirs" : "mine"];
-		for (const block of this.versions[side].values()) {
-			const { id, parent } = block;
-			if (other.has(id) || this.inPassage.has(id)) continue;
-			const was = base.get(id);
-			if (was ? was.own !== block.own : base.has(parent) && !other.has(parent)) {
-				this.askAbout(outermostDeleted(this.versions, side, was ? id : parent));
 			}
 		}
 	}

@@ -39,16 +39,16 @@ export function mergeOrders(
 	return chain.members();
 }
 
-/** What stands elsewhere in a sequence than before: the fewest members whose moves explain its order. */
-export function movedMembers(base: readonly string[], side: readonly string[]): Set<string> {
+/** What stands elsewhere in a sequence than before: the fewest members, or the lightest, whose moves explain its order. */
+export function movedMembers(
+	base: readonly string[],
+	side: readonly string[],
+	weight: (member: string) => number = () => 1,
+): Set<string> {
 	const places = new Map(base.map((member, index) => [member, index]));
 	const common = side.filter((member) => places.has(member));
 	const values = common.map((member) => places.get(member) ?? 0);
-	const stay = heaviestIncreasing(
-		values,
-		values.map(() => 1),
-		base.length,
-	);
+	const stay = heaviestIncreasing(values, common.map(weight), base.length);
 	return new Set(common.filter((_, index) => !stay.has(index)));
 }
 

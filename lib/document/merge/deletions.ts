@@ -1,0 +1,59 @@
+/**
+ * What one side deleted though the other did something to it that would be gone with it.
+ *
+ * A block is edited where its own part changed, and where it was put into a block of another kind: what was made a part
+ * of a list, a callout or a quotation says something else there. A place alone is none. A section is no block, but goes
+ * from its heading to the next: it counts as deleted where all of that is.
+ */
+import { type Blocks, type PlacedBlock, ROOT } from "./block-index";
+import { otherSide, outermostDeleted, type SideName, type Versions } from "./places";
+
+/** The blocks to ask about, by id, where the other side deleted what one side edited or put something into. */
+export function touchedDeletions(versions: Versions, side: SideName, isSettled: (id: string) => boolean): string[] {
+	const { base, [side]: own, [otherSide(side)]: other } = versions;
+	const touched: string[] = [];
+	for (const block of own.values()) {
+		if (other.has(block.id) || isSettled(block.id)) continue;
+		const was = base.get(block.id);
+		if (was && (was.own !== block.own || isPutElsewhere(was, block, base, own))) touched.push(block.id);
+		if (!was && base.has(block.parent) && !other.has(block.parent)) touched.push(block.parent);
+	}
+	const outermost = touched.map((id) => outermostDeleted(versions, side, id));
+	return [...outermost, ...orphans(versions, side).filter((id) => !isSettled(id))];
+}
+
+/** Whether a block stands in blocks of other kinds than before, and is not merely taken along with what it stands in. */
+function isPutElsewhere(was: PlacedBlock, is: PlacedBlock, base: Blocks, own: Blocks): boolean {
+	return was.parent !== is.parent && kindsAround(was, base) !== kindsAround(is, own);
+}
+
+function kindsAround({ parent }: PlacedBlock, blocks: Blocks): string {
+	const kinds: string[] = [];
+	for (let block = blocks.get(parent); block && block.id !== ROOT; block = blocks.get(block.parent))
+		kinds.push(block.node.type);
+	return kinds.join(" ");
+}
+
+/** What one side put into sections of which the other deleted everything, and the headings of these. */
+function orphans({ base, ...sides }: Versions, side: SideName): string[] {
+	const [own, other] = [sides[side], sides[otherSide(side)]];
+	const found: string[] = [];
+	for (const { children } of own.values()) {
+		let heading: string | null = null;
+		let added: string[] = [];
+		const close = (): void => {
+			if (heading !== null && added.length > 0) found.push(heading, ...added);
+		};
+		for (const id of children) {
+			const isDeleted = base.has(id) && !other.has(id);
+			if (own.get(id)?.node.type === "heading") {
+				close();
+				[heading, added] = [isDeleted ? id : null, []];
+			} else if (base.has(id) || other.has(id)) {
+				if (!isDeleted) heading = null;
+			} else added.push(id);
+		}
+		close();
+	}
+	return found;
+}
