@@ -20,6 +20,7 @@ import { canonicalJson } from "./canonical";
 import { indexBlocks } from "./merge/block-index";
 import { mergeBlocks } from "./merge/blocks";
 import { countChanges } from "./merge/count";
+import { findPutInto } from "./merge/deletions";
 import { OVERLAP } from "./merge/layout";
 import { countYieldedMoves } from "./merge/moves";
 import { recogniseBlocks, recogniseSameInsertions } from "./merge/recognise";
@@ -35,6 +36,8 @@ export interface Overlap {
 	readonly theirs: DocumentNode | null;
 	/** The block with what both put into the same place, where that is all they disagree about. */
 	readonly joined: DocumentNode | null;
+	/** The kind of block that the side which has it put it into, where the other deleted it; `doc` where that took it out. */
+	readonly putInto: string | null;
 }
 
 export interface Merge {
@@ -88,6 +91,7 @@ export function mergeDocuments(base: WikiDocument | null, mine: WikiDocument, th
 			mine: node("mine", blockId),
 			theirs: node("theirs", blockId),
 			joined: merged.joined.get(blockId) ?? null,
+			putInto: findPutInto(versions, blockId),
 		}));
 		const document = resolveTree(merged.tree, overlaps, new Map());
 		const valid = validateDocument(document);
@@ -122,7 +126,7 @@ function isValidMirrored(tree: DocumentNode, overlaps: readonly Overlap[]): bool
 }
 
 function asWhole(base: WikiDocument | null, mine: WikiDocument, theirs: WikiDocument): Merge {
-	const whole = { blockId: WHOLE_DOCUMENT, base, mine, theirs, joined: null };
+	const whole = { blockId: WHOLE_DOCUMENT, base, mine, theirs, joined: null, putInto: null };
 	const tree = { ...theirs, content: [{ type: OVERLAP, attrs: { id: WHOLE_DOCUMENT } }] };
 	return { document: theirs, overlaps: [whole], taken: { mine: 0, theirs: 0 }, yielded: 0, gone: 0, tree };
 }

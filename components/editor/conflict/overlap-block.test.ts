@@ -16,7 +16,7 @@ import {
 	table,
 	th,
 } from "@/test/document";
-import { asDocument, canBeWritten, describeBlock, fromDocument } from "./overlap-block";
+import { asDocument, canBeWritten, describeBlock, fromDocument, sayPutInto } from "./overlap-block";
 
 const dispute = accounts("estimate", "How many?", ["ten", p("Says one.")], ["nine", p("Says another.")]);
 const blocks: DocumentNode[] = [
@@ -49,6 +49,14 @@ describe("a block to choose about", () => {
 			expect(fromDocument(asDocument(block).content, block.type)).toEqual([block]);
 		},
 	);
+
+	test("what it was put into is said in words", () => {
+		expect(["orderedList", "accounts", "doc"].map(sayPutInto)).toEqual([
+			"It is in a numbered list now.",
+			"It is in one of several accounts now.",
+			"It stands by itself now.",
+		]);
+	});
 
 	test("two paragraphs written for an answer become one", () => {
 		const answer = dispute.content?.[0] ?? p();

@@ -33,6 +33,14 @@ export function describeBlock(node: DocumentNode): string {
 	return NAMES[node.type] ?? "Block";
 }
 
+/** Where a block stands that was put into one of this kind. */
+export function sayPutInto(kind: string): string {
+	if (kind === "doc") return "It stands by itself now.";
+	return kind === "accounts"
+		? "It is in one of several accounts now."
+		: `It is in a ${describeBlock({ type: kind }).toLowerCase()} now.`;
+}
+
 export function canBeWritten(node: DocumentNode): boolean {
 	return !NOT_WRITTEN.has(node.type);
 }

@@ -6,7 +6,7 @@ import type { DocumentNode } from "@/lib/document/schema";
 import { asSentence, sayPeople } from "@/lib/revision/conflict";
 import type { SourceBook } from "../citation/source-book";
 import { Changes, PlainText, type Surroundings } from "../text-view";
-import { asDocument, canBeWritten, describeBlock } from "./overlap-block";
+import { asDocument, canBeWritten, describeBlock, sayPutInto } from "./overlap-block";
 import { OverlapEditor } from "./overlap-editor";
 
 interface OverlapChoiceProps extends Surroundings {
@@ -57,7 +57,7 @@ function wordsFor(authors: readonly string[]): Words {
 /** One place that both changed: as it was, as each has it, and the choice between them. */
 export function OverlapChoice(props: OverlapChoiceProps) {
 	const { overlap, number, count, authors, own: isOwn, works, choice, onChoose, ...around } = props;
-	const { base, mine, theirs } = overlap;
+	const { base, mine, theirs, putInto } = overlap;
 	const name = useId();
 	const block = mine ?? theirs ?? base;
 	if (!block) return null;
@@ -88,6 +88,7 @@ export function OverlapChoice(props: OverlapChoiceProps) {
 					kind="mine"
 					block={mine}
 					base={base}
+					putInto={putInto}
 					gone={base ? "I deleted it." : "I have no such block."}
 					{...around}
 				/>
@@ -96,6 +97,7 @@ export function OverlapChoice(props: OverlapChoiceProps) {
 					kind="theirs"
 					block={theirs}
 					base={base}
+					putInto={putInto}
 					gone={base ? words.deleted : words.without}
 					{...around}
 				/>
@@ -128,17 +130,20 @@ interface SideProps extends Surroundings {
 	block: DocumentNode | null;
 	/** What its changes are shown against; null shows the text alone. */
 	base: DocumentNode | null;
+	/** The kind of block that it stands in now, where that is new. */
+	putInto?: string | null;
 	/** What is said of a block that is not there. */
 	gone: string;
 }
 
-function Side({ label, kind, block, base, gone, ...around }: SideProps) {
+function Side({ label, kind, block, base, putInto = null, gone, ...around }: SideProps) {
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would be a second question
 		<div className={`overlap-side overlap-${kind}`} role="group" aria-label={label}>
 			<h2>{label}</h2>
-			{block === null && <p className="overlap-gone">{gone}</p>}
+			{block === null && <p className="overlap-told">{gone}</p>}
 			{block && base && <Changes before={asDocument(base)} after={asDocument(block)} {...around} />}
+			{block && putInto !== null && <p className="overlap-told">{sayPutInto(putInto)}</p>}
 			{block && !base && <PlainText document={asDocument(block)} {...around} />}
 		</div>
 	);

@@ -11,15 +11,14 @@ const boxed = (...content: DocumentNode[]) => as("box", callout("note", ...conte
 const listed = (...items: DocumentNode[]) => as("list", bullets(...items));
 
 describe("a block deleted by one and put into another by the other", () => {
-	const wraps: [string, DocumentNode][] = [
-		["a callout", boxed(b)],
-		["a quotation", as("quote", quote(b))],
-		["a list", listed(inItem("b", b))],
-	];
-	test.each(wraps)("%s: asked about", (_name, wrapped) => {
+	test.each<[string, DocumentNode]>([
+		["callout", boxed(b)],
+		["blockquote", as("quote", quote(b))],
+		["bulletList", listed(inItem("b", b))],
+	])("a %s: asked about", (putInto, wrapped) => {
 		expect(said([a, b, c], [a, c], [a, wrapped, c])).toBe("asked about b");
 		const merged = merge([a, b, c], [a, c], [a, wrapped, c]);
-		expect(merged.overlaps).toEqual([{ blockId: "b", base: b, mine: null, theirs: b, joined: null }]);
+		expect(merged.overlaps).toEqual([{ blockId: "b", base: b, mine: null, theirs: b, joined: null, putInto }]);
 		const chosen = (choice: MergeChoice) => resolveMerge(merged, new Map([["b", choice]])).content;
 		expect(chosen("mine")).toEqual([a, c]);
 		expect(chosen("theirs")).toEqual([a, wrapped, c]);
@@ -28,6 +27,7 @@ describe("a block deleted by one and put into another by the other", () => {
 	test("taken out of a list by one, deleted with the list by the other: asked about", () => {
 		const base = [a, listed(inItem("b", b), inItem("c", c))];
 		expect(said(base, [a], [a, b, listed(inItem("c", c))])).toBe("asked about b");
+		expect(merge(base, [a], [a, b, listed(inItem("c", c))]).overlaps).toMatchObject([{ putInto: "doc" }]);
 	});
 
 	test("a list made a part of a callout, one item of it deleted: both", () => {

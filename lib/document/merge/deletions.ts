@@ -24,14 +24,29 @@ export function touchedDeletions(versions: Versions, side: SideName, isSettled: 
 
 /** Whether a block stands in blocks of other kinds than before, and is not merely taken along with what it stands in. */
 function isPutElsewhere(was: PlacedBlock, is: PlacedBlock, base: Blocks, own: Blocks): boolean {
-	return was.parent !== is.parent && kindsAround(was, base) !== kindsAround(is, own);
+	return was.parent !== is.parent && newKindAround(was, is, base, own) !== null;
 }
 
-function kindsAround({ parent }: PlacedBlock, blocks: Blocks): string {
+/** The outermost kind of block that a block stands in and did not before, `doc` where it was only taken out; or null. */
+function newKindAround(was: PlacedBlock, is: PlacedBlock, base: Blocks, own: Blocks): string | null {
+	const [before, after] = [kindsAround(was, base), kindsAround(is, own)];
+	const place = after.findIndex((kind, index) => kind !== before[index]);
+	return after[place] ?? (before.length > after.length ? "doc" : null);
+}
+
+/** From the outermost on. */
+function kindsAround({ parent }: PlacedBlock, blocks: Blocks): string[] {
 	const kinds: string[] = [];
 	for (let block = blocks.get(parent); block && block.id !== ROOT; block = blocks.get(block.parent))
-		kinds.push(block.node.type);
-	return kinds.join(" ");
+		kinds.unshift(block.node.type);
+	return kinds;
+}
+
+/** Of a block that one side deleted, what kind of block the other put it into, as `newKindAround` says it; or null. */
+export function findPutInto({ base, mine, theirs }: Versions, id: string): string | null {
+	const [was, own, other] = [base.get(id), mine.get(id), theirs.get(id)];
+	const is = own && other ? undefined : (own ?? other);
+	return was && is ? newKindAround(was, is, base, own ? mine : theirs) : null;
 }
 
 /** What one side put into sections of which the other deleted everything, and the headings of these. */
