@@ -1,6 +1,7 @@
 import type { DocumentNode } from "./schema";
 
-function span(cell: DocumentNode, name: "colspan" | "rowspan"): number {
+/** How many columns, or rows, a cell covers. */
+export function cellSpan(cell: DocumentNode, name: "colspan" | "rowspan"): number {
 	const value = cell.attrs?.[name];
 	return typeof value === "number" ? value : 1;
 }
@@ -20,8 +21,8 @@ export function tableGrid(table: DocumentNode): { columns: number; rows: number 
 			if (rowsLeft > 1) next.push({ columns: covered, rowsLeft: rowsLeft - 1 });
 		}
 		for (const cell of row.content ?? []) {
-			const covered = span(cell, "colspan");
-			const down = span(cell, "rowspan");
+			const covered = cellSpan(cell, "colspan");
+			const down = cellSpan(cell, "rowspan");
 			width += covered;
 			if (down > 1) next.push({ columns: covered, rowsLeft: down - 1 });
 		}
@@ -43,8 +44,8 @@ export function cellColumns(table: DocumentNode): number[][] {
 		const places = (row.content ?? []).map((cell) => {
 			while ((covered[column] ?? 0) > 0) column++;
 			const place = column;
-			const end = place + span(cell, "colspan");
-			for (; column < end; column++) covered[column] = Math.max(covered[column] ?? 0, span(cell, "rowspan"));
+			const end = place + cellSpan(cell, "colspan");
+			for (; column < end; column++) covered[column] = Math.max(covered[column] ?? 0, cellSpan(cell, "rowspan"));
 			return place;
 		});
 		for (const [at, rows] of covered.entries()) covered[at] = Math.max(0, (rows ?? 0) - 1);

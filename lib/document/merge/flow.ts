@@ -11,7 +11,7 @@ import { total, without } from "../diff/likeness";
 import { alignSequences } from "../diff/sequence-alignment";
 import { isTextblock, nodeText } from "../text";
 import { splitWords } from "../words";
-import type { Blocks, PlacedBlock } from "./block-index";
+import { type Blocks, type PlacedBlock, ROOT } from "./block-index";
 import { findStretches, type Stretch } from "./stretches";
 
 /** Two blocks, of the earlier version and of the later one: not the same block. */
@@ -75,6 +75,12 @@ class Search {
 		}
 	}
 
+	/** True for blocks of two cells: the same figures and names stand in many cells, each time about something else. */
+	private areInCellsApart(from: PlacedBlock, to: PlacedBlock): boolean {
+		const [cell, other] = [cellAround(from, this.before), cellAround(to, this.after)];
+		return cell !== null && other !== null && cell !== other;
+	}
+
 	private isAdded({ id }: PlacedBlock): boolean {
 		return !this.before.has(id);
 	}
@@ -91,13 +97,21 @@ class Search {
 		const tells = (surplus: Surplus, block: PlacedBlock, isPart: boolean): boolean =>
 			count * 2 >= total(surplus.rest(block)) && (count >= FEW || (isPart && surplus.isWhole(block)));
 		const [isAdded, isRemoved] = [this.isAdded(to), this.isRemoved(from)];
-		if (count === 0) return false;
+		if (count === 0 || this.areInCellsApart(from, to)) return false;
 		if (!tells(this.gained, to, isAdded || !isRemoved) && !tells(this.lost, from, isRemoved || !isAdded)) return false;
 		this.lost.take(from, words);
 		this.gained.take(to, words);
 		this.flows.push({ from, to });
 		return true;
 	}
+}
+
+/** The id of the innermost cell that a block stands in. */
+function cellAround({ parent }: PlacedBlock, blocks: Blocks): string | null {
+	for (let block = blocks.get(parent); block && block.id !== ROOT; block = blocks.get(block.parent)) {
+		if (block.node.type === "tableCell" || block.node.type === "tableHeader") return block.id;
+	}
+	return null;
 }
 
 function common(a: Words, b: Words): Words {

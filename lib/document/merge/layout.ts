@@ -2,11 +2,9 @@ import { blockId } from "../block-id";
 import type { DocumentNode } from "../schema";
 import { isContainer, mayHold, type PlacedBlock, ROOT } from "./block-index";
 import { mergeOrders } from "./order";
+import { OVERLAP } from "./overlap";
 import { mirrored, type Places, type Versions } from "./places";
-import { alignTable, readGrid } from "./table";
-
-/** A place in the merged tree whose content is for people to choose. */
-export const OVERLAP = "overlap";
+import { alignTable } from "./table";
 
 /** Kept in front or at the end by the schema, wherever they were put in. */
 const FIRST: ReadonlySet<string> = new Set(["redirect", "accountsQuestion", "accountAnswer"]);
@@ -96,11 +94,11 @@ export class Layout {
 	}
 
 	private alignedTable(id: string, table: DocumentNode): DocumentNode {
-		const { base, mine, theirs } = this.versions;
-		const [was, own, other] = [base.get(id), mine.get(id), theirs.get(id)];
-		if (!own || !other || table.content?.some(({ type }) => type === OVERLAP)) return table;
-		const grids = { base: was ? readGrid(was.node) : null, mine: readGrid(own.node), theirs: readGrid(other.node) };
-		const aligned = alignTable(table, grids);
+		const [base, mine, theirs] = [this.versions.base, this.versions.mine, this.versions.theirs].map(
+			(blocks) => blocks.get(id)?.node ?? null,
+		);
+		if (!mine || !theirs) return table;
+		const aligned = alignTable(table, { base: base ?? null, mine, theirs });
 		if (!aligned) this.invalid.push(id);
 		return aligned ?? table;
 	}

@@ -1,8 +1,9 @@
 import { adoptBlockIds, contentKey, newBlockId } from "../block-id";
 import { alignSequences } from "../diff/sequence-alignment";
 import type { DocumentNode, WikiDocument } from "../schema";
-import { type Blocks, indexBlocks, pairedIds, renameBlocks } from "./block-index";
+import { type Blocks, indexBlocks, type PlacedBlock, pairedIds, renameBlocks } from "./block-index";
 import { type Flow, findFlows } from "./flow";
+import { isBlank } from "./sheet";
 
 /** Blocks that their parent holds once at most: two of them are versions of one, whatever their ids. */
 const SINGLE: ReadonlySet<string> = new Set(["redirect", "attribution", "accountsQuestion", "accountAnswer"]);
@@ -40,11 +41,37 @@ export function recogniseBlocks(version: WikiDocument, base: WikiDocument, effor
 		return names.get(id) ?? (known.has(id) || splitOff.has(id) ? id : null);
 	});
 	const adopted = adoptBlockIds(stripped, base, newBlockId);
+	let place = 0;
+	const found = new Map<string, string>();
+	renameBlocks(adopted, (id) => {
+		found.set(originals[place++] ?? "", id ?? "");
+		return id;
+	});
+	const others = otherLines(before, after, found);
 	let index = 0;
 	return renameBlocks(adopted, (id) => {
 		const original = originals[index++] ?? null;
-		return id !== null && known.has(id) && !joined.has(id) ? id : original;
+		const isRecognised = id !== null && known.has(id) && !joined.has(id) && !others.has(original ?? "");
+		return isRecognised ? id : original;
 	});
+}
+
+/**
+ * Ids of new rows and cells in tables that are older, with all in them, which are not exactly what was taken away: two
+ * rows of figures may be as like as two rows can be and tell of different things.
+ */
+function otherLines(before: Blocks, after: Blocks, names: ReadonlyMap<string, string>): Set<string> {
+	const others = new Set<string>();
+	for (const { id, node, parent } of after.values()) {
+		const isCell = node.type === "tableCell" || node.type === "tableHeader";
+		if (before.has(id) || (!isCell && node.type !== "tableRow")) continue;
+		const was = before.get(names.get(id) ?? "");
+		const isSame = was && !isBlank(node) && contentKey(was.node) === contentKey(node);
+		const isInPlace = !isCell || was?.parent === (names.get(parent) ?? parent);
+		const isOther = others.has(parent) || (before.has(parent) && !(isSame && isInPlace));
+		if (isOther) for (const [own] of pairedIds(node, node)) others.add(own);
+	}
+	return others;
 }
 
 /** By added blocks the removed ones whose words they have: each is the largest part of the other, and there is no other. */
@@ -78,14 +105,18 @@ export function recogniseSameInsertions(base: WikiDocument, mine: WikiDocument, 
 		names.set(from, to);
 		taken.add(to);
 	};
+	const inLines: CellPair[] = [];
 	for (const [id, block] of own) {
 		const counterpart = other.get(id);
 		if (!counterpart || block.children.length === 0 || counterpart.children.length === 0) continue;
 		const insertions = newChildren(counterpart.children, other, known, own);
 		for (const [gap, nodes] of newChildren(block.children, own, known, other)) {
-			for (const [from, to] of samePairs(nodes, insertions.get(gap) ?? [])) rename(from, to);
+			const pairs = samePairs(nodes, insertions.get(gap) ?? []);
+			if (block.node.type !== "tableRow") for (const [from, to] of pairs.flat()) rename(from, to);
+			else inLines.push(...pairs.flatMap((ids) => cellPair(ids, block, counterpart)));
 		}
 	}
+	for (const [from, to] of sameColumnPairs(inLines, own, other)) rename(from, to);
 	for (const [from, to] of singlePairs(known, own, other)) rename(from, to);
 	return names.size === 0 ? mine : renameBlocks(mine, (id) => (id === null ? null : (names.get(id) ?? id)));
 }
@@ -106,7 +137,8 @@ function newChildren(children: readonly string[], blocks: Blocks, known: Blocks,
 	return gaps;
 }
 
-function samePairs(mine: readonly DocumentNode[], theirs: readonly DocumentNode[]): [string, string][] {
+/** Of each pair of equal blocks the pairs of their ids, the block's own first. */
+function samePairs(mine: readonly DocumentNode[], theirs: readonly DocumentNode[]): [string, string][][] {
 	if (theirs.length === 0) return [];
 	const [keys, others] = [mine.map(contentKey), theirs.map(contentKey)];
 	// Of several ways to pair them the same one must be found whoever's come first.
@@ -117,7 +149,39 @@ function samePairs(mine: readonly DocumentNode[], theirs: readonly DocumentNode[
 	const partner = alignSequences(first.map(number), second.map(number));
 	return [...partner].flatMap((other, index) => {
 		const [node, same] = inOrder ? [mine[index], theirs[other]] : [mine[other], theirs[index]];
-		return node && same ? pairedIds(node, same) : [];
+		return node && same ? [pairedIds(node, same)] : [];
+	});
+}
+
+/** Equal cells that both put into one row. */
+interface CellPair {
+	readonly table: string;
+	/** Their numbers in the row on either side. */
+	readonly columns: string;
+	readonly ids: readonly [string, string][];
+}
+
+function cellPair(ids: readonly [string, string][], row: PlacedBlock, other: PlacedBlock): CellPair[] {
+	const cells = ids.find(([from, to]) => row.children.includes(from) && other.children.includes(to));
+	if (!cells) return [];
+	const columns = `${row.children.indexOf(cells[0])} ${other.children.indexOf(cells[1])}`;
+	return [{ table: row.parent, columns, ids }];
+}
+
+/** Those of columns that are the same in every row that both have: one figure in two columns tells nothing. */
+function sameColumnPairs(cells: readonly CellPair[], mine: Blocks, theirs: Blocks): [string, string][] {
+	const columns = new Map<string, CellPair[]>();
+	for (const cell of cells) {
+		const key = `${cell.table} ${cell.columns}`;
+		const pairs = columns.get(key);
+		if (pairs) pairs.push(cell);
+		else columns.set(key, [cell]);
+	}
+	return [...columns.values()].flatMap((pairs) => {
+		const table = pairs[0]?.table ?? "";
+		const others = new Set(theirs.get(table)?.children);
+		const rows = mine.get(table)?.children.filter((row) => others.has(row)) ?? [];
+		return pairs.length === rows.length ? pairs.flatMap(({ ids }) => ids) : [];
 	});
 }
 

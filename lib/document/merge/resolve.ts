@@ -4,7 +4,7 @@ import type { MergeChoice, Overlap } from "../merge";
 import { documentSchema } from "../prosemirror";
 import { DOCUMENT_VERSION, type DocumentNode, NODES, type WikiDocument } from "../schema";
 import { isTextblock } from "../text";
-import { OVERLAP } from "./layout";
+import { OVERLAP } from "./overlap";
 
 /** Blocks that cannot stand twice beside each other: both texts go into one. */
 const SINGLE: ReadonlySet<string> = new Set([
