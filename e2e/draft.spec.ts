@@ -145,3 +145,43 @@ test("who is signed in now publishes a text that was written under another accou
 	const { revisions } = await (await page.request.get(`/api/v1/pages/${encodeURIComponent(title)}/revisions`)).json();
 	expect(revisions).toMatchObject([{ author: { name: other.name } }]);
 });
+
+test("the text of a page that was deleted meanwhile goes on under another title", async ({ page }) => {
+	await signUp(page);
+	const [title, taken, other] = [unique("Deleted"), unique("Taken"), unique("Elsewhere")];
+	const editor = new EditorPage(page);
+	for (const begun of [title, taken]) {
+		await editor.open(begun);
+		await editor.text.click();
+		await page.keyboard.type("Begun");
+		await editor.publishAndRead();
+	}
+	await editor.open(title);
+	await editor.goToEnd();
+	await page.keyboard.type(" and gone on with");
+	await page.route("**/api/v1/pages/*/revisions", (route) =>
+		route.fulfill({ status: 410, json: { code: "page-deleted", status: 410, draftId: 1 } }),
+	);
+	await editor.publish("more of it");
+	await page.unroute("**/api/v1/pages/*/revisions");
+	const message = page.locator(".publish-message");
+	await expect(message).toContainText("This page was deleted meanwhile");
+	await expect(message).toContainText("Your text is kept as a draft.");
+	await expect(message.getByRole("button", { name: "Copy my full text" })).toBeVisible();
+	await expectAccessible(page);
+	const field = message.getByLabel("Another title");
+	await field.fill("a[b");
+	await field.press("Enter");
+	await expect(message).toContainText("That cannot be a title.");
+	await field.fill(taken);
+	await message.getByRole("button", { name: "Go on there" }).click();
+	await expect(message).toContainText(`There is a page “${taken}” already.`);
+	await field.fill(other);
+	await message.getByRole("button", { name: "Go on there" }).click();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText(other);
+	await page.getByRole("region", { name: "Unfinished draft" }).getByRole("button", { name: "Restore" }).click();
+	await expect(editor.text).toHaveText("Begun and gone on with");
+	await expect(page.getByLabel("Summary")).toHaveValue("more of it");
+	await editor.publishAndRead();
+	await expect(page.locator(".prose")).toHaveText("Begun and gone on with");
+});

@@ -17,6 +17,7 @@ import { SourceBook } from "./citation/source-book";
 import { ConflictView } from "./conflict/conflict-view";
 import { describeCoverage } from "./describe-coverage";
 import { describeLength } from "./describe-length";
+import { carryDraft } from "./draft/carry-draft";
 import { DraftOffer } from "./draft/draft-offer";
 import { DraftStatus } from "./draft/draft-status";
 import { holdSlot, newSlot } from "./draft/slot";
@@ -81,7 +82,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 				onToolbar: () => focusOn(".toolbar [tabindex='0']"),
 				onPublish: () => focusOn(".publish-summary input"),
 			},
-			page.latestRevisionId === null ? "Begin the article…" : "Write, or type / for a menu",
+			page.latestRevisionId === null && !page.deleted ? "Begin the article…" : "Write, or type / for a menu",
 		),
 		content: asContent(startingDocument(page, session)),
 		immediatelyRender: false,
@@ -172,6 +173,13 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 	const { conflict } = publish;
 	const publishText = (as?: Account): Promise<void> =>
 		publish.run({ baseRevisionId: session.baseRevisionId, documentJson: compose(), summary, minor }, as);
+	const carryTo = async (written: string): Promise<string | null> => {
+		const text = { userId: page.user.id, title: page.title, documentJson: compose(), summary };
+		const carried = await carryDraft(text, written);
+		if (!carried.ok) return carried.problem;
+		publish.startAgain(carried.href);
+		return null;
+	};
 	/** The line above the editor names the revision that was latest when it opened. */
 	const rebased = conflict !== null || session.baseRevisionId !== page.latestRevisionId;
 	const current = (): WikiDocument => JSON.parse(compose()) as WikiDocument;
@@ -201,6 +209,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 					draft={offer}
 					others={offers.length - 1}
 					latestRevisionId={page.latestRevisionId}
+					deleted={page.deleted}
 					onRestore={() => restore(offer)}
 					onCompare={async () => setCompared(compared ? null : await offer.load())}
 					onDiscard={() => discard(offer)}
@@ -285,7 +294,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 					onPublish={() => publishText()}
 					cancelHref={page.href}
 					busy={publish.busy}
-					disabled={!editor}
+					disabled={!editor || page.deleted}
 					licence={page.licence}
 					message={publish.message}
 					ways={
@@ -295,6 +304,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 							author={publish.author}
 							href={page.href}
 							onPublishAs={publishText}
+							onOtherTitle={carryTo}
 						/>
 					}
 					status={

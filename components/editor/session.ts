@@ -15,6 +15,8 @@ export interface EditorPage {
 	href: string;
 	/** Null for a page that does not exist yet. */
 	latestRevisionId: number | null;
+	/** There was one, which was deleted: nothing can be published here. */
+	deleted: boolean;
 	/** JSON text of the document, so that a long one crosses to the browser as one string. */
 	documentJson: string | null;
 	/** Another text to begin with than the latest, the summary for it, and what it is. */

@@ -78,7 +78,11 @@ export function saveAnswer(outcome: SaveOutcome): { status: 200 | 201; body: unk
 				? { code: outcome.reason }
 				: { code: outcome.reason, detail: KEPT, members: { draftId: outcome.draftId } };
 		case "page-deleted":
-			return { code: "page-deleted", detail: KEPT, members: { draftId: outcome.draftId } };
+			return {
+				code: "page-deleted",
+				detail: `${KEPT} No page can be begun under this title yet; send it to another one with baseRevisionId null.`,
+				members: { draftId: outcome.draftId },
+			};
 		case "page-moved": {
 			const movedTo = formatTitle(outcome.title);
 			const detail = `It is called “${movedTo}” now. ${KEPT} Send it there with the same baseRevisionId.`;

@@ -10,7 +10,7 @@ import { getRevision } from "@/lib/revision/queries";
 import { loadSettings } from "@/lib/setting/loaders";
 import { listSeries, listTiers, sourcesByIds } from "@/lib/source/queries";
 import { formatTitle, parseTitle, type Title, titleToHref } from "@/lib/title/title";
-import { findPage, openLinkBook } from "./queries";
+import { findPage, isDeleted, openLinkBook } from "./queries";
 
 /** The title that an address of the editor names, or null. */
 export function readEditTitle(segments: readonly string[]): Title | null {
@@ -52,6 +52,7 @@ export async function loadEditorPage(
 		title: formatTitle(title),
 		href: titleToHref(title),
 		latestRevisionId: page?.latestRevisionId ?? null,
+		deleted: page === null && (await isDeleted(actor, title)),
 		// One string crosses to the browser much faster than a tree of twenty thousand nodes.
 		documentJson: document && JSON.stringify(document),
 		start: start && {

@@ -2,6 +2,7 @@ import "server-only";
 import type { PageKind, ReviewMode } from "@/generated/prisma/client";
 import type { DocumentLink } from "@/lib/document/links";
 import type { Actor } from "@/lib/permission/actor";
+import { can } from "@/lib/permission/policy";
 import { db } from "@/lib/platform/db";
 import { findLinkedPages } from "@/lib/revision/linked-pages";
 import { visiblePages, visibleRevisionId } from "@/lib/revision/visibility";
@@ -65,6 +66,17 @@ export async function findPage(viewer: Actor, title: Title): Promise<Page | null
 		select: pageFields,
 	});
 	return page && toPage(viewer, page);
+}
+
+/** Whether the page at this title was deleted, for those who could write it; nobody can begin it anew yet. */
+export async function isDeleted(actor: Actor, title: Title): Promise<boolean> {
+	if (!can(actor, "create", title).allowed) return false;
+	const { namespace, text } = title;
+	const page = await db.page.findUnique({
+		where: { namespace_title: { namespace, title: text } },
+		select: { deletedAt: true },
+	});
+	return page !== null && page.deletedAt !== null;
 }
 
 /** The page with this id, or null when there is none for this viewer. */

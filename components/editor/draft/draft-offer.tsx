@@ -8,13 +8,23 @@ interface DraftOfferProps {
 	draft: Unfinished;
 	others: number;
 	latestRevisionId: number | null;
+	/** The page was deleted. */
+	deleted: boolean;
 	onRestore: () => void;
 	onCompare: () => void;
 	onDiscard: () => void;
 }
 
 /** Offers a text that was left unpublished. Nothing happens to it until the writer chooses. */
-export function DraftOffer({ draft, others, latestRevisionId, onRestore, onCompare, onDiscard }: DraftOfferProps) {
+export function DraftOffer({
+	draft,
+	others,
+	latestRevisionId,
+	deleted,
+	onRestore,
+	onCompare,
+	onDiscard,
+}: DraftOfferProps) {
 	const [sure, setSure] = useState(false);
 	const when = formatHere(new Date(draft.savedAt));
 	const moved = draft.baseRevisionId !== latestRevisionId;
@@ -24,7 +34,11 @@ export function DraftOffer({ draft, others, latestRevisionId, onRestore, onCompa
 				<strong>You have an unfinished draft of this page</strong> from {when}
 				{draft.slot.startsWith("conflict-") && ", kept when somebody else published first"}
 				{others > 0 && ` (and ${others} older)`}.{" "}
-				{moved ? "The page was changed meanwhile." : "The page has not changed since."}
+				{deleted
+					? "The page was deleted."
+					: moved
+						? "The page was changed meanwhile."
+						: "The page has not changed since."}
 			</p>
 			<p className="notice-actions">
 				{sure ? (

@@ -51,7 +51,7 @@ export type PublishOutcome =
 	/** `kept` where all that the writer did were moves that came to nothing. */
 	| { kind: "unchanged"; kept: KeptOfOthers | null }
 	| { kind: "conflict"; conflict: Conflict }
-	/** `movedTo`: the title at which the page is now. `gone`: it was deleted. */
+	/** `movedTo`: the title at which the page is now. `gone`: there is none any more. */
 	| { kind: "refused"; status: number; code: string; message: string; movedTo: string | null; gone: boolean }
 	/** Another account than the writer's is signed in. */
 	| { kind: "other-account"; signedInAs: Account }
@@ -98,9 +98,9 @@ export function explainRefusal(status: number, problem: Problem, retryAfter: str
 		case 403:
 			return problem.detail ?? "Your account may not publish this page.";
 		case 404:
-			return "This page does not exist any more. Copy your text, or publish it under another title.";
+			return "This page does not exist any more. Copy your text, or take it to another title.";
 		case 410:
-			return "This page was deleted meanwhile. Copy your text, or publish it under another title.";
+			return "This page was deleted meanwhile, and cannot be begun anew yet. Copy your text, or take it to another title.";
 		case 413:
 			return "The article is too large to be saved. Split it into several pages.";
 		case 422: {
@@ -156,7 +156,7 @@ export async function publishPage(request: PublishRequest, key: string, authorId
 		status: response.status,
 		code: problem.code ?? "unknown",
 		movedTo: problem.movedTo ?? null,
-		gone: response.status === 410,
+		gone: response.status === 404 || response.status === 410,
 		message: explainRefusal(response.status, problem, response.headers.get("retry-after")),
 	};
 }

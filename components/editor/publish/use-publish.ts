@@ -11,6 +11,12 @@ import type { EditorPage, Session } from "../session";
 import { type Account, type Conflict, type KeptOfOthers, type PublishRequest, publishPage } from "./publish-page";
 
 const KEPT = "Your text is kept as a draft.";
+/** Said from the start where the page was deleted before it was opened. */
+const DELETED: PublishMessage = {
+	kind: "note",
+	text: "Nothing can be published under this title. Copy your text, or take it to another title.",
+	gone: true,
+};
 const NOT_KEPT = "Your text could not be kept as a draft: leave this page open, or copy it.";
 
 /** What the wiki said to an attempt to publish, and where the text can go instead. */
@@ -67,7 +73,7 @@ function announce(published: Published): void {
 /** Publishing from the editor: one key per intention, every answer said clearly, nothing lost on the way. */
 export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => boolean) {
 	const [busy, setBusy] = useState(false);
-	const [message, setMessage] = useState<PublishMessage | null>(null);
+	const [message, setMessage] = useState<PublishMessage | null>(page.deleted ? DELETED : null);
 	const [conflict, setConflict] = useState<Conflict | null>(null);
 	/** Who publishes the text: its writer, unless somebody else who signed in chose to. */
 	const [author, setAuthor] = useState<Account>(page.user);

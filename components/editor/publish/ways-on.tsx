@@ -1,6 +1,7 @@
 import type { WikiDocument } from "@/lib/document/schema";
 import { parseTitle, titleToHref } from "@/lib/title/title";
 import { CopyText } from "./copy-text";
+import { OtherTitle } from "./other-title";
 import type { Account } from "./publish-page";
 import type { PublishMessage } from "./use-publish";
 
@@ -11,22 +12,29 @@ interface WaysOnProps {
 	/** The page that is edited. */
 	href: string;
 	onPublishAs: (account: Account) => void;
+	onOtherTitle: (written: string) => Promise<string | null>;
 }
 
 /** Where a text can go whose page was moved or deleted while it was written, or whose writer is not signed in any more. */
-export function WaysOn({ message, document, author, href, onPublishAs }: WaysOnProps) {
-	if (message?.gone) return <CopyText label="Copy my full text" document={document} />;
+export function WaysOn({ message, document, author, href, onPublishAs, onOtherTitle }: WaysOnProps) {
+	if (message?.gone) {
+		return (
+			<span className="ways-on">
+				<CopyText label="Copy my full text" document={document} /> <OtherTitle onGo={onOtherTitle} />
+			</span>
+		);
+	}
 	if (message?.signedInAs) {
 		const { signedInAs } = message;
 		return (
-			<>
+			<span className="ways-on">
 				<a href={`/sign-in?${new URLSearchParams({ as: author.name, return: href })}`} target="_blank" rel="noreferrer">
 					Sign in as {author.name}
 				</a>{" "}
 				<button type="button" className="button" onClick={() => onPublishAs(signedInAs)}>
 					Publish as {signedInAs.name}
 				</button>
-			</>
+			</span>
 		);
 	}
 	if (!message?.movedTo) return null;

@@ -66,7 +66,9 @@ export default async function EditPage({ params, searchParams }: EditRoute) {
 	return (
 		<div className="editor-page">
 			<PageHead title={page.section && page.section.heading !== "" ? `${name}: ${page.section.heading}` : name}>
-				{page.latestRevisionId === null ? (
+				{page.deleted ? (
+					"The page with this title was deleted. It cannot be begun anew: this wiki has no way yet to bring deleted pages back."
+				) : page.latestRevisionId === null ? (
 					"There is no page with this title yet. What you publish here begins it."
 				) : (
 					<>
