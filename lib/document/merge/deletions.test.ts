@@ -24,6 +24,10 @@ describe("a block deleted by one and put into another by the other", () => {
 		expect(chosen("theirs")).toEqual([a, wrapped, c]);
 	});
 
+	test("joined with the one before it, its words not to be where they were put: asked about", () => {
+		expect(said([a, b, c], [line("a", "Alpha alpha. Beta beta."), c], [a, boxed(b), c])).toBe("asked about a,b");
+	});
+
 	test("taken out of a list by one, deleted with the list by the other: asked about", () => {
 		const base = [a, listed(inItem("b", b), inItem("c", c))];
 		expect(said(base, [a], [a, b, listed(inItem("c", c))])).toBe("asked about b");

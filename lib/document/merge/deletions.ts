@@ -13,9 +13,12 @@ export function touchedDeletions(versions: Versions, side: SideName, isSettled: 
 	const { base, [side]: own, [otherSide(side)]: other } = versions;
 	const touched: string[] = [];
 	for (const block of own.values()) {
-		if (other.has(block.id) || isSettled(block.id)) continue;
+		if (other.has(block.id)) continue;
 		const was = base.get(block.id);
-		if (was && (was.own !== block.own || isPutElsewhere(was, block, base, own))) touched.push(block.id);
+		// Of a block that was joined with another only the words are settled, and not what they were to stand in.
+		if (was && isPutElsewhere(was, block, base, own)) touched.push(block.id);
+		if (isSettled(block.id)) continue;
+		if (was && was.own !== block.own) touched.push(block.id);
 		if (!was && base.has(block.parent) && !other.has(block.parent)) touched.push(block.parent);
 	}
 	const outermost = touched.map((id) => outermostDeleted(versions, side, id));
