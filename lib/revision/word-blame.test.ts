@@ -33,6 +33,21 @@ describe("blame of words", () => {
 			],
 			"1:The station was lit. It stood above the planet.",
 		],
+		[
+			"a sentence that stayed, where the one before it went and a longer one came",
+			["Kira leads the militia. Odo runs security.", "Odo runs security. Quark owns the bar."],
+			"1:Odo runs security. | 2:Quark owns the bar.",
+		],
+		[
+			"a passage brought back with a new one behind it",
+			[
+				"The station.",
+				"The station. Kira leads the militia there.",
+				"The station.",
+				"The station. Kira leads the militia there. Quark owns a bar here.",
+			],
+			"1:The station. | 2:Kira leads the militia there. | 4:Quark owns a bar here.",
+		],
 		["chance", ["the red sun", "a blue moon", "the blue moon"], "3:the | 2:blue moon"],
 		["nothing", ["Something.", ""], ""],
 	])("%s", (_name, texts, expected) => {

@@ -8,7 +8,7 @@
  * its writer's; a version that is the same as an earlier one is that one again. Only what is found nowhere is the
  * version's own, and what a reviewer rejected until then is nowhere. Places between words go with the word before them.
  */
-import { alignSequences } from "@/lib/document/diff/sequence-alignment";
+import { alignWords, PieceNumbers } from "@/lib/document/diff/word-alignment";
 import { hasWord, splitWords } from "@/lib/document/words";
 
 /** The text of a block in a revision that changed it. */
@@ -38,6 +38,7 @@ interface SplitText {
 	readonly pieces: readonly string[];
 	/** The same for equal pieces of all versions. */
 	readonly numbers: readonly number[];
+	readonly known: PieceNumbers;
 }
 
 interface Attributed extends SplitText {
@@ -52,12 +53,7 @@ interface Attributed extends SplitText {
  * oldest first; all that the oldest of each has is taken for its own.
  */
 export function blameWords(versions: readonly TextVersion[], blockId: string): WordRun[] {
-	const known = new Map<string, number>();
-	const numberOf = (piece: string): number => {
-		const number = known.get(piece) ?? known.size;
-		known.set(piece, number);
-		return number;
-	};
+	const known = new PieceNumbers(hasWord);
 	/** For each block all versions that its words may be from, oldest first; the last is its own. */
 	const seen = new Map<string, readonly Attributed[]>();
 	const rejections = versions.flatMap(({ revisionId, rejectedIn }) => (rejectedIn ? [{ revisionId, rejectedIn }] : []));
@@ -72,7 +68,7 @@ export function blameWords(versions: readonly TextVersion[], blockId: string): W
 			const same = earlier.findLast(({ text }) => text === version.text);
 			const attributed = same
 				? { ...same, revisionId: now, origins: same.origins.map((origin) => (forgotten.has(origin) ? now : origin)) }
-				: attribute(version, splitText(version.text, numberOf), { parent, earlier, forgotten });
+				: attribute(version, splitText(version.text, known), { parent, earlier, forgotten });
 			return [version.blockId, [...earlier, attributed]] as const;
 		});
 		for (const [own, history] of made) seen.set(own, history);
@@ -82,9 +78,9 @@ export function blameWords(versions: readonly TextVersion[], blockId: string): W
 	return last ? joinRuns(last) : [];
 }
 
-function splitText(text: string, numberOf: (piece: string) => number): SplitText {
+function splitText(text: string, known: PieceNumbers): SplitText {
 	const pieces = splitWords(text);
-	return { text, pieces, numbers: pieces.map(numberOf) };
+	return { text, pieces, numbers: pieces.map((piece) => known.of(piece)), known };
 }
 
 /** What a version may have its words from, oldest first, and what it goes on from. */
@@ -105,6 +101,7 @@ function joinVersions(versions: readonly Attributed[]): Attributed | undefined {
 		text: versions.map(({ text }) => text).join(""),
 		pieces: versions.flatMap(({ pieces }) => pieces),
 		numbers: versions.flatMap(({ numbers }) => numbers),
+		known: first.known,
 		origins: versions.flatMap(({ origins }) => origins),
 		has: new Set(versions.flatMap(({ numbers }) => numbers)),
 	};
@@ -152,9 +149,10 @@ function adopt(
 	origins: (number | undefined)[],
 	{ open, leastWords, forgotten }: { open: readonly number[]; leastWords: number; forgotten: ReadonlySet<number> },
 ): void {
-	const partner = alignSequences(
+	const partner = alignWords(
 		earlier.numbers,
 		open.map((i) => version.numbers[i] ?? -1),
+		version.known.isWord,
 	);
 	const matches: { piece: number; from: number }[] = [];
 	for (const [from, index] of partner.entries()) {

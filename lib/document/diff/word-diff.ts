@@ -2,7 +2,7 @@
  * The difference between two versions of one block's inline content, word by word.
  *
  * Strategy: both sides are laid out as plain text and split into words whatever their formatting, so that half a
- * word in italics is still one word; the words are aligned (`sequence-alignment.ts`); what stands between two
+ * word in italics is still one word; the words are aligned (`word-alignment.ts`); what stands between two
  * changes but is too little to read by itself is counted as changed with them, after the "semantic cleanup" of
  * N. Fraser's writing on diff strategies (2006); last, the words that stayed are compared for their marks. Every piece of each
  * side stands in exactly one segment, in order, so either side can be put together again from the segments.
@@ -11,7 +11,7 @@ import { equalMarks } from "../inline";
 import { readTarget } from "../links";
 import type { DocumentNode, Mark } from "../schema";
 import { hasWord, splitWords } from "../words";
-import { alignSequences } from "./sequence-alignment";
+import { alignWords, PieceNumbers } from "./word-alignment";
 
 export interface Segment {
 	/** `formatted`: the same text with other marks or another link target. */
@@ -77,13 +77,10 @@ interface Run {
 }
 
 function align(before: Layout, after: Layout, effort?: number): Run[] {
-	const numbers = new Map<string, number>();
-	const number = (key: string): number => {
-		const known = numbers.get(key) ?? numbers.size;
-		numbers.set(key, known);
-		return known;
-	};
-	const partner = alignSequences(before.keys.map(number), after.keys.map(number), effort);
+	// What is no text, such as a citation, counts as a word.
+	const numbers = new PieceNumbers((key) => key.startsWith("\n") || hasWord(key));
+	const number = (key: string): number => numbers.of(key);
+	const partner = alignWords(before.keys.map(number), after.keys.map(number), numbers.isWord, effort);
 	const runs: Run[] = [];
 	let i = 0;
 	let j = 0;

@@ -113,6 +113,13 @@ describe("words of one paragraph", () => {
 		);
 	});
 
+	test("one takes a sentence away and writes another, the other changes a word of that between them: both", () => {
+		const base = [line("Kira leads the militia. Odo runs security.")];
+		const mine = [line("Odo runs security. Quark owns the bar.")];
+		const theirs = [line("Kira leads the militia. Odo runs strict security.")];
+		expect(said(base, mine, theirs)).toBe("Odo runs strict security. Quark owns the bar.");
+	});
+
 	test("one takes a sentence away, the other writes on in it: asked about", () => {
 		const was = [line("It fell. Nobody came")];
 		expect(said(was, [line("It fell.")], [line("It fell. Nobody came at night.")])).toContain("|");

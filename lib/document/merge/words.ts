@@ -1,4 +1,4 @@
-import { alignSequences } from "../diff/sequence-alignment";
+import { alignWords, PieceNumbers } from "../diff/word-alignment";
 import type { DocumentNode } from "../schema";
 import {
 	agree,
@@ -13,6 +13,9 @@ import {
 } from "./hunks";
 import { mergeLooks } from "./marks";
 import type { Token } from "./tokens";
+
+/** Spaces and single signs. */
+const SEPARATOR = /^[^\p{L}\p{N}]+$/u;
 
 /** A token of the merged text: where it comes from on each side, by index. */
 export interface MergedToken {
@@ -38,14 +41,12 @@ export type WordMerge =
  */
 export function mergeWords(texts: Texts, effort?: number): WordMerge {
 	const { base, mine, theirs } = texts;
-	const numbers = new Map<string, number>();
-	const number = ({ key }: Token): number => {
-		const known = numbers.get(key) ?? numbers.size;
-		numbers.set(key, known);
-		return known;
-	};
+	// What is no text, such as a citation or the beginning of a block, counts as a word.
+	const numbers = new PieceNumbers((key) => !SEPARATOR.test(key));
+	const number = ({ key }: Token): number => numbers.of(key);
 	const [bases, mines, others] = [base.map(number), mine.map(number), theirs.map(number)];
-	const partners = { mine: alignMiddle(bases, mines, effort), theirs: alignMiddle(bases, others, effort) };
+	const align = (own: readonly number[]) => alignMiddle(bases, own, numbers.isWord, effort);
+	const partners = { mine: align(mines), theirs: align(others) };
 	const find = (side: Side): Hunk[] => findHunks(side, partners[side], texts[side].length);
 	const found = { mine: find("mine"), theirs: find("theirs") };
 	if (avoidBoundaries(partners.mine, found.mine, found.theirs, texts)) found.mine = find("mine");
@@ -79,14 +80,19 @@ export function mergeWords(texts: Texts, effort?: number): WordMerge {
 	return keep(base.length) ? { outcome, tokens: merged } : { outcome: "disagreed" };
 }
 
-/** As `alignSequences`, which is asked about what lies between a common beginning and a common end. */
-function alignMiddle(a: readonly number[], b: readonly number[], effort?: number): Int32Array {
+/** As `alignWords`, which is asked about what lies between a common beginning and a common end. */
+function alignMiddle(
+	a: readonly number[],
+	b: readonly number[],
+	isWord: (piece: number) => boolean,
+	effort?: number,
+): Int32Array {
 	let start = 0;
 	while (start < a.length && start < b.length && a[start] === b[start]) start++;
 	let end = 0;
 	while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
 	const partner = Int32Array.from(a, (_, i) => (i < start ? i : i + b.length - a.length));
-	const middle = alignSequences(a.slice(start, a.length - end), b.slice(start, b.length - end), effort);
+	const middle = alignWords(a.slice(start, a.length - end), b.slice(start, b.length - end), isWord, effort);
 	partner.set(
 		middle.map((j) => (j < 0 ? -1 : j + start)),
 		start,
