@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { EditorPage } from "./editor-page";
 import { expect, expectAccessible, test, unique } from "./fixtures";
 import { close, openAs, replaceWord, STORY, type Writer } from "./story";
@@ -57,6 +58,60 @@ test("they edit the same sentence, and neither loses a word; a third edit meanwh
 	const { drafts } = (await (await page.request.get("/api/v1/drafts")).json()) as { drafts: unknown[] };
 	expect(drafts).toEqual([]);
 	await close(mira, tarn, vell);
+});
+
+test("words written for a place outlive a look at the other choices, and all choices a crash", async ({ browser }) => {
+	const title = unique("Unlucky");
+	const mira = await openAs(browser, title, true);
+	const tarn = await openAs(browser, title);
+	for (const { writer, words } of [
+		{ writer: mira, words: ["salt", "summer"] },
+		{ writer: tarn, words: ["iron", "autumn"] },
+	] as const) {
+		await replaceWord(writer, 1, "grain", words[0]);
+		await replaceWord(writer, 3, "spring", words[1]);
+	}
+	await tarn.editor.publishAndRead();
+	await mira.editor.publish("my reason");
+	const places = (page: Page) => ({
+		first: page.getByRole("group", { name: "1 of 2 Paragraph" }),
+		second: page.getByRole("group", { name: "2 of 2 Paragraph" }),
+		written: page.getByRole("textbox", { name: "Text for place 1" }),
+	});
+	const { first, second, written } = places(mira.page);
+	await first.getByRole("radio", { name: "Write it anew" }).check();
+	await written.press("Control+End");
+	await mira.page.keyboard.type(" And of my own words.");
+	// With the arrows, to compare, and back to the words.
+	await first.getByRole("radio", { name: "Write it anew" }).press("ArrowUp");
+	await expect(written).toBeHidden();
+	await first.getByRole("radio", { name: "Both, theirs first" }).press("ArrowDown");
+	await expect(written).toBeFocused();
+	await expect(written).toContainText("salt. And of my own words.");
+	await second.getByRole("radio", { name: "Theirs", exact: true }).check();
+	await expect(mira.editor.status).toHaveText(/^Saved in this browser (just now|\d+ s ago)$/);
+	await mira.page.close();
+
+	const again = await mira.page.context().newPage();
+	await new EditorPage(again).open(title);
+	const offer = again.getByRole("region", { name: "Unfinished draft" });
+	await expect(offer).toContainText("with the choices you made in its edit conflict");
+	await offer.getByRole("button", { name: "Restore" }).click();
+	await expect(again.getByRole("heading", { name: `Edit conflict: ${title}` })).toBeFocused();
+	const kept = places(again);
+	await expect(kept.second.getByRole("radio", { name: "Theirs", exact: true })).toBeChecked();
+	await expect(kept.written).toContainText("salt. And of my own words.");
+	await again.getByRole("button", { name: "Publish changes" }).click();
+	await again.waitForURL((address) => !address.search.includes("action=edit"));
+	await expect(again.locator(".prose p")).toHaveText([
+		STORY[0] ?? "",
+		`${STORY[1]?.replace("grain", "salt")} And of my own words.`,
+		STORY[2] ?? "",
+		STORY[3]?.replace("spring", "autumn") ?? "",
+	]);
+	const { drafts } = (await (await again.request.get("/api/v1/drafts")).json()) as { drafts: unknown[] };
+	expect(drafts).toEqual([]);
+	await close(mira, tarn);
 });
 
 test("a conflict is merged in a browser that gives no thread for it", async ({ browser }) => {

@@ -19,7 +19,7 @@ import { describeCoverage } from "./describe-coverage";
 import { describeLength } from "./describe-length";
 import { carryDraft } from "./draft/carry-draft";
 import { DraftOffer } from "./draft/draft-offer";
-import { DraftStatus } from "./draft/draft-status";
+import { DraftStatus, describeChoices } from "./draft/draft-status";
 import { holdSlot, newSlot } from "./draft/slot";
 import { findUnfinished, type Unfinished } from "./draft/unfinished";
 import { useAutosave } from "./draft/use-autosave";
@@ -115,11 +115,20 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 		[editor, session],
 	);
 
-	const autosave = useAutosave({ userId: page.user.id, title: page.title, slot }, () =>
-		isDirty()
-			? { baseRevisionId: session.baseRevisionId, documentJson: compose(), summary, minor, savedAt: Date.now() }
-			: null,
-	);
+	const autosave = useAutosave({ userId: page.user.id, title: page.title, slot }, () => {
+		const { baseRevisionId } = session;
+		const begun = publish.findBegun(baseRevisionId);
+		return isDirty() || begun
+			? {
+					baseRevisionId,
+					documentJson: compose(),
+					summary,
+					minor,
+					savedAt: Date.now(),
+					...(begun && { conflict: begun }),
+				}
+			: null;
+	});
 	const publish = usePublish(page, autosave, isDirty);
 
 	useEffect(() => holdSlot(slot), [slot]);
@@ -161,6 +170,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 		setOffers(offers.filter(({ slot: other }) => other !== draft.slot));
 		continueWith(text, base);
 		desk.offerAgain();
+		if (draft.conflict) publish.openConflict(draft.conflict);
 	};
 
 	const discard = async (draft: Unfinished): Promise<void> => {
@@ -170,7 +180,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 	};
 
 	const [offer] = offers;
-	const { conflict } = publish;
+	const conflict = publish.begun?.conflict ?? null;
 	const publishText = (as?: Account): Promise<void> =>
 		publish.run({ baseRevisionId: session.baseRevisionId, documentJson: compose(), summary, minor }, as);
 	const carryTo = async (written: string): Promise<string | null> => {
@@ -220,15 +230,17 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 					<Changes before={session.base} after={compared} {...titled} />
 				</section>
 			)}
-			{conflict && (
+			{publish.begun && conflict && (
 				<ConflictView
 					key={conflict.theirs.revisionId}
-					conflict={conflict}
+					begun={publish.begun}
 					userName={publish.author.name}
 					works={desk.book}
 					busy={publish.busy}
 					message={publish.message?.text ?? null}
 					{...titled}
+					onChoices={publish.noteChoices}
+					status={<DraftStatus state={autosave.state} say={describeChoices} />}
 					onPublish={(document) =>
 						publish.run({
 							baseRevisionId: conflict.theirs.revisionId,

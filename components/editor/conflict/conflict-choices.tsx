@@ -1,10 +1,11 @@
 "use client";
 
-import { useRef, useState } from "react";
-import { type Merge, type MergeChoice, resolveMerge } from "@/lib/document/merge";
+import { type ReactNode, useRef, useState } from "react";
+import { type Merge, resolveMerge } from "@/lib/document/merge";
 import { DOCUMENT_VERSION, type DocumentNode, type WikiDocument } from "@/lib/document/schema";
 import type { SourceBook } from "../citation/source-book";
 import { PlainText, type Surroundings } from "../text-view";
+import { asMergeChoices, type Choices, choose, write } from "./choices";
 import { OverlapChoice } from "./overlap-choice";
 
 /** Places shown at once: each has three texts, and what differs between them. */
@@ -21,21 +22,31 @@ interface ConflictChoicesProps extends Surroundings {
 	works: SourceBook;
 	busy: boolean;
 	message: string | null;
+	/** What was chosen already; the choices are this component's own from there on. */
+	begun: Choices;
+	onChoices: (choices: Choices) => void;
+	/** Where the choices are kept. */
+	status: ReactNode;
 	onPublish: (document: WikiDocument) => void;
 	onEdit: (document: WikiDocument) => void;
 }
 
 /** The merged text with a choice at each place that both changed, and what can be done once all are made. */
 export function ConflictChoices({ merge, authors, nameOf, own, works, busy, message, ...props }: ConflictChoicesProps) {
-	const { onPublish, onEdit, ...around } = props;
-	const [choices, setChoices] = useState<ReadonlyMap<string, MergeChoice>>(new Map());
+	const { begun, onChoices, status, onPublish, onEdit, ...around } = props;
+	const [choices, setChoices] = useState(begun);
+	/** What was typed since the last drawing counts too. */
+	const latest = useRef(begun);
 	const [shown, setShown] = useState(PLACES);
 	const places = useRef<HTMLDivElement>(null);
 	const { overlaps } = merge;
 	const open = overlaps.filter(({ blockId }) => !choices.has(blockId)).length;
-	const resolved = (): WikiDocument => resolveMerge(merge, choices);
-	const choose = (blockId: string, choice: MergeChoice): void =>
-		setChoices((before) => new Map(before).set(blockId, choice));
+	const resolved = (): WikiDocument => resolveMerge(merge, asMergeChoices(merge, latest.current));
+	const change = (made: Choices): void => {
+		latest.current = made;
+		setChoices(made);
+		onChoices(made);
+	};
 	const goToOpen = (): void => {
 		const next = places.current?.querySelector<HTMLElement>(".overlap:not([data-chosen]) input[type=radio]");
 		if (next) next.focus();
@@ -60,7 +71,8 @@ export function ConflictChoices({ merge, authors, nameOf, own, works, busy, mess
 									own={own}
 									works={works}
 									choice={choices.get(overlap.blockId)}
-									onChoose={(choice) => choose(overlap.blockId, choice)}
+									onChoose={(chosen) => change(choose(latest.current, overlap.blockId, chosen))}
+									onWrite={(written) => change(write(latest.current, overlap.blockId, written))}
 									{...around}
 								/>
 							) : null;
@@ -82,6 +94,7 @@ export function ConflictChoices({ merge, authors, nameOf, own, works, busy, mess
 						{message}
 					</p>
 				)}
+				{status}
 				<span role="status">{open === 0 ? "Every place has a choice." : sayOpen(open)}</span>
 				{open > 0 && (
 					<button type="button" className="button" onClick={goToOpen}>

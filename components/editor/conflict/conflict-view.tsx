@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { formatHere } from "@/components/ui/moment";
 import type { Merge } from "@/lib/document/merge";
 import type { WikiDocument } from "@/lib/document/schema";
@@ -9,18 +9,22 @@ import "./conflict.css";
 import { doApart } from "../apart/do-apart";
 import type { SourceBook } from "../citation/source-book";
 import { CopyText } from "../publish/copy-text";
-import type { Conflict } from "../publish/publish-page";
 import type { Surroundings } from "../text-view";
+import type { BegunConflict, Choices } from "./choices";
 import { ConflictChoices } from "./conflict-choices";
 
 interface ConflictViewProps extends Surroundings {
-	conflict: Conflict;
+	begun: BegunConflict;
 	/** Whose editor it is. */
 	userName: string;
 	works: SourceBook;
 	busy: boolean;
 	/** What the wiki said to the last attempt. */
 	message: string | null;
+	/** Called at every choice and every word written for one. */
+	onChoices: (choices: Choices) => void;
+	/** Where the choices are kept. */
+	status: ReactNode;
 	onPublish: (document: WikiDocument) => void;
 	/** Goes on writing with what was chosen, as a change to the latest revision. */
 	onEdit: (document: WikiDocument) => void;
@@ -33,8 +37,9 @@ interface ConflictViewProps extends Surroundings {
  * shown, nothing is chosen beforehand, and nothing is published before everything is. A third save meanwhile
  * merges again: what was chosen is the writer's own text by then.
  */
-export function ConflictView({ conflict, works, busy, message, ...props }: ConflictViewProps) {
-	const { userName, onPublish, onEdit, onTakeTheirs, ...around } = props;
+export function ConflictView({ begun, works, busy, message, ...props }: ConflictViewProps) {
+	const { userName, onChoices, status, onPublish, onEdit, onTakeTheirs, ...around } = props;
+	const { conflict, choices } = begun;
 	const { base, mine, theirs } = conflict;
 	/** Undefined while the texts are merged, null where that failed. */
 	const [merge, setMerge] = useState<Merge | null>();
@@ -89,6 +94,9 @@ export function ConflictView({ conflict, works, busy, message, ...props }: Confl
 					works={works}
 					busy={busy}
 					message={message}
+					begun={choices}
+					onChoices={onChoices}
+					status={status}
 					onPublish={onPublish}
 					onEdit={onEdit}
 					{...around}

@@ -1,11 +1,12 @@
 "use client";
 
-import { useId } from "react";
-import type { MergeChoice, Overlap } from "@/lib/document/merge";
-import type { DocumentNode } from "@/lib/document/schema";
+import { useId, useMemo, useState } from "react";
+import type { Overlap } from "@/lib/document/merge";
+import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
 import { asSentence, sayPeople } from "@/lib/revision/conflict";
 import type { SourceBook } from "../citation/source-book";
 import { Changes, PlainText, type Surroundings } from "../text-view";
+import type { Option, PlaceChoice } from "./choices";
 import { asDocument, canBeWritten, describeBlock, sayPutInto } from "./overlap-block";
 import { OverlapEditor } from "./overlap-editor";
 
@@ -19,8 +20,9 @@ interface OverlapChoiceProps extends Surroundings {
 	/** Whether that is the writer, in another tab. */
 	own: boolean;
 	works: SourceBook;
-	choice: MergeChoice | undefined;
-	onChoose: (choice: MergeChoice) => void;
+	choice: PlaceChoice | undefined;
+	onChoose: (chosen: Option) => void;
+	onWrite: (written: WikiDocument) => void;
 }
 
 /** What the two sides are called, and what is said where the published one has no such block. */
@@ -56,9 +58,11 @@ function wordsFor(authors: readonly string[]): Words {
 
 /** One place that both changed: as it was, as each has it, and the choice between them. */
 export function OverlapChoice(props: OverlapChoiceProps) {
-	const { overlap, number, count, authors, own: isOwn, works, choice, onChoose, ...around } = props;
+	const { overlap, number, count, authors, own: isOwn, works, choice, onChoose, onWrite, ...around } = props;
 	const { base, mine, theirs, putInto } = overlap;
 	const name = useId();
+	/** Until the writer chooses here: a text that was kept does not call for the focus. */
+	const [untouched, setUntouched] = useState(true);
 	const block = mine ?? theirs ?? base;
 	if (!block) return null;
 	const own = mine ?? theirs;
@@ -66,13 +70,13 @@ export function OverlapChoice(props: OverlapChoiceProps) {
 	// What one side split off, or added, the other never had.
 	const without = base ? "delete it" : "leave it out";
 	const words = isOwn ? OWN_WORDS : wordsFor(authors);
-	const options: [string, string, MergeChoice][] = [
-		["mine", mine ? words.mine : `${words.mine}: ${without}`, "mine"],
-		["theirs", theirs ? words.theirs : `${words.theirs}: ${without}`, "theirs"],
+	const options: [Option, string][] = [
+		["mine", mine ? words.mine : `${words.mine}: ${without}`],
+		["theirs", theirs ? words.theirs : `${words.theirs}: ${without}`],
 	];
-	if (mine && theirs && mine.type !== "redirect") options.push(["both", words.both, "both"]);
-	if (own && writable) options.push(["edited", "Write it anew", { edited: [own] }]);
-	const chosen = typeof choice === "object" ? "edited" : choice;
+	if (mine && theirs && mine.type !== "redirect") options.push(["both", words.both]);
+	if (own && writable) options.push(["edited", "Write it anew"]);
+	const chosen = choice?.chosen;
 	return (
 		<fieldset className="overlap" data-chosen={chosen !== undefined || undefined}>
 			<legend>
@@ -104,20 +108,30 @@ export function OverlapChoice(props: OverlapChoiceProps) {
 			</div>
 			<div className="overlap-choices">
 				<span className="overlap-question">Publish</span>
-				{options.map(([key, label, value]) => (
+				{options.map(([key, label]) => (
 					<label key={key} className="overlap-option">
-						<input type="radio" name={name} value={key} checked={chosen === key} onChange={() => onChoose(value)} />
+						<input
+							type="radio"
+							name={name}
+							value={key}
+							checked={chosen === key}
+							onChange={() => {
+								setUntouched(false);
+								onChoose(key);
+							}}
+						/>
 						{label}
 					</label>
 				))}
 			</div>
-			{typeof choice === "object" && own && (
+			{chosen === "edited" && own && (
 				<OverlapEditor
 					label={`Text for place ${number}`}
-					block={own}
+					text={choice?.written ?? asDocument(own)}
+					focused={!untouched}
 					book={around.book}
 					sources={works}
-					onChange={(edited) => onChoose({ edited })}
+					onChange={onWrite}
 				/>
 			)}
 		</fieldset>
@@ -137,14 +151,15 @@ interface SideProps extends Surroundings {
 }
 
 function Side({ label, kind, block, base, putInto = null, gone, ...around }: SideProps) {
+	const [was, is] = useMemo(() => [base && asDocument(base), block && asDocument(block)], [base, block]);
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would be a second question
 		<div className={`overlap-side overlap-${kind}`} role="group" aria-label={label}>
 			<h2>{label}</h2>
 			{block === null && <p className="overlap-told">{gone}</p>}
-			{block && base && <Changes before={asDocument(base)} after={asDocument(block)} {...around} />}
-			{block && putInto !== null && <p className="overlap-told">{sayPutInto(putInto)}</p>}
-			{block && !base && <PlainText document={asDocument(block)} {...around} />}
+			{is && was && <Changes before={was} after={is} {...around} />}
+			{is && putInto !== null && <p className="overlap-told">{sayPutInto(putInto)}</p>}
+			{is && !was && <PlainText document={is} {...around} />}
 		</div>
 	);
 }

@@ -1,3 +1,5 @@
+import type { BegunConflict } from "../conflict/choices";
+
 /** An unfinished text as the browser keeps it. */
 export interface BrowserDraft {
 	slot: string;
@@ -7,6 +9,8 @@ export interface BrowserDraft {
 	documentJson: string;
 	summary: string;
 	minor: boolean;
+	/** The conflict that the text is in, once something was chosen there; the browser alone keeps it. */
+	conflict?: BegunConflict;
 	/** Milliseconds since 1970, by this browser's clock. */
 	savedAt: number;
 }

@@ -32,6 +32,7 @@ export function DraftOffer({
 		<section className="notice draft-offer" aria-label="Unfinished draft">
 			<p>
 				<strong>You have an unfinished draft of this page</strong> from {when}
+				{draft.conflict && ", with the choices you made in its edit conflict"}
 				{draft.slot.startsWith("conflict-") && ", kept when somebody else published first"}
 				{others > 0 && ` (and ${others} older)`}.{" "}
 				{deleted

@@ -36,13 +36,28 @@ export function describeDraft(state: DraftState, now: number): { text: string; w
 	return { text: `Draft saved ${ago(savedAt, now)}${pending ? " · saving…" : ""}`, warning: false };
 }
 
+/** The same of what is chosen and written in a conflict, which the browser alone keeps. */
+export function describeChoices(state: DraftState, now: number): { text: string; warning: boolean } {
+	const { browserSavedAt, browser, pending } = state;
+	if (browser === "failed") {
+		return { text: "This browser cannot keep what you choose and write here: publish before you leave", warning: true };
+	}
+	if (browserSavedAt === null) return { text: pending ? "Saving in this browser…" : "", warning: false };
+	return { text: `Saved in this browser ${ago(browserSavedAt, now)}${pending ? " · saving…" : ""}`, warning: false };
+}
+
+interface DraftStatusProps {
+	state: DraftStateStore;
+	say?: typeof describeDraft;
+}
+
 /** The line itself. It is written past React, which would otherwise walk the whole text each second. */
-export function DraftStatus({ state }: { state: DraftStateStore }) {
+export function DraftStatus({ state, say = describeDraft }: DraftStatusProps) {
 	const line = useRef<HTMLSpanElement>(null);
 	const announcement = useRef<HTMLSpanElement>(null);
 	useEffect(() => {
 		const show = (): void => {
-			const { text, warning } = describeDraft(state.read(), Date.now());
+			const { text, warning } = say(state.read(), Date.now());
 			const spoken = warning ? text.replace(/just now|\d+ (?:s|min|h) ago/, "") : "";
 			if (line.current && line.current.textContent !== text) line.current.textContent = text;
 			line.current?.classList.toggle("draft-warning", warning);
@@ -56,7 +71,7 @@ export function DraftStatus({ state }: { state: DraftStateStore }) {
 			clearInterval(timer);
 			unsubscribe();
 		};
-	}, [state]);
+	}, [state, say]);
 	return (
 		<>
 			<span className="draft-status" ref={line} />

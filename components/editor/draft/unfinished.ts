@@ -1,4 +1,7 @@
+import { contentKey } from "@/lib/document/block-id";
 import type { WikiDocument } from "@/lib/document/schema";
+import { normalised } from "../apart/editor-works";
+import type { BegunConflict } from "../conflict/choices";
 import { dropFromBrowser, listInBrowser } from "./browser-store";
 import { dropFromServer, fetchServerDraft, listOnServer } from "./server-store";
 import { slotsInUse } from "./slot";
@@ -13,6 +16,8 @@ export interface Unfinished {
 	minor: boolean;
 	/** Its row on the server, where there is one. */
 	serverId: number | null;
+	/** The conflict that it is in, where something was chosen there. */
+	conflict: BegunConflict | null;
 	load: () => Promise<WikiDocument | null>;
 	discard: () => Promise<void>;
 }
@@ -26,43 +31,48 @@ export async function findUnfinished(userId: number, title: string): Promise<Unf
 	]);
 	const found = new Map<string, Unfinished>();
 	for (const { id, slot, updatedAt, ...draft } of there ?? []) {
+		if (inUse.has(slot)) continue;
 		found.set(slot, {
 			...draft,
 			slot,
 			savedAt: Date.parse(updatedAt),
 			where: "server",
 			serverId: id,
+			conflict: null,
 			load: () => fetchServerDraft(id),
 			discard: () => dropFromServer(id),
 		});
 	}
-	for (const { slot, savedAt, documentJson, baseRevisionId, summary, minor } of here) {
+	for (const { slot, documentJson, conflict = null, ...draft } of here) {
+		if (inUse.has(slot)) continue;
 		const onServer = found.get(slot);
-		if (onServer && onServer.savedAt >= savedAt) continue;
-		const serverId = onServer?.serverId ?? null;
-		found.set(slot, {
+		const discardHere = () => dropFromBrowser({ userId, title, slot });
+		const own: Unfinished = {
+			...draft,
 			slot,
-			savedAt,
 			where: "browser",
-			baseRevisionId,
-			summary,
-			minor,
-			serverId,
+			serverId: onServer?.serverId ?? null,
+			conflict,
 			load: async () => JSON.parse(documentJson) as WikiDocument,
 			discard: async () => {
-				await dropFromBrowser({ userId, title, slot });
-				if (serverId !== null) await dropFromServer(serverId);
+				await discardHere();
+				await onServer?.discard();
 			},
-		});
-	}
-	for (const { slot } of here) {
-		const draft = found.get(slot);
-		if (draft?.where !== "server") continue;
-		const discardThere = draft.discard;
-		draft.discard = async () => {
-			await dropFromBrowser({ userId, title, slot });
-			await discardThere();
 		};
+		if (onServer === undefined || onServer.savedAt < draft.savedAt) found.set(slot, own);
+		else if (!conflict) found.set(slot, { ...onServer, discard: own.discard });
+		else if (await holdsText(onServer, documentJson)) found.set(slot, own);
+		else {
+			// Written on elsewhere since: the choices stay with the text that they were made for.
+			const apart = `conflict-${slot}`;
+			found.set(apart, { ...own, slot: apart, serverId: null, discard: discardHere });
+		}
 	}
-	return [...found.values()].filter(({ slot }) => !inUse.has(slot)).sort((a, b) => b.savedAt - a.savedAt);
+	return [...found.values()].sort((a, b) => b.savedAt - a.savedAt);
+}
+
+/** True where the wiki keeps the same text, or cannot tell. */
+async function holdsText({ load }: Unfinished, documentJson: string): Promise<boolean> {
+	const text = await load();
+	return text === null || contentKey(normalised(text)) === contentKey(normalised(JSON.parse(documentJson)));
 }

@@ -53,6 +53,8 @@ export interface Autosave {
 	state: DraftStateStore;
 	/** Call after every change of the text, the summary or the minor mark. */
 	touch: () => void;
+	/** Call after a change of what the browser alone keeps. */
+	touchHere: () => void;
 	/** Writes at once, without waiting for a pause; true when at least one store has confirmed the text. */
 	flush: () => Promise<boolean>;
 	/** Removes the draft of this editor everywhere: its text was published or thrown away. */
@@ -154,7 +156,7 @@ export function useAutosave(key: DraftKey, read: () => Omit<BrowserDraft, keyof 
 		[readDraft, dropBoth, state],
 	);
 
-	const touch = useCallback(() => {
+	const touchHere = useCallback(() => {
 		const m = memory.current;
 		m.version++;
 		if (!state.read().pending) state.update({ pending: true });
@@ -165,13 +167,18 @@ export function useAutosave(key: DraftKey, read: () => Omit<BrowserDraft, keyof 
 				whenIdle(() => void keepHere());
 			}, BROWSER_PAUSE);
 		}
+	}, [keepHere, state]);
+
+	const touch = useCallback(() => {
+		const m = memory.current;
+		touchHere();
 		if (m.serverTimer === 0) {
 			m.serverTimer = window.setTimeout(() => {
 				m.serverTimer = 0;
 				whenIdle(() => void keepThere());
 			}, SERVER_PAUSE);
 		}
-	}, [keepHere, keepThere, state]);
+	}, [touchHere, keepThere]);
 
 	const flush = useCallback(async () => {
 		await Promise.all([keepHere(), keepThere()]);
@@ -213,7 +220,7 @@ export function useAutosave(key: DraftKey, read: () => Omit<BrowserDraft, keyof 
 		};
 	}, [keepHere, keepThere]);
 
-	return { state, touch, flush, forget, adopt };
+	return { state, touch, touchHere, flush, forget, adopt };
 }
 
 function whenIdle(work: () => void): void {

@@ -4,11 +4,12 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { PUBLISHED_KEY, type Published } from "@/components/reading/published";
 import type { WikiDocument } from "@/lib/document/schema";
 import { nameFor } from "@/lib/revision/conflict";
+import { type BegunConflict, type Choices, NO_CHOICES } from "../conflict/choices";
 import { dropFromServer } from "../draft/server-store";
 import type { Unfinished } from "../draft/unfinished";
 import type { Autosave } from "../draft/use-autosave";
 import type { EditorPage, Session } from "../session";
-import { type Account, type Conflict, type KeptOfOthers, type PublishRequest, publishPage } from "./publish-page";
+import { type Account, type KeptOfOthers, type PublishRequest, publishPage } from "./publish-page";
 
 const KEPT = "Your text is kept as a draft.";
 /** Said from the start where the page was deleted before it was opened. */
@@ -74,7 +75,9 @@ function announce(published: Published): void {
 export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => boolean) {
 	const [busy, setBusy] = useState(false);
 	const [message, setMessage] = useState<PublishMessage | null>(page.deleted ? DELETED : null);
-	const [conflict, setConflict] = useState<Conflict | null>(null);
+	const [begun, setBegun] = useState<BegunConflict | null>(null);
+	/** The same with every choice since it was opened, outside of React: each word written is one. */
+	const settling = useRef<BegunConflict | null>(null);
 	/** Who publishes the text: its writer, unless somebody else who signed in chose to. */
 	const [author, setAuthor] = useState<Account>(page.user);
 	const intention = useRef<{ text: string; key: string } | null>(null);
@@ -95,7 +98,25 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 		window.location.assign(href);
 	}, []);
 
-	const whatIsKept = async (): Promise<string> => ((await autosave.flush()) ? KEPT : NOT_KEPT);
+	const whatIsKept = async (): Promise<string> => {
+		const kept = await autosave.flush();
+		return kept && (settling.current === null || autosave.state.read().browser === "works") ? KEPT : NOT_KEPT;
+	};
+
+	const openConflict = (opened: BegunConflict | null): void => {
+		settling.current = opened;
+		setBegun(opened);
+		const draftId = opened?.conflict.draftId ?? null;
+		// The copy kept for the conflict is needed until what comes of it is published.
+		if (draftId !== null) superseded.current.push(() => dropFromServer(draftId));
+		autosave.touchHere();
+	};
+
+	/** The conflict that is open, where more is in it than the draft tells: choices, or those of a conflict before it. */
+	const findBegun = (draftBaseId: number | null): BegunConflict | null => {
+		const open = settling.current;
+		return open && (open.choices.size > 0 || open.conflict.base.revisionId !== draftBaseId) ? open : null;
+	};
 
 	const run = async (request: Omit<PublishRequest, "title" | "begunFrom">, as: Account = author): Promise<void> => {
 		const text = JSON.stringify([request.baseRevisionId, request.summary, request.minor, request.documentJson]);
@@ -120,13 +141,9 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 			}
 			case "unchanged":
 				return setMessage({ kind: "note", text: sayUnchanged(outcome.kept, as.name) });
-			case "conflict": {
-				const { draftId } = outcome.conflict;
-				// The copy kept for the conflict is needed until what comes of it is published.
-				if (draftId !== null) superseded.current.push(() => dropFromServer(draftId));
-				setConflict(outcome.conflict);
+			case "conflict":
+				openConflict({ conflict: outcome.conflict, choices: NO_CHOICES });
 				return window.scrollTo(0, 0);
-			}
 			case "refused": {
 				const { movedTo, gone } = outcome;
 				return setMessage({ kind: "error", text: `${outcome.message} ${await whatIsKept()}`, movedTo, gone });
@@ -164,10 +181,16 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 	return {
 		busy,
 		message,
-		conflict,
 		author,
+		begun,
+		findBegun,
 		run,
-		closeConflict: () => setConflict(null),
+		openConflict,
+		closeConflict: () => openConflict(null),
+		noteChoices: (choices: Choices): void => {
+			if (settling.current) settling.current = { ...settling.current, choices };
+			autosave.touchHere();
+		},
 		findBase,
 		say: (text: string) => setMessage({ kind: "error", text }),
 		supersede: ({ discard }: Unfinished) => superseded.current.push(discard),

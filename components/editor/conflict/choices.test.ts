@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { mergeDocuments, resolveMerge } from "@/lib/document/merge";
+import { as, bullets, doc, item, p } from "@/test/document";
+import { asMergeChoices, choose, NO_CHOICES, write } from "./choices";
+
+const merge = mergeDocuments(doc(as("a", p("One."))), doc(as("a", p("Mine."))), doc(as("a", p("Theirs."))));
+const texts = (choices: typeof NO_CHOICES) =>
+	resolveMerge(merge, asMergeChoices(merge, choices)).content.map(({ content }) => content?.[0]?.text);
+
+test("what was written for a place is there again after other choices", () => {
+	expect(merge.overlaps.map(({ blockId }) => blockId)).toEqual(["a"]);
+	expect(texts(choose(NO_CHOICES, "a", "edited"))).toEqual(["Mine."]);
+	const written = write(NO_CHOICES, "a", doc(p("Anew."), p("And more.")));
+	expect(texts(written)).toEqual(["Anew.", "And more."]);
+	const compared = choose(choose(written, "a", "both"), "a", "theirs");
+	expect(texts(compared)).toEqual(["Theirs."]);
+	expect(texts(choose(compared, "a", "edited"))).toEqual(["Anew.", "And more."]);
+});
+
+test("choices outlive the page as the browser keeps them", () => {
+	const written = choose(write(NO_CHOICES, "a", doc(p("Anew."))), "a", "mine");
+	expect(structuredClone(written)).toEqual(written);
+});
+
+test("nothing is chosen where nobody chose, and of places that are not asked about nothing is used", () => {
+	expect(asMergeChoices(merge, NO_CHOICES).size).toBe(0);
+	expect(asMergeChoices(merge, choose(NO_CHOICES, "gone", "mine")).size).toBe(0);
+});
+
+test("an item of a list is written in its list, and goes back without it", () => {
+	const anew = [item(p("Anew.")), item(p("Another."))];
+	const overlaps = [
+		{ blockId: "i", base: null, mine: item(p("Mine.")), theirs: item(p("Theirs.")), joined: null, putInto: null },
+	];
+	const written = write(NO_CHOICES, "i", doc(bullets(...anew)));
+	expect(asMergeChoices({ overlaps }, written).get("i")).toEqual({ edited: anew });
+});
