@@ -114,6 +114,31 @@ test("words written for a place outlive a look at the other choices, and all cho
 	await close(mira, tarn);
 });
 
+test("whoever takes theirs everywhere is told so on the page, and keeps the own text as a draft", async ({
+	browser,
+}) => {
+	const title = unique("Yielded");
+	const mira = await openAs(browser, title, true);
+	const tarn = await openAs(browser, title);
+	await replaceWord(mira, 1, "grain", "salt");
+	await replaceWord(tarn, 1, "grain", "iron");
+	await tarn.editor.publishAndRead();
+	await mira.editor.publish("my reason");
+	const { page } = mira;
+	await page.getByRole("radio", { name: "Theirs", exact: true }).check();
+	await page.getByRole("button", { name: "Publish changes" }).click();
+	await page.waitForURL((address) => !address.search.includes("action=edit"));
+	const said = page.getByRole("status").filter({ hasText: "Nothing was published: you chose the newest text" });
+	await expect(said).toContainText("Your own is kept as a draft.");
+	await expect(page.locator(".prose p").nth(1)).toHaveText(STORY[1]?.replace("grain", "iron") ?? "");
+	await said.getByRole("link", { name: "Open the draft" }).click();
+	const offer = page.getByRole("region", { name: "Unfinished draft" });
+	await expect(offer).toContainText("kept when somebody else published first. The page was changed meanwhile.");
+	await offer.getByRole("button", { name: "Restore" }).click();
+	await expect(mira.editor.text.locator("p").nth(1)).toHaveText(STORY[1]?.replace("grain", "salt") ?? "");
+	await close(mira, tarn);
+});
+
 test("a conflict is merged in a browser that gives no thread for it", async ({ browser }) => {
 	const title = unique("Threadless");
 	const mira = await openAs(browser, title, true);

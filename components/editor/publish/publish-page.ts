@@ -49,7 +49,7 @@ export type PublishOutcome =
 	/** `waiting`: readers see it when a reviewer has approved it. */
 	| { kind: "published"; revisionId: number; waiting: boolean; kept: KeptOfOthers | null }
 	/** `kept` where all that the writer did were moves that came to nothing. */
-	| { kind: "unchanged"; kept: KeptOfOthers | null }
+	| { kind: "unchanged"; revisionId: number; kept: KeptOfOthers | null }
 	| { kind: "conflict"; conflict: Conflict }
 	/** `movedTo`: the title at which the page is now. `gone`: there is none any more. */
 	| { kind: "refused"; status: number; code: string; message: string; movedTo: string | null; gone: boolean }
@@ -141,7 +141,9 @@ export async function publishPage(request: PublishRequest, key: string, authorId
 	}
 	if (response.ok) {
 		const { revisionId, unchanged, waiting, kept = null } = body as PublishedAnswer;
-		return unchanged ? { kind: "unchanged", kept } : { kind: "published", revisionId, waiting: waiting === true, kept };
+		return unchanged
+			? { kind: "unchanged", revisionId, kept }
+			: { kind: "published", revisionId, waiting: waiting === true, kept };
 	}
 	const problem = (body ?? {}) as Problem;
 	if (response.status === 409 && problem.base && problem.theirs && problem.mine) {

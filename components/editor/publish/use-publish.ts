@@ -139,8 +139,17 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 				// Readers do not see it yet: the writer goes to the own version, which says so.
 				return leave(waiting ? `${page.href}?oldid=${revisionId}` : page.href);
 			}
-			case "unchanged":
+			case "unchanged": {
+				const open = settling.current;
+				if (open) {
+					// The published text was chosen. What was not stays a draft: the wiki's copy of it, where there is one.
+					if (open.conflict.draftId === null) await autosave.flush();
+					else await autosave.forget();
+					announce({ href: page.href, revisionId: outcome.revisionId, unchanged: true });
+					return leave(page.href);
+				}
 				return setMessage({ kind: "note", text: sayUnchanged(outcome.kept, as.name) });
+			}
 			case "conflict":
 				openConflict({ conflict: outcome.conflict, choices: NO_CHOICES });
 				return window.scrollTo(0, 0);
