@@ -65,6 +65,13 @@ describe("one joins two paragraphs, the other edits", () => {
 		);
 	});
 
+	test("without a space, and the other deletes the words at the boundary: the words around it stay two", () => {
+		const base = [line("a", "One two three."), line("b", "Four five.")];
+		const glued = [line("a", "One two three.Four five.")];
+		expect(said(base, glued, [line("a", "One two"), line("b", "Four five.")])).toBe("One two Four five.");
+		expect(said(base, glued, [line("a", "One two three."), line("b", "five.")])).toBe("One two three.five.");
+	});
+
 	test("one joins, the other splits one of the two", () => {
 		const parts = [line("a", FIRST), line("b", "The council met at dawn,"), line("c", "and nobody wept.")];
 		expect(said(halves, joined, parts)).toBe(`${FIRST} The council met at dawn, | and nobody wept.`);

@@ -1,5 +1,6 @@
 import { alignWords, PieceNumbers } from "../diff/word-alignment";
 import type { DocumentNode } from "../schema";
+import { hasWord, splitWords } from "../words";
 import {
 	agree,
 	avoidBoundaries,
@@ -16,6 +17,8 @@ import type { Token } from "./tokens";
 
 /** Spaces and single signs. */
 const SEPARATOR = /^[^\p{L}\p{N}]+$/u;
+
+const SPACE: MergedToken = { nodes: [{ type: "text", text: " " }] };
 
 /** A token of the merged text: where it comes from on each side, by index. */
 export interface MergedToken {
@@ -77,7 +80,27 @@ export function mergeWords(texts: Texts, effort?: number): WordMerge {
 			done = hunk.to;
 		}
 	}
-	return keep(base.length) ? { outcome, tokens: merged } : { outcome: "disagreed" };
+	return keep(base.length) ? { outcome, tokens: keepApart(merged) } : { outcome: "disagreed" };
+}
+
+/** The tokens with a space between words that would read as one, and that neither side put together. */
+function keepApart(tokens: readonly MergedToken[]): MergedToken[] {
+	return tokens.flatMap((token, index) => {
+		const before = tokens[index - 1];
+		const meet = before && !isBehind(token, before) && splitWords(textOf(before) + textOf(token)).length === 1;
+		return meet && hasWord(textOf(before)) && hasWord(textOf(token)) ? [SPACE, token] : [token];
+	});
+}
+
+function isBehind(token: MergedToken, before: MergedToken): boolean {
+	return (["base", "mine", "theirs"] as const).some((name) => {
+		const place = before[name];
+		return place !== undefined && token[name] === place + 1;
+	});
+}
+
+function textOf({ nodes }: MergedToken): string {
+	return nodes.map(({ text }) => text ?? "").join("");
 }
 
 /** As `alignWords`, which is asked about what lies between a common beginning and a common end. */
@@ -131,5 +154,5 @@ function weight([node]: readonly DocumentNode[]): number {
 function space(before: MergedToken | undefined, after: Token | undefined): MergedToken[] {
 	const last = before?.nodes.at(-1)?.text;
 	if (last === undefined || !after || after.nodes[0]?.text === undefined) return [];
-	return /\s$/.test(last) || /^\s/.test(after.key) ? [] : [{ nodes: [{ type: "text", text: " " }] }];
+	return /\s$/.test(last) || /^\s/.test(after.key) ? [] : [SPACE];
 }
