@@ -167,7 +167,10 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 			setSlot(draft.slot);
 			autosave.adopt(draft.serverId);
 		} else publish.supersede(draft);
-		setOffers(offers.filter(({ slot: other }) => other !== draft.slot));
+		const copies = draft.conflict?.copies ?? [];
+		setOffers(
+			offers.filter(({ slot: other, serverId }) => other !== draft.slot && !copies.some((id) => id === serverId)),
+		);
 		continueWith(text, base);
 		desk.offerAgain();
 		if (draft.conflict) publish.openConflict(draft.conflict);

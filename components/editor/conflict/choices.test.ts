@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { mergeDocuments, resolveMerge } from "@/lib/document/merge";
 import { as, bullets, doc, item, p } from "@/test/document";
-import { asMergeChoices, choose, NO_CHOICES, write } from "./choices";
+import { asMergeChoices, beginConflict, type Choices, choose, write } from "./choices";
 
+const NO_CHOICES: Choices = new Map();
 const merge = mergeDocuments(doc(as("a", p("One."))), doc(as("a", p("Mine."))), doc(as("a", p("Theirs."))));
-const texts = (choices: typeof NO_CHOICES) =>
+const texts = (choices: Choices) =>
 	resolveMerge(merge, asMergeChoices(merge, choices)).content.map(({ content }) => content?.[0]?.text);
 
 test("what was written for a place is there again after other choices", () => {
@@ -25,6 +26,17 @@ test("choices outlive the page as the browser keeps them", () => {
 test("nothing is chosen where nobody chose, and of places that are not asked about nothing is used", () => {
 	expect(asMergeChoices(merge, NO_CHOICES).size).toBe(0);
 	expect(asMergeChoices(merge, choose(NO_CHOICES, "gone", "mine")).size).toBe(0);
+});
+
+test("a conflict over what was chosen in another begins without choices, and knows the wiki's copies of both", () => {
+	const text = doc(as("a", p("Once.")));
+	const conflict = (draftId: number | null) => ({
+		...{ base: { revisionId: 1, document: text }, mine: text, theirs: { revisionId: 2, document: text } },
+		...{ since: { revisions: 1, authors: [], others: 0, own: false }, authors: new Map(), draftId },
+	});
+	const first = { ...beginConflict(conflict(7), null), choices: choose(NO_CHOICES, "a", "mine") };
+	expect(beginConflict(conflict(8), first)).toEqual({ conflict: conflict(8), choices: NO_CHOICES, copies: [7, 8] });
+	expect(beginConflict(conflict(null), first).copies).toEqual([7]);
 });
 
 test("an item of a list is written in its list, and goes back without it", () => {

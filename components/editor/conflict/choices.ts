@@ -15,12 +15,22 @@ export interface PlaceChoice {
 /** By block; nothing for a place without a choice. */
 export type Choices = ReadonlyMap<string, PlaceChoice>;
 
-export const NO_CHOICES: Choices = new Map();
-
 /** A conflict with the choices so far. The texts are kept with them: the same texts ask about the same places again. */
 export interface BegunConflict {
 	readonly conflict: Conflict;
 	readonly choices: Choices;
+	/** The drafts in which the wiki keeps the texts that lost, in this conflict and those that it came of. */
+	readonly copies: readonly number[];
+}
+
+/** A conflict before its first choice; `before` is the one whose result lost again. */
+export function beginConflict(conflict: Conflict, before: BegunConflict | null): BegunConflict {
+	const { draftId } = conflict;
+	return {
+		conflict,
+		choices: new Map(),
+		copies: [...(before?.copies ?? []), ...(draftId === null ? [] : [draftId])],
+	};
 }
 
 /** The choices with another one in a place. */

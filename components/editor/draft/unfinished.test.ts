@@ -34,6 +34,7 @@ const begun: BrowserDraft["conflict"] = {
 		draftId: 7,
 	},
 	choices: new Map([["a", { chosen: "both" }]]),
+	copies: [7],
 };
 
 const about = { slot: "tab", baseRevisionId: 1, summary: "", minor: false };

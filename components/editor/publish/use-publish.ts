@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { PUBLISHED_KEY, type Published } from "@/components/reading/published";
 import type { WikiDocument } from "@/lib/document/schema";
 import { nameFor } from "@/lib/revision/conflict";
-import { type BegunConflict, type Choices, NO_CHOICES } from "../conflict/choices";
+import { type BegunConflict, beginConflict, type Choices } from "../conflict/choices";
 import { dropFromServer } from "../draft/server-store";
 import type { Unfinished } from "../draft/unfinished";
 import type { Autosave } from "../draft/use-autosave";
@@ -106,9 +106,8 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 	const openConflict = (opened: BegunConflict | null): void => {
 		settling.current = opened;
 		setBegun(opened);
-		const draftId = opened?.conflict.draftId ?? null;
-		// The copy kept for the conflict is needed until what comes of it is published.
-		if (draftId !== null) superseded.current.push(() => dropFromServer(draftId));
+		// The copies kept for the conflict are needed until what comes of it is published.
+		for (const id of opened?.copies ?? []) superseded.current.push(() => dropFromServer(id));
 		autosave.touchHere();
 	};
 
@@ -151,7 +150,7 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 				return setMessage({ kind: "note", text: sayUnchanged(outcome.kept, as.name) });
 			}
 			case "conflict":
-				openConflict({ conflict: outcome.conflict, choices: NO_CHOICES });
+				openConflict(beginConflict(outcome.conflict, settling.current));
 				return window.scrollTo(0, 0);
 			case "refused": {
 				const { movedTo, gone } = outcome;
