@@ -36,8 +36,8 @@ export interface Overlap {
 	readonly theirs: DocumentNode | null;
 	/** The block with what both put into the same place, where that is all they disagree about. */
 	readonly joined: DocumentNode | null;
-	/** The kind of block that the side which has it put it into, where the other deleted it; `doc` where that took it out. */
-	readonly putInto: string | null;
+	/** The kind of block that each side put it into; `doc` where it took it out of one, null where it did neither. */
+	readonly putInto: { readonly mine: string | null; readonly theirs: string | null };
 }
 
 export interface Merge {
@@ -91,7 +91,7 @@ export function mergeDocuments(base: WikiDocument | null, mine: WikiDocument, th
 			mine: node("mine", blockId),
 			theirs: node("theirs", blockId),
 			joined: merged.joined.get(blockId) ?? null,
-			putInto: findPutInto(versions, blockId),
+			putInto: { mine: findPutInto(versions, "mine", blockId), theirs: findPutInto(versions, "theirs", blockId) },
 		}));
 		const document = resolveTree(merged.tree, overlaps, new Map());
 		const valid = validateDocument(document);
@@ -126,7 +126,7 @@ function isValidMirrored(tree: DocumentNode, overlaps: readonly Overlap[]): bool
 }
 
 function asWhole(base: WikiDocument | null, mine: WikiDocument, theirs: WikiDocument): Merge {
-	const whole = { blockId: WHOLE_DOCUMENT, base, mine, theirs, joined: null, putInto: null };
+	const whole = { blockId: WHOLE_DOCUMENT, base, mine, theirs, joined: null, putInto: { mine: null, theirs: null } };
 	const tree = { ...theirs, content: [{ type: OVERLAP, attrs: { id: WHOLE_DOCUMENT } }] };
 	return { document: theirs, overlaps: [whole], taken: { mine: 0, theirs: 0 }, yielded: 0, gone: 0, tree };
 }

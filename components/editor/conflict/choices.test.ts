@@ -42,7 +42,14 @@ test("a conflict over what was chosen in another begins without choices, and kno
 test("an item of a list is written in its list, and goes back without it", () => {
 	const anew = [item(p("Anew.")), item(p("Another."))];
 	const overlaps = [
-		{ blockId: "i", base: null, mine: item(p("Mine.")), theirs: item(p("Theirs.")), joined: null, putInto: null },
+		{
+			blockId: "i",
+			base: null,
+			mine: item(p("Mine.")),
+			theirs: item(p("Theirs.")),
+			joined: null,
+			putInto: { mine: null, theirs: null },
+		},
 	];
 	const written = write(NO_CHOICES, "i", doc(bullets(...anew)));
 	expect(asMergeChoices({ overlaps }, written).get("i")).toEqual({ edited: anew });

@@ -92,7 +92,7 @@ export function OverlapChoice(props: OverlapChoiceProps) {
 					kind="mine"
 					block={mine}
 					base={base}
-					putInto={putInto}
+					putInto={putInto.mine}
 					gone={base ? "I deleted it." : "I have no such block."}
 					{...around}
 				/>
@@ -101,7 +101,7 @@ export function OverlapChoice(props: OverlapChoiceProps) {
 					kind="theirs"
 					block={theirs}
 					base={base}
-					putInto={putInto}
+					putInto={putInto.theirs}
 					gone={base ? words.deleted : words.without}
 					{...around}
 				/>
@@ -152,14 +152,15 @@ interface SideProps extends Surroundings {
 
 function Side({ label, kind, block, base, putInto = null, gone, ...around }: SideProps) {
 	const [was, is] = useMemo(() => [base && asDocument(base), block && asDocument(block)], [base, block]);
+	const isOnlyPut = putInto !== null && JSON.stringify(was) === JSON.stringify(is);
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would be a second question
 		<div className={`overlap-side overlap-${kind}`} role="group" aria-label={label}>
 			<h2>{label}</h2>
 			{block === null && <p className="overlap-told">{gone}</p>}
-			{is && was && <Changes before={was} after={is} {...around} />}
 			{is && putInto !== null && <p className="overlap-told">{sayPutInto(putInto)}</p>}
-			{is && !was && <PlainText document={is} {...around} />}
+			{is && was && !isOnlyPut && <Changes before={was} after={is} {...around} />}
+			{is && (!was || isOnlyPut) && <PlainText document={is} {...around} />}
 		</div>
 	);
 }

@@ -18,10 +18,18 @@ describe("a block deleted by one and put into another by the other", () => {
 	])("a %s: asked about", (putInto, wrapped) => {
 		expect(said([a, b, c], [a, c], [a, wrapped, c])).toBe("asked about b");
 		const merged = merge([a, b, c], [a, c], [a, wrapped, c]);
-		expect(merged.overlaps).toEqual([{ blockId: "b", base: b, mine: null, theirs: b, joined: null, putInto }]);
+		expect(merged.overlaps).toEqual([
+			{ blockId: "b", base: b, mine: null, theirs: b, joined: null, putInto: { mine: null, theirs: putInto } },
+		]);
 		const chosen = (choice: MergeChoice) => resolveMerge(merged, new Map([["b", choice]])).content;
 		expect(chosen("mine")).toEqual([a, c]);
 		expect(chosen("theirs")).toEqual([a, wrapped, c]);
+	});
+
+	test("left empty by one: asked about", () => {
+		const empty = line("b");
+		expect(said([a, b, c], [a, empty, c], [a, boxed(b), c])).toBe("asked about b");
+		expect(said([a, empty, c], [a, empty], [a, boxed(line("b", "Beta.")), c])).toBe("Alpha alpha. | Beta.");
 	});
 
 	test("joined with the one before it, its words not to be where they were put: asked about", () => {
@@ -31,7 +39,7 @@ describe("a block deleted by one and put into another by the other", () => {
 	test("taken out of a list by one, deleted with the list by the other: asked about", () => {
 		const base = [a, listed(inItem("b", b), inItem("c", c))];
 		expect(said(base, [a], [a, b, listed(inItem("c", c))])).toBe("asked about b");
-		expect(merge(base, [a], [a, b, listed(inItem("c", c))]).overlaps).toMatchObject([{ putInto: "doc" }]);
+		expect(merge(base, [a], [a, b, listed(inItem("c", c))]).overlaps).toMatchObject([{ putInto: { theirs: "doc" } }]);
 	});
 
 	test("a list made a part of a callout, one item of it deleted: both", () => {

@@ -13,16 +13,22 @@ export function touchedDeletions(versions: Versions, side: SideName, isSettled: 
 	const { base, [side]: own, [otherSide(side)]: other } = versions;
 	const touched: string[] = [];
 	for (const block of own.values()) {
-		if (other.has(block.id)) continue;
 		const was = base.get(block.id);
+		if (other.has(block.id) && !isEmptied(was, block, other.get(block.id))) continue;
 		// Of a block that was joined with another only the words are settled, and not what they were to stand in.
 		if (was && isPutElsewhere(was, block, base, own)) touched.push(block.id);
-		if (isSettled(block.id)) continue;
+		if (other.has(block.id) || isSettled(block.id)) continue;
 		if (was && was.own !== block.own) touched.push(block.id);
 		if (!was && base.has(block.parent) && !other.has(block.parent)) touched.push(block.parent);
 	}
 	const outermost = touched.map((id) => outermostDeleted(versions, side, id));
 	return [...outermost, ...orphans(versions, side).filter((id) => !isSettled(id))];
+}
+
+/** Whether the other side left nothing in a block of text: it is as good as deleted. */
+function isEmptied(was: PlacedBlock | undefined, is: PlacedBlock, other: PlacedBlock | undefined): boolean {
+	const isEmpty = (block: PlacedBlock | undefined): boolean => !block?.node.content?.length;
+	return !isEmpty(was) && !isEmpty(is) && isEmpty(other);
 }
 
 /** Whether a block stands in blocks of other kinds than before, and is not merely taken along with what it stands in. */
@@ -45,11 +51,10 @@ function kindsAround({ parent }: PlacedBlock, blocks: Blocks): string[] {
 	return kinds;
 }
 
-/** Of a block that one side deleted, what kind of block the other put it into, as `newKindAround` says it; or null. */
-export function findPutInto({ base, mine, theirs }: Versions, id: string): string | null {
-	const [was, own, other] = [base.get(id), mine.get(id), theirs.get(id)];
-	const is = own && other ? undefined : (own ?? other);
-	return was && is ? newKindAround(was, is, base, own ? mine : theirs) : null;
+/** What kind of block one side put a block into, as `newKindAround` says it; null where it left it where it was. */
+export function findPutInto({ base, ...sides }: Versions, side: SideName, id: string): string | null {
+	const [was, is] = [base.get(id), sides[side].get(id)];
+	return was && is ? newKindAround(was, is, base, sides[side]) : null;
 }
 
 /** What one side put into sections of which the other deleted everything, and the headings of these. */
