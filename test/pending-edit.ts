@@ -1,6 +1,6 @@
-import type { PendingRevision } from "@/lib/revision/review";
+import type { ReviewedRevision } from "@/lib/revision/held-edits";
 
 /** An edit that waits, unless something else is said of it. */
-export function pendingEdit(id: number, more: Partial<PendingRevision> = {}): PendingRevision {
-	return { id, authorId: 1, review: "waiting", sha256: String(id), revertedById: null, reverts: [], ...more };
+export function pendingEdit(id: number, more: Partial<ReviewedRevision> = {}): ReviewedRevision {
+	return { id, authorId: 1, review: "waiting", sha256: String(id), reverts: [], rejectedIn: null, ...more };
 }

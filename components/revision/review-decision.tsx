@@ -43,6 +43,7 @@ export function ReviewDecision({ review, choice, seen, children }: ReviewDecisio
 					? null
 					: { label: approveLabel({ count: target + 1, beyond, alone: alone !== null, returned }), upTo: offer.upTo }
 			}
+			letStand={offer.letStand}
 			sendBack={alone !== null && offer.returnable}
 			reject={alone !== null && !notRejected}
 			refused={
@@ -57,6 +58,12 @@ export function ReviewDecision({ review, choice, seen, children }: ReviewDecisio
 	);
 }
 
+/** Why an edit is not rejected, rather than not approved. */
+const UNREJECTED: ReadonlySet<string> = new Set<ReviewRefusal["problem"]>([
+	"later-edits-overlap",
+	"brings-back-rejected",
+]);
+
 interface RefusedProps {
 	refusal: ReviewRefusal;
 	/** An edit before it that can be approved. */
@@ -70,8 +77,8 @@ function Refused({ refusal, earlierId, editHref }: RefusedProps) {
 	const { problem } = refusal;
 	return (
 		<p className="review-refused">
-			<strong>{problem === "later-edits-overlap" ? "It cannot be rejected now." : "It cannot be approved now."}</strong>{" "}
-			{sentence} <RefusalWay way={way} editHref={editHref} />
+			<strong>{UNREJECTED.has(problem) ? "It cannot be rejected." : "It cannot be approved now."}</strong> {sentence}{" "}
+			<RefusalWay way={way} editHref={editHref} />
 			{earlierId !== null && way?.revisionId !== earlierId && (
 				<>
 					{way && " · "}

@@ -5,7 +5,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { ReviewFormState } from "@/lib/revision/form";
 import { REJECT_REASONS } from "@/lib/revision/reject-reasons";
 import { approveRevisionAction, rejectRevisionAction, sendBackRevisionAction } from "@/lib/revision/review-actions";
-import type { WayOn } from "@/lib/revision/review-refusal";
+import { nameRevisions, type WayOn } from "@/lib/revision/review-refusal";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { EMPTY_FORM } from "@/lib/user/form-state";
 
@@ -20,6 +20,8 @@ interface Decision {
 interface ReviewFormsProps extends Decision {
 	/** Each null or false where it would be refused; `refused` then says why. */
 	approve: { label: string; upTo: boolean } | null;
+	/** Rejected edits that it brings back and can be approved with, where it cannot be without. */
+	letStand: readonly number[];
 	sendBack: boolean;
 	reject: boolean;
 	refused: ReactNode;
@@ -30,7 +32,7 @@ interface ReviewFormsProps extends Decision {
 
 /** The decisions about one edit, or about all that wait; they work without scripts. */
 export function ReviewForms(props: ReviewFormsProps) {
-	const { approve, sendBack, reject, refused, editHref, children, ...decision } = props;
+	const { approve, letStand, sendBack, reject, refused, editHref, children, ...decision } = props;
 	const [approved, approveAction] = useActionState<ReviewFormState, FormData>(approveRevisionAction, EMPTY_FORM);
 	const [sent, sendAction] = useActionState<ReviewFormState, FormData>(sendBackRevisionAction, EMPTY_FORM);
 	const [rejected, rejectAction] = useActionState<ReviewFormState, FormData>(rejectRevisionAction, EMPTY_FORM);
@@ -52,8 +54,24 @@ export function ReviewForms(props: ReviewFormsProps) {
 					<form action={approveAction}>
 						<DecisionFields {...decision} />
 						<input type="hidden" name="upTo" value={approve.upTo ? "yes" : "no"} />
+						<input type="hidden" name="letStand" value="" />
 						<SubmitButton>{approve.label}</SubmitButton>
 					</form>
+				)}
+				{letStand.length > 0 && (
+					<details open={isRefused(approved)} name="decision">
+						<summary className="button">Approve all the same…</summary>
+						<form action={approveAction} className="form">
+							<DecisionFields {...decision} />
+							<input type="hidden" name="upTo" value="yes" />
+							<input type="hidden" name="letStand" value={letStand.join(",")} />
+							<p>
+								This edit brings back {nameRevisions(letStand)}. Readers will see those words, and every edit that waits
+								before this one is approved with it. The rejection itself stays in the history.
+							</p>
+							<SubmitButton>Approve with {nameRevisions(letStand)}</SubmitButton>
+						</form>
+					</details>
 				)}
 				{sendBack && (
 					<details open={isRefused(sent)} name="decision">

@@ -22,6 +22,7 @@ export const PROBLEMS = {
 	"decided-meanwhile": { status: 409, title: "Other edits wait now than those that were to be settled" },
 	"older-edits-wait": { status: 409, title: "Edits before this one wait too" },
 	"holds-rejected-text": { status: 409, title: "The revision holds text that was rejected" },
+	"brings-back-rejected": { status: 409, title: "Rejecting it would bring back what was rejected" },
 	"later-edits-overlap": { status: 409, title: "Later edits changed the same text" },
 	"made-the-page": { status: 409, title: "The edit that made the page cannot be undone" },
 	"edited-since": { status: 409, title: "Somebody else edited since" },

@@ -17,14 +17,30 @@ test("where older edits wait, it says which, how they are approved too, and what
 });
 
 test("where the text holds what was rejected, it names that and the way on", () => {
-	const refusal = { ok: false, problem: "holds-rejected-text", rejectedId: 11 } as const;
+	const refusal = {
+		ok: false,
+		problem: "holds-rejected-text",
+		rejectedId: 11,
+		undoId: null,
+		broughtBackIds: [],
+	} as const;
 	expect(decisionProblem({ ...refusal, revisionId: 15 })).toMatchObject({
 		detail: expect.stringContaining("Revision 15 holds nothing of it: approve that one with ?upTo=1."),
 		members: { rejectedId: 11, revisionId: 15 },
 	});
-	expect(decisionProblem({ ...refusal, revisionId: null })).toMatchObject({
-		detail: expect.stringContaining("Undo 11, then approve the revision that this makes with ?upTo=1."),
-		members: { rejectedId: 11, revisionId: null },
+	expect(decisionProblem({ ...refusal, revisionId: null, undoId: 11, broughtBackIds: [11] })).toMatchObject({
+		detail: expect.stringContaining(
+			"Undo 11, then approve the revision that this makes with ?upTo=1. To let revision 11 stand after all, send ?upTo=1&letStand=11.",
+		),
+		members: { rejectedId: 11, revisionId: null, undoId: 11 },
+	});
+});
+
+test("where rejecting would bring back what was rejected, it says how that is done on purpose", () => {
+	const refusal = { ok: false, problem: "brings-back-rejected", rejectedId: 11, revisionId: 12 } as const;
+	expect(decisionProblem(refusal)).toMatchObject({
+		detail: expect.stringMatching(/undo 12, then approve the revision that this makes with \?upTo=1&letStand=11/),
+		members: { rejectedId: 11 },
 	});
 });
 

@@ -28,12 +28,26 @@ export function decisionProblem(outcome: ReviewRefusal): Problem {
 				members: { revisionIds: outcome.revisionIds },
 			};
 		case "holds-rejected-text": {
-			const { rejectedId, revisionId } = outcome;
+			const { rejectedId, revisionId, undoId, broughtBackIds } = outcome;
+			const held = `Its text holds revision ${rejectedId}, which was rejected`;
+			const undo = undoId === null ? "" : ` Undo ${undoId}, then approve the revision that this makes with ?upTo=1.`;
+			const back =
+				broughtBackIds.length === 0
+					? ""
+					: ` To let ${nameRevisions(broughtBackIds)} stand after all, send ?upTo=1&letStand=${broughtBackIds.join(",")}.`;
 			const detail =
 				revisionId === null
-					? `Its text holds revision ${rejectedId}, which was rejected, and no later edit takes that out. Undo ${rejectedId}, then approve the revision that this makes with ?upTo=1.`
-					: `Its text holds revision ${rejectedId}, which was rejected. Revision ${revisionId} holds nothing of it: approve that one with ?upTo=1.`;
-			return { code: "holds-rejected-text", detail, members: { rejectedId, revisionId } };
+					? `${held}, and no later edit takes that out.${undo}${back}`
+					: `${held}. Revision ${revisionId} holds nothing of it: approve that one with ?upTo=1.`;
+			return { code: "holds-rejected-text", detail, members: { rejectedId, revisionId, undoId, broughtBackIds } };
+		}
+		case "brings-back-rejected": {
+			const { rejectedId, revisionId } = outcome;
+			return {
+				code: "brings-back-rejected",
+				detail: `It takes out revision ${rejectedId}, which was rejected. To take that back undo ${revisionId}, then approve the revision that this makes with ?upTo=1&letStand=${rejectedId}.`,
+				members: { rejectedId },
+			};
 		}
 		case "later-edits-overlap":
 			return {

@@ -19,16 +19,18 @@ export type ApproveOutcome =
 
 /**
  * Makes a waiting revision what the public reads. Edits before it that wait too are approved only where `upTo`
- * says so; later ones go on waiting. `at` dates what is imported.
+ * says so; later ones go on waiting. Rejected edits that it brings back are read again where `letStand` names them. `at`
+ * dates what is imported.
  */
 export async function approveRevision(
 	actor: Actor,
-	{ revisionId, upTo }: { revisionId: number; upTo: boolean },
+	{ revisionId, upTo, letStand = [] }: { revisionId: number; upTo: boolean; letStand?: readonly number[] },
 	{ at = new Date() }: { at?: Date } = {},
 ): Promise<ApproveOutcome> {
 	const { reviewOwnEdits } = await getSettings();
-	return decideRevision<ApproveOutcome>(actor, revisionId, async (tx, reviewer, { page, pending }) => {
-		const plan = planApproval(pending, revisionId, { upTo, reviewerId: reviewer.id, ownAllowed: reviewOwnEdits });
+	return decideRevision<ApproveOutcome>(actor, revisionId, async (tx, reviewer, { page, history }) => {
+		const asked = { upTo, reviewerId: reviewer.id, ownAllowed: reviewOwnEdits, letStand };
+		const plan = planApproval(history, revisionId, asked);
 		if (!plan.ok) return plan;
 
 		const { publishedId, states } = plan;

@@ -5,13 +5,15 @@ import { can, type DenialReason } from "@/lib/permission/policy";
 import { inTransaction } from "@/lib/platform/db";
 import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
+import { type ReviewedRevision, type ReviewHistory, readHistory } from "./held-edits";
 import { type LockedPage, lockPageById } from "./lock-page";
-import type { PendingRevision } from "./review";
+import { listPending } from "./review";
 
-/** A page under its lock, with what stands between its approved revision and its latest, oldest first. */
+/** A page under its lock, with its history and what of that stands behind its approved revision, oldest first. */
 export interface PendingPage {
 	readonly page: LockedPage & { readonly title: Title };
-	readonly pending: readonly PendingRevision[];
+	readonly history: ReviewHistory;
+	readonly pending: readonly ReviewedRevision[];
 }
 
 /**
@@ -45,26 +47,25 @@ async function lockPendingPage(tx: Prisma.TransactionClient, revisionId: number)
 	const revision = await tx.revision.findUnique({ where: { id: revisionId }, select: { pageId: true } });
 	const page = revision && (await lockPageById(tx, revision.pageId));
 	if (!page || page.deletedAt !== null) return null;
+	const history = await findHistory(tx, page.id);
 	return {
 		page: { ...page, title: { namespace: getNamespace(page.namespace).number, text: page.titleText } },
-		pending: await listPending(tx, page),
+		history,
+		pending: listPending(history),
 	};
 }
 
-/**
- * What stands between the approved revision of a page and its latest, oldest first. Of a page that the public never read,
- * what was rejected until nothing was left is settled, and what follows is a new beginning.
- */
-export async function listPending(
-	tx: Prisma.TransactionClient,
-	page: { readonly id: number; readonly approvedRevisionId: number | null },
-): Promise<PendingRevision[]> {
-	const rows = await tx.revision.findMany({
-		where: { pageId: page.id, id: { gt: page.approvedRevisionId ?? 0 } },
-		orderBy: { seq: "asc" },
-		select: { id: true, authorId: true, review: true, sha256: true, revertedById: true, reverts: true },
-	});
-	return rows.slice(rows.findLastIndex(({ review }) => review === "included") + 1);
+/** Reads what reviewing a page needs of its history: from the last that the public reads before the first it does not. */
+export async function findHistory(tx: Prisma.TransactionClient, pageId: number): Promise<ReviewHistory> {
+	// The state is written out, so that the index of revisions that the public does not read is used.
+	return readHistory(
+		await tx.$queryRaw<ReviewedRevision[]>`
+			SELECT id, author_id AS "authorId", review, sha256, reverts, rejected_in AS "rejectedIn" FROM revision
+			WHERE page_id = ${pageId} AND id >= (
+				SELECT coalesce(parent_id, id) FROM revision
+				WHERE page_id = ${pageId} AND review <> 'approved' ORDER BY id LIMIT 1)
+			ORDER BY seq`,
+	);
 }
 
 /** Brings up to date what the page says about the edits that wait. */

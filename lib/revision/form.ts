@@ -9,13 +9,20 @@ const id = z
 	.transform(Number)
 	.pipe(z.int().max(2_147_483_647));
 
+/** Such as `12,13`; empty for none. */
+const idList = z
+	.string()
+	.max(600)
+	.transform((written) => (written === "" ? [] : written.split(",")))
+	.pipe(z.array(id));
+
 /** The fields of each form about a revision, as browsers send them. */
 export const patrolForm = z.strictObject({ revision: id });
 
 /** `seen` is the newest edit that the reviewer had before them: what arrived behind it is not decided about. */
 const decided = { revision: id, seen: id };
 
-export const approveForm = z.strictObject({ ...decided, upTo: z.enum(["yes", "no"]) });
+export const approveForm = z.strictObject({ ...decided, upTo: z.enum(["yes", "no"]), letStand: idList });
 export const sendBackForm = z.strictObject({ ...decided, note: z.string() });
 export const rejectForm = z.strictObject({ ...decided, because: z.string(), more: z.string() });
 

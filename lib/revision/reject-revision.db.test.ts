@@ -83,6 +83,8 @@ test("an edit under others leaves them waiting, and never lets its text through"
 		problem: "holds-rejected-text",
 		rejectedId: bad,
 		revisionId: outcome.revertId,
+		undoId: null,
+		broughtBackIds: [],
 	});
 	expect(await approve(outcome.revertId, true)).toMatchObject({ ok: true, publishedId: outcome.revertId });
 	expect(await publicText()).toBe("First.\nSecond, better.\nThird.");
@@ -138,7 +140,7 @@ test("an edit that later ones took out in passing does not stand in their way", 
 	const { revisionId: bad } = await save(newcomer, ...text("Nonsense."));
 	const { revisionId: good } = await save(other, ...text("First.", "Second, better."));
 	expect(await rejectRevision(reviewer, { revisionId: bad, reason: "no" })).toEqual({ ok: true, revertId: null });
-	expect(await getRevision(newcomer, bad)).toMatchObject({ tags: ["reverted"], revertedById: good });
+	expect(await getRevision(newcomer, bad)).toMatchObject({ tags: [], revertedById: null });
 	expect(await approve(good)).toMatchObject({ ok: true, publishedId: good });
 	expect(await publicText()).toBe("First.\nSecond, better.\nThird.");
 });
@@ -226,7 +228,11 @@ test("the edit that made a page lets its author bring it back for another look",
 	const restore = { title: bajor, revisionId, baseRevisionId: outcome.revertId, summary: "", minor: false };
 	const restored = await restoreRevision(newcomer, restore);
 	if (restored.outcome !== "saved") throw new Error(JSON.stringify(restored));
-	expect(await approve(restored.revisionId)).toMatchObject({ ok: true, approvedIds: [restored.revisionId] });
+	const back = restored.revisionId;
+	const refused = { problem: "holds-rejected-text", revisionId: null, undoId: null, broughtBackIds: [revisionId] };
+	expect(await approve(back)).toMatchObject(refused);
+	const named = { revisionId: back, upTo: false, letStand: [revisionId] };
+	expect(await approveRevision(reviewer, named)).toMatchObject({ ok: true, approvedIds: [back] });
 	expect(await publicText()).toBe("First.\nSecond.\nThird.");
 	expect(await findRevision(ANONYMOUS, revisionId)).toBeNull();
 	expect(await checkStructure()).toEqual([]);

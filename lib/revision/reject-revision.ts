@@ -7,9 +7,9 @@ import type { Actor, UserActor } from "@/lib/permission/actor";
 import type { DenialReason } from "@/lib/permission/policy";
 import { mergeApart } from "./compare";
 import { decideRevision, type PendingPage } from "./decide-revision";
+import { type ReviewHistory, rejectionUndoneBy } from "./held-edits";
 import { insertRevision } from "./insert-revision";
 import { markRejected } from "./mark-rejected";
-import { markReverted } from "./mark-reverted";
 import { rejectSummary } from "./revert-summary";
 import { isUndecided } from "./review";
 import { type Fingerprint, fingerprint, NO_DOCUMENT } from "./revision";
@@ -21,7 +21,16 @@ export type RejectOutcome =
 	| { ok: true; revertId: number | null }
 	| { ok: false; problem: DenialReason | "revision-not-found" | "revision-not-waiting" }
 	/** Later edits changed the same text, so it cannot be taken out from under them. */
-	| { ok: false; problem: "later-edits-overlap"; blockIds: readonly string[] };
+	| { ok: false; problem: "later-edits-overlap"; blockIds: readonly string[] }
+	| BringsBackRejected;
+
+/** Taking `revisionId` out would bring back `rejectedId`, or it only takes that out: a rejection is not rejected itself. */
+type BringsBackRejected = {
+	ok: false;
+	problem: "brings-back-rejected";
+	rejectedId: number;
+	revisionId: number;
+};
 
 /**
  * Decides that the public never reads a waiting revision, and takes its edit out of the latest text by a revision
@@ -36,6 +45,8 @@ export async function rejectRevision(
 		const target = pending.find(({ id }) => id === revisionId);
 		if (!target || !isUndecided(target)) return { ok: false, problem: "revision-not-waiting" };
 
+		const refusal = findBroughtBack(found.history, revisionId);
+		if (refusal) return refusal;
 		const revert = await takeOut(tx, reviewer, found, revisionId);
 		if (!revert.ok) return revert;
 		await markRejected(tx, [revisionId]);
@@ -45,6 +56,12 @@ export async function rejectRevision(
 		await recordChange(reviewer, tx, { kind: "revision-rejected", pageId: page.id, title: page.title, revisionId });
 		return revert;
 	});
+}
+
+/** Why a revert of what was rejected is not rejected; null for any other edit. */
+export function findBroughtBack(history: ReviewHistory, revisionId: number): BringsBackRejected | null {
+	const rejectedId = rejectionUndoneBy(history, revisionId);
+	return rejectedId === undefined ? null : { ok: false, problem: "brings-back-rejected", rejectedId, revisionId };
 }
 
 /** A text without one of the edits that made it, or what stands in the way. */
@@ -93,18 +110,14 @@ export async function planRemoval(
 async function takeOut(
 	tx: Prisma.TransactionClient,
 	actor: UserActor,
-	{ page, pending }: PendingPage,
+	{ page, history }: PendingPage,
 	revisionId: number,
 ): Promise<RejectOutcome> {
 	const removal = await planRemoval(tx, { revisionId, latestRevisionId: page.latestRevisionId ?? revisionId });
 	if (!removal.ok) return removal;
 	const { author, document, print, latest } = removal;
-	if (print.sha256 === latest.sha256) {
-		// Said of the edit, so that it does not stand in the way of approving a text that holds nothing of it.
-		await markReverted(tx, [revisionId], { revertedById: latest.id, approved: false });
-		return { ok: true, revertId: null };
-	}
-	const settlement = planSettlement(pending, [revisionId]);
+	if (print.sha256 === latest.sha256) return { ok: true, revertId: null };
+	const settlement = planSettlement(history, [revisionId]);
 	const clean = settlement?.clean ?? false;
 	// With no other edit left to decide about, what remains is what the public reads anyway. Of a page that it never
 	// read, nothing remains.

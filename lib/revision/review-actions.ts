@@ -12,8 +12,8 @@ import { sendBackRevision } from "./send-back-revision";
 import { setReviewMode } from "./set-review-mode";
 
 export const approveRevisionAction = formAction(approveForm, async ({ actor, input, fields, returnTo }) => {
-	const { revision, upTo, seen } = input;
-	const outcome = await approveRevision(actor, { revisionId: revision, upTo: upTo === "yes" });
+	const { revision, upTo, letStand, seen } = input;
+	const outcome = await approveRevision(actor, { revisionId: revision, upTo: upTo === "yes", letStand });
 	return outcome.ok ? goOn(returnTo, revision, seen) : refused(fields, outcome);
 });
 

@@ -59,6 +59,7 @@ test("an edit that waits can be approved, sent back or rejected; one behind it o
 		revisionId: first,
 		upTo: false,
 		notApproved: null,
+		letStand: [],
 		approvableId: null,
 		returnable: true,
 		notRejected: null,

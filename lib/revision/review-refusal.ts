@@ -22,16 +22,34 @@ export function describeRefusal(refusal: ReviewRefusal): { readonly sentence: st
 			};
 		}
 		case "holds-rejected-text": {
+			const { rejectedId, revisionId, undoId, broughtBackIds } = refusal;
+			const held = `This text still holds revision ${rejectedId}, which was rejected`;
+			if (revisionId !== null) {
+				return {
+					sentence: `${held}. Revision ${revisionId} holds nothing of it: approve that one.`,
+					way: { step: "look", revisionId },
+				};
+			}
+			const mistaken =
+				broughtBackIds.length === 0
+					? ""
+					: ` If ${broughtBackIds.length === 1 ? "that" : "they"} should stand after all, this edit can be approved by itself with ${nameRevisions(broughtBackIds)}.`;
+			if (undoId === null) return { sentence: `${held}, and no later edit takes it out.${mistaken}`, way: null };
+			const which =
+				undoId === rejectedId
+					? ", and no later edit takes it out. Undo it"
+					: `, and the latest one holds revision ${undoId}, which was rejected too. Undo that`;
+			return {
+				sentence: `${held}${which}; what comes of that can be approved.${mistaken}`,
+				way: { step: "undo", revisionId: undoId },
+			};
+		}
+		case "brings-back-rejected": {
 			const { rejectedId, revisionId } = refusal;
-			return revisionId === null
-				? {
-						sentence: `This text still holds revision ${rejectedId}, which was rejected, and no later edit takes it out. Undo it; what comes of that can be approved.`,
-						way: { step: "undo", revisionId: rejectedId },
-					}
-				: {
-						sentence: `This text still holds revision ${rejectedId}, which was rejected. Revision ${revisionId} holds nothing of it: approve that one.`,
-						way: { step: "look", revisionId },
-					};
+			return {
+				sentence: `It takes out revision ${rejectedId}, which was rejected. If that was a mistake, undo this one: what comes of that can be approved with revision ${rejectedId}.`,
+				way: { step: "undo", revisionId },
+			};
 		}
 		case "later-edits-overlap":
 			return {

@@ -1,16 +1,5 @@
 import type { ReviewState } from "@/generated/prisma/enums";
-
-/** A revision between the approved one and the latest, as far as reviewing it matters. */
-export interface PendingRevision {
-	readonly id: number;
-	readonly authorId: number;
-	readonly review: ReviewState;
-	readonly sha256: string;
-	/** The revision that took it back, if one did. */
-	readonly revertedById: number | null;
-	/** The revisions that it takes back. */
-	readonly reverts: readonly number[];
-}
+import { countHeld, heldAt, type ReviewedRevision, type ReviewHistory } from "./held-edits";
 
 export type Approval =
 	| {
@@ -24,14 +13,20 @@ export type Approval =
 export type ApprovalRefusal =
 	| { readonly ok: false; readonly problem: "revision-not-waiting" }
 	/**
-	 * It still holds the edit `rejectedId`; `revisionId` is the next that waits and holds nothing rejected, null where
-	 * none does.
+	 * It still holds the edit `rejectedId`; `revisionId` is the next that waits and holds nothing rejected. Where none
+	 * does, `undoId` is a rejected edit that the latest text holds; null where that made the page.
 	 */
 	| {
 			readonly ok: false;
 			readonly problem: "holds-rejected-text";
 			readonly rejectedId: number;
 			readonly revisionId: number | null;
+			readonly undoId: number | null;
+			/**
+			 * All rejected edits that it holds, where it brings back every one of them: with `letStand` it is approved. Empty
+			 * where some of them stand in it from before they were rejected.
+			 */
+			readonly broughtBackIds: readonly number[];
 	  }
 	/** These are the reviewer's own, and would be approved with it. */
 	| { readonly ok: false; readonly problem: "own-edit"; readonly revisionIds: readonly number[] }
@@ -47,40 +42,53 @@ export type ApprovalRefusal =
 	  };
 
 /**
- * What approving a revision means for those between the approved one and the latest, given oldest first.
+ * What stands between the approved revision of a page and its latest, oldest first. Of a page that the public never read,
+ * what was rejected until nothing was left is settled, and what follows is a new beginning.
+ */
+export function listPending({ revisions }: ReviewHistory): readonly ReviewedRevision[] {
+	return revisions.slice(revisions.findLastIndex(({ review }) => review === "approved" || review === "included") + 1);
+}
+
+/**
+ * What approving a revision means for those between the approved one and the latest.
  *
  * What is refused with `upTo` too comes first: where the answer is that older edits wait, saying it is enough.
  *
  * Revisions follow one another, so the text of one holds the edits before it. The target becomes what the
  * public reads; those before it are approved with it where the reviewer said so (`upTo`), also what was sent back,
- * whoever saved since: a later edit may leave standing what a reviewer objected to. Those between a rejected edit and
- * what took it out are only `included`: their texts may hold what was rejected, and the public never reads them. So are
- * those from any other that was taken out to what took it out, and from one that was sent back to the last that its
- * author saved since, or to the target where that author saved no more: one of them may have taken out what was objected
- * to. And so is what does nothing but take out what was rejected, which the public never read in the first place. The
- * pointer then passes over rejected edits and the reverts that took them back, as long as the text stays the same, so
- * that nothing is left waiting that would change nothing.
+ * whoever saved since: a later edit may leave standing what a reviewer objected to. A text that holds an edit which the
+ * target does not hold, nor anything that was read before, is only `included`: what was taken out before it was approved
+ * is never read. So are those from one that was sent back to the last that its author saved since, or to the target
+ * where that author saved no more: one of them may have taken out what was objected to. And so is what does nothing
+ * but take out what was rejected, which the public never read in the first place. The pointer then passes over rejected
+ * edits and the reverts that took them back, as long as the text stays the same, so that nothing is left waiting that
+ * would change nothing.
+ *
+ * A text that holds a rejected edit is refused, unless it brought that back and the reviewer names it in `letStand`: so
+ * a mistaken rejection is taken back, by a new edit that stands for itself.
  */
 export function planApproval(
-	pending: readonly PendingRevision[],
+	history: ReviewHistory,
 	targetId: number,
-	{ upTo, reviewerId, ownAllowed }: { upTo: boolean; reviewerId: number; ownAllowed: boolean },
+	{
+		upTo,
+		reviewerId,
+		ownAllowed,
+		letStand = [],
+	}: { upTo: boolean; reviewerId: number; ownAllowed: boolean; letStand?: readonly number[] },
 ): Approval {
+	const pending = listPending(history);
 	const place = pending.findIndex(({ id }) => id === targetId);
 	const target = pending[place];
 	if (!target || !isUndecided(target)) return { ok: false, problem: "revision-not-waiting" };
+	const refusal = findRejectedText(history, target, letStand);
+	if (refusal) return refusal;
 	const stretch = pending.slice(0, place + 1);
-	const [kept] = keptRejected(stretch);
-	if (kept) {
-		const revisionId = findFreed(pending, place)?.id ?? null;
-		return { ok: false, problem: "holds-rejected-text", rejectedId: kept.id, revisionId };
-	}
 	const older = stretch.slice(0, -1).filter(isUndecided);
-	const rejected = new Set(pending.filter(({ review }) => review === "rejected").map(({ id }) => id));
-	const own = [...older, target].filter((one) => one.authorId === reviewerId && !isSpent(one, rejected));
+	const own = [...older, target].filter(({ id, authorId }) => authorId === reviewerId && !history.spent.has(id));
 	if (!ownAllowed && own.length > 0) return { ok: false, problem: "own-edit", revisionIds: own.map(({ id }) => id) };
 
-	const states = planStates(stretch, rejected);
+	const states = planStates(history, stretch);
 	if (older.length > 0 && !upTo) {
 		const revisionIds = older.map(({ id }) => id);
 		const unreadIds = revisionIds.filter((id) => states.get(id) === "included");
@@ -96,90 +104,61 @@ export function planApproval(
 	return { ok: true, publishedId, states };
 }
 
-/** What becomes of the edits of a stretch whose last is approved and holds nothing of those that were rejected. */
+/** What becomes of the edits of a stretch whose last is approved. */
 function planStates(
-	stretch: readonly PendingRevision[],
-	rejected: ReadonlySet<number>,
+	history: ReviewHistory,
+	stretch: readonly ReviewedRevision[],
 ): Map<number, "approved" | "included"> {
 	const states = new Map<number, "approved" | "included">();
 	const lastSaved = new Map(
 		stretch.flatMap((one, index) => (isUndecided(one) ? [[one.authorId, index] as const] : [])),
 	);
-	const gone = takenOut(stretch);
-	const outAt = lastTakers(stretch);
 	const last = stretch.length - 1;
-	let unreadUntil = 0;
+	const start = history.revisions.findIndex(({ id }) => id === stretch[0]?.id);
+	const read = heldAt(history, start + last);
+	// What was rejected and let stand is read where it was brought back, not in the texts that were rejected with it.
+	const unread = countHeld(
+		history,
+		(id, place) => !read.has(id) || (history.revisions[place]?.id ?? 0) < (history.unwanted.get(id) ?? 0),
+	);
+	let mendedAt = 0;
 	for (const [index, one] of stretch.entries()) {
-		const out = gone.has(one.id) ? outAt.get(one.id) : undefined;
 		const mended = lastSaved.get(one.authorId) ?? index;
-		if (one.review === "sent_back") unreadUntil = Math.max(unreadUntil, mended > index ? mended : (out ?? last));
-		unreadUntil = Math.max(unreadUntil, out ?? 0);
+		if (one.review === "sent_back" && mended > index) mendedAt = Math.max(mendedAt, mended);
+		else if (one.review === "sent_back" && read.has(one.id)) mendedAt = last;
 		if (one.review === "rejected") continue;
-		const unread = index < unreadUntil || (index < last && isSpent(one, rejected));
-		states.set(one.id, unread ? "included" : "approved");
+		const included =
+			index < mendedAt || (unread[start + index] ?? 0) > 0 || (index < last && history.spent.has(one.id));
+		states.set(one.id, included ? "included" : "approved");
 	}
 	return states;
 }
 
-/** Those that were rejected and that the text of the last still holds. */
-function keptRejected(stretch: readonly PendingRevision[]): PendingRevision[] {
-	const gone = takenOut(stretch);
-	return stretch.filter(({ id, review }) => review === "rejected" && !gone.has(id));
-}
-
-/** The next edit behind a place that waits and whose text holds nothing rejected. Only one that takes out some can be. */
-function findFreed(pending: readonly PendingRevision[], place: number): PendingRevision | undefined {
-	const inPassing = new Set(pending.map(({ revertedById }) => revertedById));
-	return pending.find(
-		(one, index) =>
-			index > place &&
-			isUndecided(one) &&
-			(one.reverts.length > 0 || inPassing.has(one.id)) &&
-			keptRejected(pending.slice(0, index + 1)).length === 0,
-	);
-}
-
-/**
- * The edits of a stretch, given oldest first, of which the text of its last holds nothing: later ones took them out. What
- * a revert took out is there again where the revert was taken back itself.
- */
-export function takenOut(stretch: readonly PendingRevision[]): ReadonlySet<number> {
-	const inPassing = new Map<number, number[]>();
-	for (const { id, revertedById } of stretch) {
-		if (revertedById === null) continue;
-		const others = inPassing.get(revertedById);
-		if (others) others.push(id);
-		else inPassing.set(revertedById, [id]);
-	}
-	const gone = new Set<number>();
-	for (const later of stretch.toReversed()) {
-		if (gone.has(later.id)) continue;
-		for (const id of later.reverts) gone.add(id);
-		for (const id of inPassing.get(later.id) ?? []) gone.add(id);
-	}
-	return gone;
-}
-
-/** By the id of an edit the place of the last in the stretch that took it out. */
-function lastTakers(stretch: readonly PendingRevision[]): ReadonlyMap<number, number> {
-	const places = new Map(stretch.map(({ id }, place) => [id, place]));
-	const takers = new Map<number, number>();
-	for (const { id, revertedById } of stretch) {
-		const inPassing = revertedById === null ? undefined : places.get(revertedById);
-		if (inPassing !== undefined) takers.set(id, inPassing);
-	}
-	for (const [place, { reverts }] of stretch.entries()) {
-		for (const id of reverts) takers.set(id, Math.max(place, takers.get(id) ?? 0));
-	}
-	return takers;
-}
-
-/**
- * Whether an edit does nothing but take out what was rejected. That is a decision already, not something to be decided
- * about.
- */
-export function isSpent({ reverts }: { readonly reverts: readonly number[] }, rejected: ReadonlySet<number>): boolean {
-	return reverts.length > 0 && reverts.every((id) => rejected.has(id));
+/** The refusal of a text that holds what was rejected; null where it holds nothing of that but what may stand. */
+function findRejectedText(
+	history: ReviewHistory,
+	target: ReviewedRevision,
+	letStand: readonly number[],
+): ApprovalRefusal | null {
+	const { revisions, unwanted } = history;
+	const place = revisions.indexOf(target);
+	const isBack = (id: number) => (unwanted.get(id) ?? target.id) < target.id;
+	const kept = [...heldAt(history, place)].filter((id) => unwanted.has(id));
+	const [rejectedId] = kept.filter((id) => !isBack(id) || !letStand.includes(id));
+	if (rejectedId === undefined) return null;
+	const rejected = countHeld(history, (id) => unwanted.has(id));
+	const freed = revisions.find((one, index) => index > place && isUndecided(one) && rejected[index] === 0);
+	const latest = heldAt(history);
+	const undoable = kept.find((id) => latest.has(id)) ?? [...latest].find((id) => unwanted.has(id));
+	return {
+		ok: false,
+		problem: "holds-rejected-text",
+		rejectedId,
+		revisionId: freed?.id ?? null,
+		// The history begins with what the public read last before it, or with what made the page.
+		undoId: freed || undoable === revisions[0]?.id ? null : (undoable ?? null),
+		broughtBackIds: kept.every(isBack) ? kept : [],
+	};
 }
 
 /** Whether a reviewer still has to say something about it. */

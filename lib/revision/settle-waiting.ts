@@ -4,10 +4,10 @@ import type { Actor, UserActor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 import { db } from "@/lib/platform/db";
 import { getSettings } from "@/lib/setting/queries";
-import { listPending, recountWaiting } from "./decide-revision";
+import { findHistory, recountWaiting } from "./decide-revision";
 import type { LockedPage } from "./lock-page";
 import { markRejected } from "./mark-rejected";
-import { isUndecided } from "./review";
+import { isUndecided, listPending } from "./review";
 import { publishesItself, type ReviewSettings, reviewModeOf } from "./review-mode";
 import { planSettlement, type Settlement } from "./settlement";
 
@@ -40,7 +40,7 @@ export async function findSettlement(
 ): Promise<Settling> {
 	const mode = reviewModeOf(page, settings);
 	const publishes = (nothingWaits: boolean) => publishesItself(actor, { mode, nothingWaits, settings });
-	const settlement = planSettlement(await listPending(tx, page), takenBack);
+	const settlement = planSettlement(await findHistory(tx, page.id), takenBack);
 	if (!settlement) return { settlement, published: publishes(page.approvedRevisionId === page.latestRevisionId) };
 	if (!settlement.clean) return { settlement, published: false };
 	const approved =
@@ -119,7 +119,7 @@ export async function findSettling(
 		}),
 		getSettings(),
 	]);
-	const undecided = (await listPending(db, page)).filter(isUndecided).length;
+	const undecided = listPending(await findHistory(db, page.id)).filter(isUndecided).length;
 	const nothingWaits = page.approvedRevisionId === page.latestRevisionId;
 	const mode = reviewModeOf(page, settings);
 	const waits = !publishesItself(actor, { mode, nothingWaits, settings });

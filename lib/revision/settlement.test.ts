@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { pendingEdit as edit } from "@/test/pending-edit";
-import { planSettlement } from "./settlement";
+import { type ReviewedRevision, readHistory } from "./held-edits";
+import { planSettlement as planOf } from "./settlement";
+
+const planSettlement = (revisions: readonly ReviewedRevision[], takenBack: readonly number[]) =>
+	planOf(readHistory(revisions), takenBack);
 
 describe("taking back edits that wait", () => {
 	test("all of them leaves nothing to decide about", () => {
@@ -26,12 +30,12 @@ describe("taking back edits that wait", () => {
 	});
 
 	test("leaves no revert to decide about that took out what was rejected before", () => {
-		const pending = [edit(2, { review: "rejected", revertedById: 4 }), edit(3), edit(4, { reverts: [2] })];
+		const pending = [edit(2, { review: "rejected", rejectedIn: 4 }), edit(3), edit(4, { reverts: [2] })];
 		expect(planSettlement(pending, [3])).toEqual({ rejectedIds: [3], openIds: [], spentIds: [4], clean: true });
 	});
 
 	test("never brings back what was rejected", () => {
-		const pending = [edit(2, { review: "rejected", revertedById: 4 }), edit(3), edit(4, { reverts: [2] })];
+		const pending = [edit(2, { review: "rejected", rejectedIn: 4 }), edit(3), edit(4, { reverts: [2] })];
 		expect(planSettlement(pending, [4])).toBeNull();
 		expect(planSettlement(pending, [3, 4])).toBeNull();
 		expect(planSettlement(pending, [2, 3, 4])).toMatchObject({ clean: true });

@@ -1,4 +1,5 @@
-import { isSpent, isUndecided, type PendingRevision, takenOut } from "./review";
+import { broughtBackBy, heldAt, type ReviewHistory, takingBack } from "./held-edits";
+import { isUndecided, listPending } from "./review";
 
 /** What it means for the edits that wait that a reviewer takes revisions back and decides about those among them. */
 export interface Settlement {
@@ -12,37 +13,25 @@ export interface Settlement {
 	readonly clean: boolean;
 }
 
-/** What takes them back, before it is written. */
-const NEXT: Omit<PendingRevision, "reverts"> = {
-	id: Number.POSITIVE_INFINITY,
-	authorId: 0,
-	review: "waiting",
-	sha256: "",
-	revertedById: null,
-};
-
 /**
- * Plans what becomes of the edits between the approved revision and the latest, given oldest first, where those of
- * `takenBack` are taken out of the latest text. Null where there is nothing to decide about: none of them waits, or
- * taking them back would bring back what was rejected, which nobody decides in passing.
+ * Plans what becomes of the edits between the approved revision and the latest where those of `takenBack` are taken out
+ * of the latest text. Null where there is nothing to decide about: none of them waits, or taking them back would bring
+ * back what was rejected, which nobody decides in passing.
  */
-export function planSettlement(pending: readonly PendingRevision[], takenBack: readonly number[]): Settlement | null {
+export function planSettlement(history: ReviewHistory, takenBack: readonly number[]): Settlement | null {
 	const back = new Set(takenBack);
-	const waiting = pending.filter(isUndecided);
+	const waiting = listPending(history).filter(isUndecided);
 	const rejectedIds = waiting.filter(({ id }) => back.has(id)).map(({ id }) => id);
-	if (rejectedIds.length === 0) return null;
-	const rejected = pending.filter(({ review }) => review === "rejected");
-	const [before, after] = [takenOut(pending), takenOut([...pending, { ...NEXT, reverts: takenBack }])];
-	if (rejected.some(({ id }) => before.has(id) && !after.has(id))) return null;
+	if (rejectedIds.length === 0 || broughtBackBy(history, takenBack) !== undefined) return null;
 
-	const gone = new Set([...rejectedIds, ...rejected.map(({ id }) => id)]);
-	const staying = waiting.filter(({ id }) => !back.has(id));
-	const spent = staying.filter((one) => isSpent(one, gone));
-	const openIds = staying.filter((one) => !isSpent(one, gone)).map(({ id }) => id);
+	const after = takingBack(history, takenBack, new Set(rejectedIds));
+	const left = heldAt(after);
+	const staying = waiting.filter(({ id }) => !back.has(id)).map(({ id }) => id);
+	const openIds = staying.filter((id) => !after.spent.has(id));
 	return {
 		rejectedIds,
 		openIds,
-		spentIds: spent.map(({ id }) => id),
-		clean: openIds.length === 0 && rejected.every(({ id }) => after.has(id)),
+		spentIds: staying.filter((id) => after.spent.has(id)),
+		clean: openIds.length === 0 && ![...left].some((id) => after.unwanted.has(id)),
 	};
 }

@@ -73,9 +73,17 @@ export const approveRevisionOperation = define({
 	address: "/revisions/{id}/approve",
 	summary:
 		"Make a waiting revision what the public reads; `upTo=1` approves the undecided edits before it too, also those " +
-		"that were sent back",
+		"that were sent back; `letStand=12,13` approves what brings back these rejected revisions, whose words are then read " +
+		"again",
 	path: z.object({ id: idInAddress }),
-	query: z.strictObject({ upTo: z.literal("1").optional() }),
+	query: z.strictObject({
+		upTo: z.literal("1").optional(),
+		letStand: z
+			.string()
+			.regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9}){0,49}$/)
+			.transform((written) => written.split(",").map(Number))
+			.optional(),
+	}),
 	body: nothing,
 	bodyLimit: 0,
 	answers: {
@@ -120,7 +128,7 @@ export const rejectRevisionOperation = define({
 			revertId: idSchema.nullable().describe("The revision that takes it out; null if it left nothing to take out"),
 		}),
 	},
-	problems: [...DECISION_PROBLEMS, "payload-too-large", "later-edits-overlap"],
+	problems: [...DECISION_PROBLEMS, "payload-too-large", "later-edits-overlap", "brings-back-rejected"],
 });
 
 export const setReviewModeOperation = define({

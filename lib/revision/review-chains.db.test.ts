@@ -1,0 +1,180 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { findPage } from "@/lib/article/queries";
+import { checkStructure } from "@/lib/doctor/check-structure";
+import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
+import { db } from "@/lib/platform/db";
+import { beginReviews, publicText, type ReviewCast, reviewedPage, stateOf, text } from "@/test/reviewed-page";
+import { bajor, edit, latestId } from "@/test/written-page";
+import { approveRevision } from "./approve-revision";
+import { findRevision } from "./queries";
+import { rejectRevision } from "./reject-revision";
+import { restoreRevision } from "./restore-revision";
+import { findReviewOffer } from "./review-offer";
+import { undoRevisions } from "./undo-revisions";
+import { visibleRevisions } from "./visibility";
+
+let cast: ReviewCast;
+let newcomer: UserActor;
+let other: UserActor;
+let reviewer: UserActor;
+
+beforeEach(async () => {
+	cast = await beginReviews();
+	({ newcomer, other, reviewer } = cast);
+	await reviewedPage(cast);
+});
+
+const approve = (revisionId: number, letStand: number[] = []) =>
+	approveRevision(reviewer, { revisionId, upTo: true, letStand });
+
+async function undo(author: UserActor, ...revisionIds: number[]): Promise<number> {
+	const input = { title: bajor, revisionIds, baseRevisionId: await latestId(), summary: "", minor: false };
+	const outcome = await undoRevisions(author, input);
+	if (outcome.outcome !== "saved") throw new Error(JSON.stringify(outcome));
+	return outcome.revisionId;
+}
+
+async function restore(author: UserActor, revisionId: number): Promise<number> {
+	const input = { title: bajor, revisionId, baseRevisionId: await latestId(), summary: "", minor: false };
+	const outcome = await restoreRevision(author, input);
+	if (outcome.outcome !== "saved") throw new Error(JSON.stringify(outcome));
+	return outcome.revisionId;
+}
+
+async function reject(revisionId: number): Promise<number> {
+	const outcome = await rejectRevision(reviewer, { revisionId, reason: "no" });
+	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	return outcome.revertId;
+}
+
+async function offer(revisionId: number) {
+	const page = await findPage(reviewer, bajor);
+	if (!page) throw new Error("There is no such page");
+	return findReviewOffer(reviewer, page, { revisionId, alone: true });
+}
+
+async function expectNoCanary() {
+	const read = await db.revision.findMany({ where: visibleRevisions(ANONYMOUS), select: { text: true } });
+	for (const { text } of read) expect(text).not.toContain("canary");
+	expect(await checkStructure()).toEqual([]);
+}
+
+describe("what was taken out before it was approved stays unread where", () => {
+	test("an edit behind the pointer brought back what had been rejected before it", async () => {
+		const good = await edit(other, ...text("First.", "Second.", "Better."));
+		const bad = await edit(newcomer, ...text("Xyzzycanary.", "Second.", "Better."));
+		const rejection = await reject(bad);
+		const back = await undo(newcomer, rejection);
+		const again = await undo(other, bad);
+		expect(await approve(good)).toMatchObject({ ok: true, publishedId: rejection });
+		expect(await approve(again)).toMatchObject({ ok: true, publishedId: again, approvedIds: [back, again] });
+		expect(await stateOf(back)).toBe("included");
+		expect(await findRevision(ANONYMOUS, back)).toBeNull();
+		await expectNoCanary();
+	});
+
+	test("a rejected text was restored and taken out by its own id", async () => {
+		const bad = await edit(newcomer, ...text("Xyzzycanary."));
+		await reject(bad);
+		const back = await restore(newcomer, bad);
+		await undo(other, bad);
+		const good = await edit(other, ...text("First.", "Better."));
+		expect(await approve(good)).toMatchObject({ ok: true });
+		expect(await stateOf(back)).toBe("included");
+		await expectNoCanary();
+	});
+
+	test("its author withdrew it, and somebody brought it back behind the pointer", async () => {
+		const oops = await edit(newcomer, ...text("Xyzzycanary."));
+		const withdrawal = await undo(newcomer, oops);
+		expect(await approve(await edit(other, ...text("First.", "Better.")))).toMatchObject({ ok: true });
+		const back = await undo(other, withdrawal);
+		const gone = await undo(newcomer, oops);
+		expect(await approve(gone)).toMatchObject({ ok: true });
+		expect([await stateOf(oops), await stateOf(back)]).toEqual(["included", "included"]);
+		await expectNoCanary();
+	});
+
+	test("somebody wrote the text before it anew, long after", async () => {
+		const first = await latestId();
+		const bad = await edit(newcomer, ...text("Xyzzycanary."));
+		for (let step = 0; step < 16; step++) await edit(newcomer, ...text("Xyzzycanary.", `Step ${step}.`));
+		const clean = await edit(other, ...text("First."));
+		expect(await db.revision.findUniqueOrThrow({ where: { id: clean } })).toMatchObject({ reverts: [] });
+		expect(await approve(clean)).toMatchObject({ ok: true, publishedId: clean });
+		expect(await stateOf(bad)).toBe("included");
+		await expectNoCanary();
+		expect(await findRevision(ANONYMOUS, first)).not.toBeNull();
+	});
+});
+
+test("what brings back a rejected edit behind the pointer holds rejected text", async () => {
+	const good = await edit(other, ...text("First.", "Second.", "Better."));
+	const bad = await edit(newcomer, ...text("Xyzzycanary.", "Second.", "Better."));
+	const back = await undo(newcomer, await reject(bad));
+	expect(await approve(good)).toMatchObject({ ok: true });
+	const refused = { problem: "holds-rejected-text", rejectedId: bad, revisionId: null, undoId: bad };
+	expect(await approve(back)).toMatchObject(refused);
+	expect(await offer(back)).toMatchObject({ notApproved: refused });
+	await expectNoCanary();
+});
+
+test("what takes out a rejected edit is not rejected: that would bring it back", async () => {
+	const good = await edit(other, ...text("First.", "Second.", "Better."));
+	const bad = await edit(newcomer, ...text("Fine words.", "Second.", "Better."));
+	const rejection = await reject(bad);
+	const refused = { ok: false, problem: "brings-back-rejected", rejectedId: bad, revisionId: rejection };
+	expect(await offer(rejection)).toMatchObject({ notApproved: null, notRejected: refused });
+	expect(await rejectRevision(reviewer, { revisionId: rejection, reason: "A slip" })).toEqual(refused);
+	expect(await stateOf(rejection)).toBe("waiting");
+	const back = await undo(newcomer, rejection);
+	const again = await reject(back);
+	expect(await offer(again)).toMatchObject({ notApproved: null, notRejected: { problem: "brings-back-rejected" } });
+	expect(await approve(again)).toMatchObject({ ok: true, publishedId: again });
+	expect([await stateOf(good), await publicText()]).toEqual(["approved", "First.\nSecond.\nBetter."]);
+});
+
+describe("a mistaken rejection", () => {
+	test("is taken back by undoing it and approving that with the rejected edit named", async () => {
+		await edit(other, ...text("First.", "Second.", "Better."));
+		const bad = await edit(newcomer, ...text("Fine words.", "Second.", "Better."));
+		const back = await undo(reviewer, await reject(bad));
+		expect(await offer(back)).toMatchObject({ notApproved: { broughtBackIds: [bad] }, letStand: [bad] });
+		expect(await approve(back, [bad + 1])).toMatchObject({ ok: false, problem: "holds-rejected-text" });
+		expect(await approve(back, [bad])).toMatchObject({ ok: true, publishedId: back });
+		expect(await publicText()).toBe("Fine words.\nSecond.\nBetter.");
+		expect(await stateOf(bad)).toBe("rejected");
+		expect(await findRevision(ANONYMOUS, bad)).toBeNull();
+		expect(await approve(await edit(newcomer, ...text("Fine words.", "More.")))).toMatchObject({ ok: true });
+		expect(await checkStructure()).toEqual([]);
+	});
+
+	test("is not taken back by approving what was written before it", async () => {
+		const bad = await edit(newcomer, ...text("Xyzzycanary."));
+		const above = await edit(other, ...text("Xyzzycanary.", "Better."));
+		const rejection = await reject(bad);
+		const refused = { problem: "holds-rejected-text", revisionId: rejection, broughtBackIds: [] };
+		expect(await approve(above, [bad])).toMatchObject(refused);
+		await expectNoCanary();
+	});
+});
+
+test("a refused edit leads to undoing what the latest text still holds", async () => {
+	const one = await edit(newcomer, ...text("Bad."));
+	const two = await edit(newcomer, ...text("Bad.", "Worse."));
+	const first = await reject(one);
+	const second = await reject(two);
+	const back = await restore(newcomer, two);
+	const undone = await undo(newcomer, one);
+	expect(await approve(back)).toMatchObject({ rejectedId: one, revisionId: null, undoId: two });
+	expect(await approve(undone)).toMatchObject({ rejectedId: two, revisionId: null, undoId: two });
+	expect(await approve(await undo(newcomer, two))).toMatchObject({ ok: true });
+	expect([first, second].every((id) => id < back)).toBe(true);
+});
+
+test("rejecting what a later edit took out in passing breaks no rule", async () => {
+	const bad = await edit(newcomer, ...text("Nonsense."));
+	await edit(other, ...text("First.", "Second, better."));
+	expect(await rejectRevision(reviewer, { revisionId: bad, reason: "no" })).toEqual({ ok: true, revertId: null });
+	expect(await checkStructure()).toEqual([]);
+});
