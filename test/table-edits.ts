@@ -1,34 +1,57 @@
 import fc from "fast-check";
-import type { DocumentNode } from "@/lib/document/schema";
+import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
 import { validateDocument } from "@/lib/document/validate";
 import { as, cell, type DocumentEdit, doc, normal, p, row, table, th } from "./document";
 import { Author, blocksOf } from "./document-edits";
 
 /** A document with a table between paragraphs, and a later version of it. Each text is one word that stands nowhere else. */
 export function tableEdits(): fc.Arbitrary<DocumentEdit> {
-	return fc
-		.tuple(
-			fc.integer({ min: 1, max: 4 }),
-			fc.integer({ min: 1, max: 4 }),
-			fc.array(fc.nat(), { minLength: 24, maxLength: 24 }),
-			fc.integer({ min: 1, max: 6 }),
-		)
-		.map(([height, width, numbers, edits]) => {
-			let next = 0;
-			const author = new Author("w", () => numbers[next++ % numbers.length] ?? 0);
-			const lines = Array.from({ length: height }, (_, index) =>
-				line(
-					author,
-					Array.from({ length: width }, () => newCell(author, index === 0 ? th : cell)),
-				),
-			);
-			const own = (node: DocumentNode) => as(author.newId(), node);
-			let content = [own(p(author.word())), own(table(...lines)), own(p(author.word()))];
-			// What it was before has spans as well.
-			content = edited(content, author, SPANS, author.pick(3));
-			const before = normal(doc(...content));
-			return { before, after: normal(doc(...edited(content, author, EDITS, edits))) };
-		});
+	return fc.tuple(anySize(), fc.integer({ min: 1, max: 6 })).map(([size, edits]) => {
+		const draw = drawing(size);
+		const author = new Author("w", draw);
+		const content = withTable(author, size);
+		return { before: normal(doc(...content)), after: normal(doc(...edited(content, author, EDITS, edits))) };
+	});
+}
+
+/** A document with a table between paragraphs, and two people's later versions of it. */
+export function tableEditPairs(): fc.Arbitrary<{ base: WikiDocument; mine: WikiDocument; theirs: WikiDocument }> {
+	const count = fc.integer({ min: 1, max: 3 });
+	return fc.tuple(anySize(), count, count).map(([size, ofMine, ofTheirs]) => {
+		const draw = drawing(size);
+		const content = withTable(new Author("w", draw), size);
+		const by = (name: string, edits: number) => normal(doc(...edited(content, new Author(name, draw), EDITS, edits)));
+		return { base: normal(doc(...content)), mine: by("mira", ofMine), theirs: by("tarn", ofTheirs) };
+	});
+}
+
+interface Size {
+	readonly height: number;
+	readonly width: number;
+	readonly numbers: readonly number[];
+}
+
+function anySize(): fc.Arbitrary<Size> {
+	const side = fc.integer({ min: 1, max: 4 });
+	return fc.record({ height: side, width: side, numbers: fc.array(fc.nat(), { minLength: 32, maxLength: 32 }) });
+}
+
+function drawing({ numbers }: Size): () => number {
+	let next = 0;
+	return () => numbers[next++ % numbers.length] ?? 0;
+}
+
+/** What it was before has spans as well. */
+function withTable(author: Author, { height, width }: Size): DocumentNode[] {
+	const lines = Array.from({ length: height }, (_, index) =>
+		line(
+			author,
+			Array.from({ length: width }, () => newCell(author, index === 0 ? th : cell)),
+		),
+	);
+	const own = (node: DocumentNode) => as(author.newId(), node);
+	const content = [own(p(author.word())), own(table(...lines)), own(p(author.word()))];
+	return edited(content, author, SPANS, author.pick(3));
 }
 
 type Edit = (rows: DocumentNode[], author: Author) => DocumentNode[];

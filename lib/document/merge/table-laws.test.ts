@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { tableEditPairs } from "@/test/table-edits";
 import { documentOf, mayDisagree, type TablePair, tablePairs, type Written } from "@/test/table-sides";
-import { mergeDocuments } from "../merge";
+import { mergeDocuments, resolveMerge } from "../merge";
 import type { DocumentNode, WikiDocument } from "../schema";
 import { nodeText } from "../text";
+import { validateDocument } from "../validate";
 
 const FEW = ["10", "600", "Bajor", "10 million", "Dead"];
 
@@ -97,6 +99,30 @@ describe("laws of tables", () => {
 				if (one.overlaps.length === 0) expect(new Set(widths).size).toBeLessThanOrEqual(1);
 			}),
 			{ numRuns: 150 },
+		);
+	});
+
+	test("of tables with spans, whose rows and cells are divided, moved and named anew, no word is lost whoever saved first", () => {
+		const wordsIn = (value: unknown) => new Set(JSON.stringify(value).match(/\b(?:w|mira|tarn)\d+x\b/g));
+		fc.assert(
+			fc.property(tableEditPairs(), ({ base, mine, theirs }) => {
+				const merge = mergeDocuments(base, mine, theirs);
+				const [old, own, other, kept] = [base, mine, theirs, [merge.document, merge.overlaps]].map(wordsIn) as [
+					Set<string>,
+					Set<string>,
+					Set<string>,
+					Set<string>,
+				];
+				const due = [...own, ...other].filter((word) => !old.has(word) || (own.has(word) && other.has(word)));
+				expect(due.filter((word) => !kept.has(word))).toEqual([]);
+				const asked = (of: typeof merge) => of.overlaps.map(({ base: was }) => [...wordsIn(was)]).sort();
+				expect(asked(mergeDocuments(base, theirs, mine))).toEqual(asked(merge));
+				for (const choice of ["mine", "theirs", "both"] as const) {
+					const chosen = resolveMerge(merge, new Map(merge.overlaps.map(({ blockId }) => [blockId, choice])));
+					expect(validateDocument(chosen)).toMatchObject({ ok: true });
+				}
+			}),
+			{ numRuns: 300 },
 		);
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { as, cell, p, row, table, th } from "@/test/document";
+import { as, cell, citation, p, row, table, th } from "@/test/document";
 import { merge } from "@/test/merging";
 import type { DocumentNode } from "../schema";
 import { nodeText } from "../text";
@@ -80,6 +80,16 @@ describe("a row of one side", () => {
 		const renamed = written(["r1", "a*:Year", "b*:Killed"], ["r2", "c:2369", "d:10"]);
 		expect(merged(base, renamed, rowAdded)).toEqual(["*Year | *Killed", "2369 | 10", "2371 | 600"]);
 	});
+});
+
+test("a citation alone in a column that the other deleted is asked about", () => {
+	const cited = written(heads, values, ["r3", "x:", "y:600"]).map((whole) => ({
+		...whole,
+		content: whole.content?.map((line) =>
+			line.attrs?.id !== "r3" ? line : { ...line, content: line.content?.with(0, as("x", cell(p(citation(1))))) },
+		),
+	}));
+	expect(merged(base, written(["r1", "b*:Dead"], ["r2", "d:10"]), cited)).toBe("asked about t");
 });
 
 describe("a column of one side", () => {
