@@ -5,7 +5,8 @@ import { can, type DenialReason } from "@/lib/permission/policy";
 import { inTransaction } from "@/lib/platform/db";
 import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
-import { type ReviewedRevision, type ReviewHistory, readHistory } from "./held-edits";
+import { findHistory } from "./find-history";
+import type { ReviewedRevision, ReviewHistory } from "./held-edits";
 import { type LockedPage, lockPageById } from "./lock-page";
 import { listPending } from "./review";
 
@@ -53,19 +54,6 @@ async function lockPendingPage(tx: Prisma.TransactionClient, revisionId: number)
 		history,
 		pending: listPending(history),
 	};
-}
-
-/** Reads what reviewing a page needs of its history: from the last that the public reads before the first it does not. */
-export async function findHistory(tx: Prisma.TransactionClient, pageId: number): Promise<ReviewHistory> {
-	// The state is written out, so that the index of revisions that the public does not read is used.
-	return readHistory(
-		await tx.$queryRaw<ReviewedRevision[]>`
-			SELECT id, author_id AS "authorId", review, sha256, reverts, rejected_in AS "rejectedIn" FROM revision
-			WHERE page_id = ${pageId} AND id >= (
-				SELECT coalesce(parent_id, id) FROM revision
-				WHERE page_id = ${pageId} AND review <> 'approved' ORDER BY id LIMIT 1)
-			ORDER BY seq`,
-	);
 }
 
 /** Brings up to date what the page says about the edits that wait. */

@@ -43,6 +43,16 @@ describe("the edits that a text holds", () => {
 	});
 });
 
+test("what was taken out in passing may be back with whatever took it out, unless its text says otherwise", () => {
+	const row = [edit(1, { review: "rejected", rejectedIn: 3 }), edit(2), edit(3), edit(4, { reverts: [2] })];
+	const history = readHistory(row);
+	expect([history.doubts, [...heldAt(history)].sort()]).toEqual([[{ id: 1, inId: 4 }], [1, 3, 4]]);
+	const known = readHistory(row, (id, inId) => id === 1 && inId === 4);
+	expect([...heldAt(known)].sort()).toEqual([3, 4]);
+	const revert = [edit(1, { review: "rejected", rejectedIn: 3 }), edit(2), edit(3, { reverts: [1] })];
+	expect(readHistory([...revert, edit(4, { reverts: [2] })]).doubts).toEqual([]);
+});
+
 test("a removal of what was rejected is no unwanted text, and what brings that back is", () => {
 	const bad = edit(1, { review: "rejected", rejectedIn: 2 });
 	const removal = edit(2, { review: "rejected", reverts: [1], rejectedIn: 3 });

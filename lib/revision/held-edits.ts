@@ -22,17 +22,31 @@ interface Step {
 export interface ReviewHistory {
 	readonly revisions: readonly ReviewedRevision[];
 	readonly steps: readonly Step[];
-	/**
-	 * The rejected edits whose words are not to be read, each with the revision up to which it counted: what only took out
-	 * others that were rejected has none.
-	 */
-	readonly unwanted: ReadonlyMap<number, number>;
+	/** The rejected edits whose words are not to be read: what only took out others that were rejected has none. */
+	readonly unwanted: ReadonlyMap<number, Unwanted>;
 	/**
 	 * Those that do nothing but take out what was rejected. That is a decision already, not something to be decided
 	 * about.
 	 */
 	readonly spent: ReadonlySet<number>;
+	/** Where a rejected edit may have come back that took back others, or that a later one had taken out in passing. */
+	readonly doubts: readonly { readonly id: number; readonly inId: number }[];
+	readonly isAbsent: IsAbsent;
 }
+
+interface Unwanted {
+	/** The newest revision of the page when it was rejected. */
+	readonly until: number;
+	/**
+	 * The edits whose words it brought back or took out, where it did: of an undo and the like nothing is held where the
+	 * former are gone and the latter are there.
+	 */
+	readonly brings: readonly number[];
+	readonly takes: readonly number[];
+}
+
+/** Whether the text of the revision `inId` is known to hold nothing of a rejected edit. */
+type IsAbsent = (id: number, inId: number) => boolean;
 
 /**
  * Finds out which edits each text of a page holds, from the first that the public does not read on.
@@ -42,25 +56,34 @@ export interface ReviewHistory {
  * out returns. In this way an undo or a restored version carries the marks of what it brings back, and who takes those
  * out again takes them out of it, whichever of the edits they name. Where the whole text is that of an earlier
  * revision, so are its marks, whatever was said about taking back; and at the revision up to which a rejected edit
- * counted, nothing of it is left. What the public reads has no marks: all of its words are known.
+ * counted, nothing of it is left. Where no revert took it out, any later edit may have: whoever takes back one of those
+ * may bring it back, unless `isAbsent` knows better. What the public reads has no marks: all of its words are known.
  */
-export function readHistory(revisions: readonly ReviewedRevision[]): ReviewHistory {
+export function readHistory(revisions: readonly ReviewedRevision[], isAbsent: IsAbsent = () => false): ReviewHistory {
 	const places = new Map(revisions.map(({ id }, place) => [id, place]));
 	const rejected = revisions.filter(({ review }) => review === "rejected");
 	const rejectedIds = new Set(rejected.map(({ id }) => id));
 	const endings = new Map<number | null, number[]>();
 	for (const { id, rejectedIn } of rejected) endings.set(rejectedIn, [...(endings.get(rejectedIn) ?? []), id]);
 	const steps: Step[] = [];
-	const unwanted = new Map<number, number>();
+	const unwanted = new Map<number, Unwanted>();
 	const [spent, held] = [new Set<number>(), new Set<number>()];
 	const lastAlike = new Map<string, number>();
 	/** By their place those with the text of an earlier one: they put nothing in that a third such text would hold. */
 	const copies = new Map<number, number>();
+	/** Those with words of their own. */
+	const written = new Set<number>();
+	const writtenAmong = (ids: ReadonlySet<number>) => [...ids].filter((id) => written.has(id));
+	/** Those that were taken out in passing, with the places between which that happened. */
+	const inPassing = new Map<number, { readonly from: number; readonly to: number }>();
+	const doubts: { id: number; inId: number }[] = [];
 	for (const [place, one] of revisions.entries()) {
 		const [added, removed] = [new Set<number>(), new Set<number>()];
+		const touched = new Set<number>();
 		const add = (id: number) => {
 			if (held.has(id)) return;
 			held.add(id);
+			touched.add(id);
 			if (!removed.delete(id)) added.add(id);
 		};
 		const remove = (id: number) => {
@@ -70,6 +93,7 @@ export function readHistory(revisions: readonly ReviewedRevision[]): ReviewHisto
 			const run = sum(steps, first, last);
 			for (const id of run.added) remove(id);
 			for (const id of run.removed) add(id);
+			for (const [id, { from, to }] of inPassing) if (from < first && first <= to) add(id);
 		};
 		const alike = lastAlike.get(one.sha256);
 		if (alike !== undefined) {
@@ -79,23 +103,47 @@ export function readHistory(revisions: readonly ReviewedRevision[]): ReviewHisto
 		} else for (const [first, last] of runsOf(one.reverts, places)) takeBack(first, last);
 		for (const id of endings.get(one.id) ?? []) {
 			const ended = places.get(id);
-			if (ended !== undefined && ended < place && held.has(id)) takeBack(ended, ended);
+			if (ended === undefined || ended >= place) continue;
+			if (held.has(id)) takeBack(ended, ended);
+			if (!one.reverts.includes(id)) inPassing.set(id, { from: ended, to: place });
+		}
+		const isDoubtful = (id: number) => inPassing.has(id) || (unwanted.has(id) && !written.has(id));
+		for (const id of [...touched].filter((id) => held.has(id) && isDoubtful(id))) {
+			doubts.push({ id, inId: one.id });
+			if (isAbsent(id, one.id)) remove(id);
 		}
 		const bringsBack = [...added].some((id) => unwanted.has(id));
+		const writes = one.reverts.length === 0 && alike === undefined;
 		const takesOutRejected = one.reverts.length > 0 && one.reverts.every((id) => rejectedIds.has(id));
 		if (takesOutRejected && !bringsBack) spent.add(one.id);
-		else if (rejectedIds.has(one.id)) unwanted.set(one.id, one.rejectedIn ?? Number.POSITIVE_INFINITY);
+		else if (rejectedIds.has(one.id)) {
+			unwanted.set(one.id, {
+				until: one.rejectedIn ?? Number.POSITIVE_INFINITY,
+				brings: writes ? [] : writtenAmong(added),
+				takes: writes ? [] : writtenAmong(removed),
+			});
+		}
+		if (writes) written.add(one.id);
 		add(one.id);
 		if (one.review === "approved") for (const id of [...held]) remove(id);
 		steps.push({ added, removed });
 		lastAlike.set(one.sha256, place);
 	}
-	return { revisions, steps, unwanted, spent };
+	return { revisions, steps, unwanted, spent, doubts, isAbsent };
 }
 
 /** The edits that the text at a place holds; without a place, the latest text. */
 export function heldAt({ steps }: ReviewHistory, place = steps.length - 1): ReadonlySet<number> {
 	return sum(steps, 0, place).added;
+}
+
+/** Those of the edits that a text holds that are not to be read. */
+export function unwantedAmong({ unwanted }: ReviewHistory, held: ReadonlySet<number>): number[] {
+	return [...held].filter((id) => {
+		const one = unwanted.get(id);
+		if (!one || (one.brings.length === 0 && one.takes.length === 0)) return one !== undefined;
+		return one.brings.some((other) => held.has(other)) || one.takes.some((other) => !held.has(other));
+	});
 }
 
 /** By the place of a text how many of the edits that it holds are `counted` there. */
@@ -115,7 +163,7 @@ export function countHeld(
  * The history with one revision more, that takes others out of the latest text; `rejecting` those is decided with it.
  */
 export function takingBack(
-	{ revisions }: ReviewHistory,
+	{ revisions, isAbsent }: ReviewHistory,
 	takenBack: readonly number[],
 	rejecting: ReadonlySet<number> = new Set(),
 ): ReviewHistory {
@@ -124,13 +172,13 @@ export function takingBack(
 	const decided = revisions.map((one) =>
 		rejecting.has(one.id) ? ({ ...one, review: "rejected", rejectedIn: id } as const) : one,
 	);
-	return readHistory([...decided, next]);
+	return readHistory([...decided, next], isAbsent);
 }
 
 /** A rejected edit that taking revisions out of the latest text would bring back to it; undefined where there is none. */
 export function broughtBackBy(history: ReviewHistory, takenBack: readonly number[]): number | undefined {
 	const now = heldAt(history);
-	return [...heldAt(takingBack(history, takenBack))].find((id) => history.unwanted.has(id) && !now.has(id));
+	return unwantedAmong(history, heldAt(takingBack(history, takenBack))).find((id) => !now.has(id));
 }
 
 /**

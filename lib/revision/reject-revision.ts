@@ -1,18 +1,15 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { recordChange } from "@/lib/change/record-change";
-import type { WikiDocument } from "@/lib/document/schema";
-import { upgradeDocument } from "@/lib/document/upgrade";
 import type { Actor, UserActor } from "@/lib/permission/actor";
 import type { DenialReason } from "@/lib/permission/policy";
-import { mergeApart } from "./compare";
 import { decideRevision, type PendingPage } from "./decide-revision";
 import { type ReviewHistory, rejectionUndoneBy } from "./held-edits";
 import { insertRevision } from "./insert-revision";
 import { markRejected } from "./mark-rejected";
+import { type Overlapping, planRemoval } from "./plan-removal";
 import { rejectSummary } from "./revert-summary";
 import { isUndecided } from "./review";
-import { type Fingerprint, fingerprint, NO_DOCUMENT } from "./revision";
 import { includeSpent } from "./settle-waiting";
 import { planSettlement } from "./settlement";
 
@@ -20,8 +17,7 @@ export type RejectOutcome =
 	/** `revertId` is the revision that takes the edit out; null where later edits had taken it out in passing. */
 	| { ok: true; revertId: number | null }
 	| { ok: false; problem: DenialReason | "revision-not-found" | "revision-not-waiting" }
-	/** Later edits changed the same text, so it cannot be taken out from under them. */
-	| { ok: false; problem: "later-edits-overlap"; blockIds: readonly string[] }
+	| Overlapping
 	| BringsBackRejected;
 
 /** Taking `revisionId` out would bring back `rejectedId`, or it only takes that out: a rejection is not rejected itself. */
@@ -62,48 +58,6 @@ export async function rejectRevision(
 export function findBroughtBack(history: ReviewHistory, revisionId: number): BringsBackRejected | null {
 	const rejectedId = rejectionUndoneBy(history, revisionId);
 	return rejectedId === undefined ? null : { ok: false, problem: "brings-back-rejected", rejectedId, revisionId };
-}
-
-/** A text without one of the edits that made it, or what stands in the way. */
-type Removal =
-	| {
-			readonly ok: true;
-			/** Who made the edit. */
-			readonly author: string;
-			readonly document: WikiDocument;
-			readonly print: Fingerprint;
-			readonly latest: LatestText;
-	  }
-	| Extract<RejectOutcome, { problem: "later-edits-overlap" }>;
-
-type LatestText = Prisma.RevisionGetPayload<{ select: typeof latestFields }>;
-
-const latestFields = { id: true, size: true, sha256: true, document: true } satisfies Prisma.RevisionSelect;
-
-/** Takes an edit out of the latest text of its page: its inverse merged onto that. */
-export async function planRemoval(
-	tx: Prisma.TransactionClient,
-	{ revisionId, latestRevisionId }: { readonly revisionId: number; readonly latestRevisionId: number },
-): Promise<Removal> {
-	const edit = await tx.revision.findUniqueOrThrow({
-		where: { id: revisionId },
-		select: { size: true, document: true, authorName: true, parent: { select: { size: true, document: true } } },
-	});
-	const latest = await tx.revision.findUniqueOrThrow({ where: { id: latestRevisionId }, select: latestFields });
-	const { document: left, overlaps } = await mergeApart(
-		{
-			base: upgradeDocument(edit.document),
-			// Before the edit that made the page there was nothing.
-			mine: edit.parent ? upgradeDocument(edit.parent.document) : { ...NO_DOCUMENT, content: [] },
-			theirs: upgradeDocument(latest.document),
-		},
-		edit.size + (edit.parent?.size ?? 0) + latest.size,
-	);
-	if (overlaps.length > 0) {
-		return { ok: false, problem: "later-edits-overlap", blockIds: overlaps.map(({ blockId }) => blockId) };
-	}
-	const document = left.content.length > 0 ? left : NO_DOCUMENT;
-	return { ok: true, author: edit.authorName, document, print: fingerprint(document), latest };
 }
 
 /** Writes the revert. */

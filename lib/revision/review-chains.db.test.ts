@@ -172,6 +172,30 @@ test("a refused edit leads to undoing what the latest text still holds", async (
 	expect([first, second].every((id) => id < back)).toBe(true);
 });
 
+describe("what was taken out in passing before it was rejected", () => {
+	async function rejectGone() {
+		const bad = await edit(newcomer, ...text("Xyzzycanary."));
+		const mender = await edit(other, ...text("First.", "Second.", "Better."));
+		const later = await edit(newcomer, ...text("First.", "Second, too.", "Better."));
+		expect(await rejectRevision(reviewer, { revisionId: bad, reason: "no" })).toEqual({ ok: true, revertId: null });
+		return { bad, mender, later };
+	}
+
+	test("is back where the edit is undone that took it out", async () => {
+		const { bad, mender } = await rejectGone();
+		const back = await undo(newcomer, mender);
+		expect(await approve(back)).toMatchObject({ problem: "holds-rejected-text", rejectedId: bad, undoId: bad });
+		await expectNoCanary();
+	});
+
+	test("is not back where another one is undone or rejected", async () => {
+		const { later } = await rejectGone();
+		expect(await approve(await reject(later))).toMatchObject({ ok: true });
+		expect(await publicText()).toBe("First.\nSecond.\nBetter.");
+		await expectNoCanary();
+	});
+});
+
 test("rejecting what a later edit took out in passing breaks no rule", async () => {
 	const bad = await edit(newcomer, ...text("Nonsense."));
 	await edit(other, ...text("First.", "Second, better."));

@@ -7,7 +7,7 @@ import { as, p } from "@/test/document";
 import { beginReviews, type ReviewCast, reviewedPage } from "@/test/reviewed-page";
 import { bajor, latestId, save, stored, storedPage } from "@/test/written-page";
 import { approveRevision } from "./approve-revision";
-import { findHistory } from "./decide-revision";
+import { findHistory } from "./find-history";
 import { getRevision } from "./queries";
 import { rejectRevision } from "./reject-revision";
 import { restoreRevision } from "./restore-revision";

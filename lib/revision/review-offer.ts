@@ -3,8 +3,9 @@ import type { Actor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 import { db } from "@/lib/platform/db";
 import { getSettings } from "@/lib/setting/queries";
-import { findHistory } from "./decide-revision";
-import { findBroughtBack, planRemoval } from "./reject-revision";
+import { findHistory } from "./find-history";
+import { planRemoval } from "./plan-removal";
+import { findBroughtBack } from "./reject-revision";
 import { type ApprovalRefusal, isReturnable, isUndecided, listPending, planApproval } from "./review";
 import type { ReviewRefusal } from "./review-refusal";
 

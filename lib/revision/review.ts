@@ -1,5 +1,5 @@
 import type { ReviewState } from "@/generated/prisma/enums";
-import { countHeld, heldAt, type ReviewedRevision, type ReviewHistory } from "./held-edits";
+import { countHeld, heldAt, type ReviewedRevision, type ReviewHistory, unwantedAmong } from "./held-edits";
 
 export type Approval =
 	| {
@@ -119,7 +119,7 @@ function planStates(
 	// What was rejected and let stand is read where it was brought back, not in the texts that were rejected with it.
 	const unread = countHeld(
 		history,
-		(id, place) => !read.has(id) || (history.revisions[place]?.id ?? 0) < (history.unwanted.get(id) ?? 0),
+		(id, place) => !read.has(id) || (history.revisions[place]?.id ?? 0) < (history.unwanted.get(id)?.until ?? 0),
 	);
 	let mendedAt = 0;
 	for (const [index, one] of stretch.entries()) {
@@ -142,14 +142,14 @@ function findRejectedText(
 ): ApprovalRefusal | null {
 	const { revisions, unwanted } = history;
 	const place = revisions.indexOf(target);
-	const isBack = (id: number) => (unwanted.get(id) ?? target.id) < target.id;
-	const kept = [...heldAt(history, place)].filter((id) => unwanted.has(id));
+	const isBack = (id: number) => (unwanted.get(id)?.until ?? target.id) < target.id;
+	const unwantedAt = (at: number) => unwantedAmong(history, heldAt(history, at));
+	const kept = unwantedAt(place);
 	const [rejectedId] = kept.filter((id) => !isBack(id) || !letStand.includes(id));
 	if (rejectedId === undefined) return null;
-	const rejected = countHeld(history, (id) => unwanted.has(id));
-	const freed = revisions.find((one, index) => index > place && isUndecided(one) && rejected[index] === 0);
-	const latest = heldAt(history);
-	const undoable = kept.find((id) => latest.has(id)) ?? [...latest].find((id) => unwanted.has(id));
+	const freed = revisions.find((one, at) => at > place && isUndecided(one) && unwantedAt(at).length === 0);
+	const latest = unwantedAt(revisions.length - 1);
+	const undoable = kept.find((id) => latest.includes(id)) ?? latest[0];
 	return {
 		ok: false,
 		problem: "holds-rejected-text",

@@ -1,4 +1,4 @@
-import { broughtBackBy, heldAt, type ReviewHistory, takingBack } from "./held-edits";
+import { broughtBackBy, heldAt, type ReviewHistory, takingBack, unwantedAmong } from "./held-edits";
 import { isUndecided, listPending } from "./review";
 
 /** What it means for the edits that wait that a reviewer takes revisions back and decides about those among them. */
@@ -25,13 +25,12 @@ export function planSettlement(history: ReviewHistory, takenBack: readonly numbe
 	if (rejectedIds.length === 0 || broughtBackBy(history, takenBack) !== undefined) return null;
 
 	const after = takingBack(history, takenBack, new Set(rejectedIds));
-	const left = heldAt(after);
 	const staying = waiting.filter(({ id }) => !back.has(id)).map(({ id }) => id);
 	const openIds = staying.filter((id) => !after.spent.has(id));
 	return {
 		rejectedIds,
 		openIds,
 		spentIds: staying.filter((id) => after.spent.has(id)),
-		clean: openIds.length === 0 && ![...left].some((id) => after.unwanted.has(id)),
+		clean: openIds.length === 0 && unwantedAmong(after, heldAt(after)).length === 0,
 	};
 }
