@@ -1,6 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { anyText, as, doc, documents, editedWith, fewWords, heading, normal, p, variedDocument } from "@/test/document";
+import {
+	anyText,
+	as,
+	bullets,
+	doc,
+	documents,
+	editedWith,
+	fewWords,
+	heading,
+	item,
+	normal,
+	p,
+	rule,
+	variedDocument,
+} from "@/test/document";
 import { Author, editedBy } from "@/test/document-edits";
 import { separateEdits } from "@/test/separate-edits";
 import { blockId } from "./block-id";
@@ -19,10 +33,18 @@ interface Pair {
 	written: { mine: string[]; theirs: string[] };
 }
 
+/** Documents of a word or two: what both do to it meets almost always. */
+const tiny = fc.constantFrom(
+	normal(doc(as("a", p("war")))),
+	normal(doc(as("a", p("war")), as("b", p("war of it")))),
+	normal(doc(as("l", bullets(as("i", item(as("a", p("war")))))))),
+	normal(doc(as("l", bullets(as("i", item(as("a", p("war")), as("r", rule()))))))),
+);
+
 /** Two people's edits of one document. */
 const pairs: fc.Arbitrary<Pair> = fc
 	.tuple(
-		documents(fewWords),
+		fc.oneof({ weight: 3, arbitrary: documents(fewWords) }, { weight: 1, arbitrary: tiny }),
 		fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
 		fc.integer({ min: 1, max: 5 }),
 		fc.integer({ min: 1, max: 5 }),

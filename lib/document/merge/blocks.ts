@@ -6,7 +6,7 @@ import { Layout } from "./layout";
 import { mergeOwn } from "./own";
 import { type MergedPassage, mergePassage } from "./passage";
 import { findPassages, orderedByWords, type Passage } from "./pieces";
-import { mirrored, outermostDeleted, Places, type Rearrangement, type Versions } from "./places";
+import { mirrored, otherSide, outermostDeleted, Places, type Rearrangement, SIDES, type Versions } from "./places";
 
 /** The merged tree with a node of type `overlap` for each block to ask about, the blocks asked about, and what both would read. */
 export interface BlockMerge {
@@ -81,7 +81,7 @@ class TreeMerge {
 			if (invalid.length === 0) {
 				return { tree: one.tree, mirrored: two.tree, overlaps: one.overlaps, joined: this.joined, rearranged };
 			}
-			for (const id of invalid) this.overlaps.add(id);
+			for (const id of invalid) this.askAboutInvalid(id);
 		}
 		return null;
 	}
@@ -131,6 +131,49 @@ class TreeMerge {
 				if (merge.joined) this.joined.set(id, merge.joined);
 			}
 		}
+	}
+
+	/**
+	 * About a block that could not hold what is left of it, and about what each side put around the words that are missing
+	 * in it: of two ways to part a text the merge of a passage takes one, whoever saved first.
+	 */
+	private askAboutInvalid(id: string): void {
+		this.overlaps.add(id);
+		for (const { passage } of this.settled) {
+			const ids = members(passage);
+			if (!ids.some((member) => this.isInside(member, id))) continue;
+			for (const member of ids) {
+				const around = this.outermostNew(member);
+				if (around !== null) this.overlaps.add(around);
+			}
+		}
+	}
+
+	private isInside(id: string, outer: string): boolean {
+		return SIDES.some((side) => {
+			let block = this.versions[side].get(id);
+			while (block && block.id !== ROOT && block.id !== outer) block = this.versions[side].get(block.parent);
+			return block?.id === outer;
+		});
+	}
+
+	/** The outermost of the blocks that one side alone made around this one; null where it made none. */
+	private outermostNew(id: string): string | null {
+		const { base } = this.versions;
+		for (const side of SIDES) {
+			const [own, other] = [this.versions[side], this.versions[otherSide(side)]];
+			let outermost: string | null = null;
+			for (
+				let block = own.get(own.get(id)?.parent ?? ROOT);
+				block && block.id !== ROOT;
+				block = own.get(block.parent)
+			) {
+				if (base.has(block.id) || other.has(block.id)) break;
+				outermost = block.id;
+			}
+			if (outermost !== null) return outermost;
+		}
+		return null;
 	}
 
 	/** A cell alone cannot be there or not, so the table is asked about. */

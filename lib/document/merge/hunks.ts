@@ -94,7 +94,8 @@ export function agree(cluster: readonly Hunk[], texts: Texts): Agreement {
 	const rivals = new Map<Hunk, Hunk[]>();
 	for (const hunk of mine) {
 		for (const rival of theirs) {
-			const [first, second] = hunk.from <= rival.from ? [hunk, rival] : [rival, hunk];
+			const isFirst = (hunk.from - rival.from || hunk.to - rival.to) <= 0;
+			const [first, second] = isFirst ? [hunk, rival] : [rival, hunk];
 			if (!isNear(texts.base, first.to, second.from) || isParted(first, second, texts)) continue;
 			if (areSentences(hunk, rival, texts)) continue;
 			const boundary = shorter(hunk, rival).find((one) => movesBoundary(one, texts));

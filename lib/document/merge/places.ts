@@ -8,7 +8,7 @@ export interface Versions {
 	readonly theirs: Blocks;
 }
 
-const SIDES = ["mine", "theirs"] as const;
+export const SIDES = ["mine", "theirs"] as const;
 
 /** Where a block belongs that one side split off: with the block that has the words before its own. */
 export interface Following {

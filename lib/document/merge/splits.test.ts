@@ -165,3 +165,15 @@ describe("one splits a paragraph, the other", () => {
 		]);
 	});
 });
+
+test.each([
+	["one empties it, the other writes before the cut", [line("a")], [line("a", "new"), line("b", "war")], "new"],
+	[
+		"each parts it before its only word, one with another look",
+		[line("a"), line("b", text("war", "bold"))],
+		[line("a"), line("c", "war")],
+		" | war",
+	],
+])("of a paragraph of one word: %s, whoever saved first", (_what, one, two, merged) => {
+	expect(said([line("a", "war")], one, two)).toBe(merged);
+});
