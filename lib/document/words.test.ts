@@ -13,6 +13,16 @@ test.each<[string, string[]]>([
 	["한\u0e33", ["한\u0e33"]],
 ])("%j", (value, pieces) => expect(splitWords(value)).toEqual(pieces));
 
+test.each(["👍", "占領", "Huế", "cafe\u0301", "\u200b", "ก"])(
+	"%s does not change how the words beside it are cut",
+	(other) => {
+		const plain = "At 10:30 the U.S.S. Enterprise, e.g. foo_bar, left;\u00a0 it's 3,000.5.";
+		const pieces = splitWords(plain);
+		expect(splitWords(`${plain} ${other}`).slice(0, pieces.length)).toEqual(pieces);
+		expect(splitWords(`${other} ${plain}`).slice(-pieces.length)).toEqual(pieces);
+	},
+);
+
 test("the pieces are the text again when joined", () => {
 	fc.assert(
 		fc.property(fc.oneof(anyText, fc.string({ unit: "grapheme" })), (value) => {

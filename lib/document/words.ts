@@ -3,7 +3,8 @@
  *
  * Strategy: in scripts where no character combines with its neighbours a regular expression does it, an order of
  * magnitude faster; any other text is cut by the word boundaries of Unicode (UAX #29), which know scripts without
- * spaces. Cuts never fall inside what a reader sees as one character.
+ * spaces. The two differ about `10:30` or `U.S.S.`: what the expression can cut is cut by it in either, or one emoji at
+ * the end of a paragraph would make other words of it all. Cuts never fall inside what a reader sees as one character.
  */
 
 const PLAIN = /^[\t\n\r\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/;
@@ -45,7 +46,27 @@ function splitLine(line: string): string[] {
 		}
 		size = STRETCH;
 	}
-	return pieces;
+	return cutPlain(pieces);
+}
+
+/** The pieces with each run of those that are in plain scripts cut by the expression. */
+function cutPlain(pieces: readonly string[]): string[] {
+	const cut: string[] = [];
+	let plain = "";
+	const close = (): void => {
+		if (plain !== "") cut.push(...(plain.match(PIECES) ?? []));
+		plain = "";
+	};
+	for (const piece of pieces) {
+		if (PLAIN.test(piece)) {
+			plain += piece;
+			continue;
+		}
+		close();
+		cut.push(piece);
+	}
+	close();
+	return cut;
 }
 
 /** The ends of the words of a stretch, but for those inside a character. */
