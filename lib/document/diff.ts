@@ -17,7 +17,7 @@ import { type Entry, layOut, type Part } from "./diff/order";
 import { findCuts } from "./diff/split-blocks";
 import { type StructureChange, StructureTeller } from "./diff/structure-changes";
 import { diffInline, type Segment } from "./diff/word-diff";
-import type { WikiDocument } from "./schema";
+import type { DocumentNode, WikiDocument } from "./schema";
 import { nodeText } from "./text";
 
 export type BlockView = Omit<LeafBlock, "content" | "structure">;
@@ -109,13 +109,21 @@ export function readLeaves(document: WikiDocument): Leaf[] {
 			table: row === null ? null : (cellOf(block)?.tableId ?? null),
 			row,
 			kind: TEXTBLOCKS.has(block.type) ? "text" : block.type,
-			key: JSON.stringify(content),
+			key: contentKey(content),
 			get words() {
 				words ??= countWords(nodeText({ type: block.type, content }));
 				return words;
 			},
 		};
 	});
+}
+
+/** Content as text: two citations of the same place in the same work are the same, whatever their ids. */
+function contentKey(content: readonly DocumentNode[]): string {
+	if (!content.some(({ type }) => type === "citation")) return JSON.stringify(content);
+	return JSON.stringify(
+		content.map((node) => (node.type === "citation" ? { ...node, attrs: { ...node.attrs, id: undefined } } : node)),
+	);
 }
 
 /** A block, or the share of one, that stands on both sides. */
@@ -128,7 +136,7 @@ interface Pair {
 
 function compare({ key, block: { content } }: Leaf, after: Leaf, effort: number): readonly Segment[] {
 	if (key !== after.key) return diffInline(content, after.block.content, effort);
-	return content.length === 0 ? [] : [{ kind: "same", before: content, after: content }];
+	return content.length === 0 ? [] : [{ kind: "same", before: content, after: after.block.content }];
 }
 
 /** Rounds of alignment for each two texts of a comparison, so that long documents do not take long. */

@@ -25,11 +25,16 @@ export function matchLeaves(before: readonly Piece[], after: readonly Piece[]): 
 		const [i, j] = [open[index], free[other]];
 		if (i === undefined || j === undefined) continue;
 		const [was, is] = [before[i], after[j]];
-		if (was && is && (was.block.type === is.block.type || likeness(was.words, is.words) >= ALIKE_OTHERWISE))
-			partner[i] = j;
+		if (was && is && isVersion(was, is)) partner[i] = j;
 	}
 	dropStrayCells(before, after, open, partner);
 	return partner;
+}
+
+/** Whether what two blocks without a common id share tells enough; of empty ones their place is all there is. */
+function isVersion(was: Piece, is: Piece): boolean {
+	if (was.block.content.length + is.block.content.length === 0) return was.block.structure === is.block.structure;
+	return was.block.type === is.block.type || likeness(was.words, is.words) >= ALIKE_OTHERWISE;
 }
 
 /**
