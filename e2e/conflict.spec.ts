@@ -181,6 +181,32 @@ test("the conflict page fits a phone, and its result can be written on", async (
 	await close(mira, tarn);
 });
 
+test("what was chosen goes on under another title where the page was deleted meanwhile", async ({ browser }) => {
+	const [title, other] = [unique("Settled too late"), unique("Settled elsewhere")];
+	const mira = await openAs(browser, title, true);
+	const tarn = await openAs(browser, title);
+	const { page, editor } = mira;
+	await replaceWord(mira, 1, "grain", "salt");
+	await replaceWord(tarn, 1, "grain", "iron");
+	await tarn.editor.publishAndRead();
+	await editor.publish();
+	await page.getByRole("radio", { name: "Theirs", exact: true }).check();
+	await page.route("**/api/v1/pages/*/revisions", (route) =>
+		route.fulfill({ status: 410, json: { code: "page-deleted", status: 410, draftId: 1 } }),
+	);
+	await page.getByRole("button", { name: "Publish changes" }).click();
+	await page.unroute("**/api/v1/pages/*/revisions");
+	const message = page.locator(".publish-message");
+	await expect(message).toContainText("This page was deleted meanwhile");
+	await expect(message.getByRole("button", { name: "Copy the text as I chose it" })).toBeVisible();
+	await message.getByLabel("Another title").fill(other);
+	await message.getByRole("button", { name: "Go on there" }).click();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText(other);
+	await page.getByRole("region", { name: "Unfinished draft" }).getByRole("button", { name: "Restore" }).click();
+	await expect(editor.text.locator("p").nth(1)).toHaveText(STORY[1]?.replace("grain", "iron") ?? "");
+	await close(mira, tarn);
+});
+
 test("a conflict names who changed the place and not who saved last, and another tab as one's own", async ({
 	browser,
 }) => {

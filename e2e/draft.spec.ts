@@ -1,5 +1,6 @@
 import { EditorPage } from "./editor-page";
 import { expect, expectAccessible, signUp, test, unique } from "./fixtures";
+import { close, openAs, replaceWord } from "./story";
 
 test("a draft survives the page being killed, is compared and restored", async ({ page, context }) => {
 	await signUp(page);
@@ -144,6 +145,32 @@ test("who is signed in now publishes a text that was written under another accou
 	await page.waitForURL((address) => !address.search.includes("action=edit"));
 	const { revisions } = await (await page.request.get(`/api/v1/pages/${encodeURIComponent(title)}/revisions`)).json();
 	expect(revisions).toMatchObject([{ author: { name: other.name } }]);
+});
+
+test("what was chosen in a conflict is published by another account only by choice, too", async ({ browser }) => {
+	const title = unique("Settled by another");
+	const mira = await openAs(browser, title, true);
+	const tarn = await openAs(browser, title);
+	const { page, editor } = mira;
+	await replaceWord(mira, 1, "grain", "salt");
+	await replaceWord(tarn, 1, "grain", "iron");
+	await tarn.editor.publishAndRead();
+	await editor.publish();
+	await page.getByRole("radio", { name: "Mine", exact: true }).check();
+	const other = await signUp(page);
+	await page.getByRole("button", { name: "Publish changes" }).click();
+	const message = page.locator(".publish-message");
+	await expect(message).toContainText(
+		`You are signed in as ${other.name} now; this text was written as ${mira.name}. Nothing was published.`,
+	);
+	await expect(message.getByRole("link", { name: `Sign in as ${mira.name}` })).toBeVisible();
+	await expectAccessible(page);
+	await message.getByRole("button", { name: `Publish as ${other.name}` }).click();
+	await page.waitForURL((address) => !address.search.includes("action=edit"));
+	await expect(page.locator(".prose p").nth(1)).toContainText("salt");
+	const { revisions } = await (await page.request.get(`/api/v1/pages/${encodeURIComponent(title)}/revisions`)).json();
+	expect(revisions[0]).toMatchObject({ author: { name: other.name } });
+	await close(mira, tarn);
 });
 
 test("the text of a page that was deleted meanwhile goes on under another title", async ({ page }) => {

@@ -25,8 +25,9 @@ import { IdleLine } from "./idle-line";
 import { KeyboardHelp } from "./keyboard-help";
 import { makeLinkBook } from "./link-book";
 import { LinkPanel } from "./link-panel";
+import { PublishAnswer } from "./publish/publish-answer";
+import type { Account, Conflict } from "./publish/publish-page";
 import { PublishPanel, type View } from "./publish/publish-panel";
-import { WaysOn } from "./publish/ways-on";
 import type { EditorPage, Session } from "./session";
 import { SuggestPopup } from "./suggest/popup";
 import { PopupStore } from "./suggest/popup-store";
@@ -100,6 +101,17 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 	const conflict = publish.begun?.conflict ?? null;
 	/** The line above the editor names the revision that was latest when it opened. */
 	const rebased = conflict !== null || session.baseRevisionId !== page.latestRevisionId;
+	const publishChosen = (conflict: Conflict, document: WikiDocument, as?: Account): Promise<void> =>
+		publish.run(
+			{
+				baseRevisionId: conflict.theirs.revisionId,
+				documentJson: JSON.stringify(document),
+				summary: writing.summary,
+				minor: writing.minor,
+			},
+			as,
+		);
+	const answering = { message: publish.message, author: publish.author, href: page.href };
 	const titled = { book, sources: desk.book.sources, title: page.title };
 
 	if (writing.broken) {
@@ -144,18 +156,19 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 					userName={publish.author.name}
 					works={desk.book}
 					busy={publish.busy}
-					message={publish.message?.text ?? null}
+					answer={(resolved) => (
+						<PublishAnswer
+							{...answering}
+							document={resolved}
+							copyLabel="Copy the text as I chose it"
+							onPublishAs={(account) => publishChosen(conflict, resolved(), account)}
+							onOtherTitle={(written) => writing.carryTo(written, JSON.stringify(resolved()))}
+						/>
+					)}
 					{...titled}
 					onChoices={publish.noteChoices}
 					status={<DraftStatus state={writing.draftState} say={describeChoices} />}
-					onPublish={(document) =>
-						publish.run({
-							baseRevisionId: conflict.theirs.revisionId,
-							documentJson: JSON.stringify(document),
-							summary: writing.summary,
-							minor: writing.minor,
-						})
-					}
+					onPublish={(document) => publishChosen(conflict, document)}
 					onEdit={(document) =>
 						goOnWith(document, {
 							baseRevisionId: conflict.theirs.revisionId,
@@ -211,15 +224,13 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 					busy={publish.busy}
 					disabled={!editor || page.deleted}
 					licence={page.licence}
-					message={publish.message}
-					ways={
-						<WaysOn
-							message={publish.message}
+					answer={
+						<PublishAnswer
+							{...answering}
 							document={writing.current}
-							author={publish.author}
-							href={page.href}
+							copyLabel="Copy my full text"
 							onPublishAs={writing.publishText}
-							onOtherTitle={writing.carryTo}
+							onOtherTitle={(written) => writing.carryTo(written, writing.compose())}
 						/>
 					}
 					status={

@@ -111,9 +111,9 @@ export function useWriting(page: EditorPage, extensions: Extensions) {
 	const publishText = (as?: Account): Promise<void> =>
 		publish.run({ baseRevisionId: session.baseRevisionId, documentJson: compose(), summary, minor }, as);
 
-	/** Takes the text to another title; what is wrong with that, where anything is. */
-	const carryTo = async (written: string): Promise<string | null> => {
-		const text = { userId: page.user.id, title: page.title, documentJson: compose(), summary };
+	/** Takes a text to another title; what is wrong with that, where anything is. */
+	const carryTo = async (written: string, documentJson: string): Promise<string | null> => {
+		const text = { userId: page.user.id, title: page.title, documentJson, summary };
 		const carried = await carryDraft(text, written);
 		if (!carried.ok) return carried.problem;
 		publish.startAgain(carried.href);

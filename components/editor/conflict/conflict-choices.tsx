@@ -21,7 +21,8 @@ interface ConflictChoicesProps extends Surroundings {
 	own: boolean;
 	works: SourceBook;
 	busy: boolean;
-	message: string | null;
+	/** What the wiki said to the last attempt to publish the text as it is chosen. */
+	answer: (resolved: () => WikiDocument) => ReactNode;
 	/** What was chosen already; the choices are this component's own from there on. */
 	begun: Choices;
 	onChoices: (choices: Choices) => void;
@@ -32,7 +33,7 @@ interface ConflictChoicesProps extends Surroundings {
 }
 
 /** The merged text with a choice at each place that both changed, and what can be done once all are made. */
-export function ConflictChoices({ merge, authors, nameOf, own, works, busy, message, ...props }: ConflictChoicesProps) {
+export function ConflictChoices({ merge, authors, nameOf, own, works, busy, answer, ...props }: ConflictChoicesProps) {
 	const { begun, onChoices, status, onPublish, onEdit, ...around } = props;
 	const [choices, setChoices] = useState(begun);
 	/** What was typed since the last drawing counts too. */
@@ -89,11 +90,7 @@ export function ConflictChoices({ merge, authors, nameOf, own, works, busy, mess
 				</p>
 			)}
 			<div className="conflict-publish">
-				{message && (
-					<p className="publish-message error" role="alert">
-						{message}
-					</p>
-				)}
+				{answer(resolved)}
 				{status}
 				<span role="status">{open === 0 ? "Every place has a choice." : sayOpen(open)}</span>
 				{open > 0 && (

@@ -19,8 +19,8 @@ interface ConflictViewProps extends Surroundings {
 	userName: string;
 	works: SourceBook;
 	busy: boolean;
-	/** What the wiki said to the last attempt. */
-	message: string | null;
+	/** What the wiki said to the last attempt to publish the text as it is chosen. */
+	answer: (resolved: () => WikiDocument) => ReactNode;
 	/** Called at every choice and every word written for one. */
 	onChoices: (choices: Choices) => void;
 	/** Where the choices are kept. */
@@ -37,7 +37,7 @@ interface ConflictViewProps extends Surroundings {
  * shown, nothing is chosen beforehand, and nothing is published before everything is. A third save meanwhile
  * merges again: what was chosen is the writer's own text by then.
  */
-export function ConflictView({ begun, works, busy, message, ...props }: ConflictViewProps) {
+export function ConflictView({ begun, works, busy, answer, ...props }: ConflictViewProps) {
 	const { userName, onChoices, status, onPublish, onEdit, onTakeTheirs, ...around } = props;
 	const { conflict, choices } = begun;
 	const { base, mine, theirs } = conflict;
@@ -93,7 +93,7 @@ export function ConflictView({ begun, works, busy, message, ...props }: Conflict
 					own={since.own}
 					works={works}
 					busy={busy}
-					message={message}
+					answer={answer}
 					begun={choices}
 					onChoices={onChoices}
 					status={status}

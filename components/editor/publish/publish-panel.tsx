@@ -2,8 +2,6 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 
-import type { PublishMessage } from "./use-publish";
-
 const SUMMARY_MAX_LENGTH = 500;
 
 export type View = "write" | "preview" | "changes";
@@ -22,15 +20,13 @@ interface PublishPanelProps {
 	disabled: boolean;
 	licence: { name: string; href: string } | null;
 	/** What the wiki said to the last attempt. */
-	message: PublishMessage | null;
-	/** Ways to save the text itself, where it cannot be published here. */
-	ways?: ReactNode;
+	answer: ReactNode;
 	status: ReactNode;
 }
 
 /** Summary, minor, preview, changes, publish: the bar that stays below the text. */
 export function PublishPanel(props: PublishPanelProps) {
-	const { summary, minor, onMinor, view, onView, busy, disabled, licence, message } = props;
+	const { summary, minor, onMinor, view, onView, busy, disabled, licence, answer } = props;
 	const [open, setOpen] = useState(false);
 	const submit = (event: FormEvent): void => {
 		event.preventDefault();
@@ -38,11 +34,7 @@ export function PublishPanel(props: PublishPanelProps) {
 	};
 	return (
 		<form className={open ? "publish open" : "publish"} aria-label="Publish" onSubmit={submit}>
-			{message && (
-				<p className={`publish-message ${message.kind}`} role={message.kind === "error" ? "alert" : "status"}>
-					{message.text} {props.ways}
-				</p>
-			)}
+			{answer}
 			<div className="publish-fields">
 				<label className="publish-summary">
 					<span className="visually-hidden">Summary</span>

@@ -6,8 +6,10 @@ import type { Account } from "./publish-page";
 import type { PublishMessage } from "./use-publish";
 
 interface WaysOnProps {
-	message: PublishMessage | null;
+	message: PublishMessage;
 	document: () => WikiDocument;
+	/** What copying it is called. */
+	copyLabel: string;
 	author: Account;
 	/** The page that is edited. */
 	href: string;
@@ -15,16 +17,27 @@ interface WaysOnProps {
 	onOtherTitle: (written: string) => Promise<string | null>;
 }
 
+/** What the wiki said to the last attempt to publish, with the ways to save the text itself where it cannot be published here. */
+export function PublishAnswer({ message, ...ways }: Omit<WaysOnProps, "message"> & { message: PublishMessage | null }) {
+	return (
+		message && (
+			<p className={`publish-message ${message.kind}`} role={message.kind === "error" ? "alert" : "status"}>
+				{message.text} <WaysOn message={message} {...ways} />
+			</p>
+		)
+	);
+}
+
 /** Where a text can go whose page was moved or deleted while it was written, or whose writer is not signed in any more. */
-export function WaysOn({ message, document, author, href, onPublishAs, onOtherTitle }: WaysOnProps) {
-	if (message?.gone) {
+function WaysOn({ message, document, copyLabel, author, href, onPublishAs, onOtherTitle }: WaysOnProps) {
+	if (message.gone) {
 		return (
 			<span className="ways-on">
-				<CopyText label="Copy my full text" document={document} /> <OtherTitle onGo={onOtherTitle} />
+				<CopyText label={copyLabel} document={document} /> <OtherTitle onGo={onOtherTitle} />
 			</span>
 		);
 	}
-	if (message?.signedInAs) {
+	if (message.signedInAs) {
 		const { signedInAs } = message;
 		return (
 			<span className="ways-on">
@@ -37,7 +50,7 @@ export function WaysOn({ message, document, author, href, onPublishAs, onOtherTi
 			</span>
 		);
 	}
-	if (!message?.movedTo) return null;
+	if (!message.movedTo) return null;
 	const moved = parseTitle(message.movedTo);
 	return moved.ok && <a href={`${titleToHref(moved.title)}?action=edit`}>Go on at “{message.movedTo}”</a>;
 }
