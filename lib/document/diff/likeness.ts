@@ -44,10 +44,21 @@ export function without(whole: ReadonlyMap<string, number>, part: ReadonlyMap<st
 
 /** Words in common out of all words, from 0 to 1 (Dice's coefficient over multisets); texts without words are not alike. */
 export function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+	const common = countCommon(a, b);
+	return common === 0 ? 0 : (2 * common) / (total(a) + total(b));
+}
+
+/** Words in common out of those of the shorter text, from 0 to 1: what a table makes of a sentence leaves most of it out. */
+export function coverage(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+	const common = countCommon(a, b);
+	return common === 0 ? 0 : common / Math.min(total(a), total(b));
+}
+
+function countCommon(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
 	const [small, large] = a.size <= b.size ? [a, b] : [b, a];
 	let common = 0;
 	for (const [word, count] of small) common += Math.min(count, large.get(word) ?? 0);
-	return common === 0 ? 0 : (2 * common) / (total(a) + total(b));
+	return common;
 }
 
 /**

@@ -7,7 +7,7 @@
  * before, was carried.
  */
 
-import { countWords, likeness } from "../diff/likeness";
+import { countWords, coverage, likeness } from "../diff/likeness";
 import type { DiffLine, DiffLines, LineCitation } from "../diff/lines";
 import { hasWord } from "../words";
 import { CitedText, type Quotation, type Support } from "./cited-text";
@@ -19,6 +19,8 @@ import { blockOf, cellAround, groupOf, isAttribution } from "./surroundings";
 const MAX_CLAIMS = 1_000;
 /** From here on a sentence that moved with its citation is a version of the one it was. */
 const ALIKE = 1 / 2;
+/** Of one that came along under its own id so much of the shorter is enough: a sentence that was made a row of a table. */
+const RESTATED = 1 / 3;
 
 type Side = "before" | "after";
 
@@ -80,11 +82,10 @@ export class CitedClaims {
 			const inContext = this.contexts.compare(before, after, this.claims(before, after));
 			return inContext && this.tell(after.line, inContext);
 		}
-		if (
-			isTabled(before.line, after.line) &&
-			this.inRow("before", before, claims) === this.inRow("after", after, claims)
-		)
-			return null;
+		if (isTabled(before.line, after.line)) {
+			const { before: prose, after: other } = this.inRows(before, after, claims);
+			if (this.words(prose) === this.words(other)) return null;
+		}
 		if (this.texts.after.stands([after.line], was) && this.texts.before.stands([before.line], is)) {
 			// Both stand on both sides: that is news where the citation moved from one sentence to the other.
 			if (!this.carriedWithin(before, after)) return null;
@@ -108,7 +109,17 @@ export class CitedClaims {
 		const group = groupOf(before.line);
 		if (group !== null && group === groupOf(after.line) && overlap(was, is)) return false;
 		if (isLeft(own(was)) || wasThere(own(is))) return true;
-		return likeness(countWords(said(was)), countWords(said(is))) < ALIKE;
+		return !this.isVersion(before, after);
+	}
+
+	/** Whether what a citation in another block supports came of what it supported before. */
+	private isVersion(before: LineCitation, after: LineCitation): boolean {
+		const [was, is] = this.supports(before, after).map((support) => countWords(said(support)));
+		if (!was || !is) return false;
+		if (likeness(was, is) >= ALIKE) return true;
+		if (before.citationId !== after.citationId) return false;
+		const [passage, other] = [this.texts.before.passage(before), this.texts.after.passage(after)].map(countWords);
+		return coverage(was, is) >= RESTATED || (passage && other ? coverage(passage, other) >= RESTATED : false);
 	}
 
 	/** The sentence that a citation stands behind, in words. */
@@ -133,7 +144,8 @@ export class CitedClaims {
 		if (along.includes(own(was)) || along.includes(own(is))) return null;
 		const group = groupOf(before.line);
 		if (group !== null && group === groupOf(after.line)) return null;
-		return this.tell(after.line, this.claims(before, after));
+		const claims = this.claims(before, after);
+		return this.tell(after.line, isTabled(before.line, after.line) ? this.inRows(before, after, claims) : claims);
 	}
 
 	/** The claims, unless they say the same, or nothing, or were told. */
@@ -182,8 +194,13 @@ export class CitedClaims {
 		return claims;
 	}
 
-	private inRow(side: Side, citation: LineCitation, claims: ChangedClaim): string {
-		return this.contexts.inRow(side, citation, claims[side]);
+	/** Claims of which one stands in a table, with the words of its row: a sentence says by itself what it is about. */
+	private inRows(before: LineCitation, after: LineCitation, claims: ChangedClaim): ChangedClaim {
+		const { contexts } = this;
+		return {
+			before: contexts.inRow("before", before, claims.before),
+			after: contexts.inRow("after", after, claims.after),
+		};
 	}
 
 	private claims(before: LineCitation, after: LineCitation): ChangedClaim {

@@ -87,6 +87,14 @@ export class CitedText {
 		return (last && this.words(last)) || (this.support(citation).sentences.at(-1) ?? "");
 	}
 
+	/** The words between a citation and the one before it: an item of a list that is one sentence. */
+	passage({ line, offset }: LineCitation): string {
+		const earlier = line.citations.findLast(
+			(other) => other.offset < offset && hasWord(line.text.slice(other.offset, offset)),
+		);
+		return line.text.slice(Math.max(earlier?.offset ?? 0, offset - MAX_SENTENCE), offset);
+	}
+
 	/** Where the text begins that a citation supports: with the first sentence that goes on behind the citation before. */
 	stretchStart(citation: LineCitation): number {
 		let starts = this.starts.get(citation.line);

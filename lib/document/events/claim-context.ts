@@ -25,15 +25,17 @@ export class ClaimContexts {
 		const { before: was, after: is } = this.changedLines(this.about("before", before), this.about("after", after));
 		if (is.every(({ pair }) => this.told.has(pair))) return null;
 		for (const { pair } of is) this.told.add(pair);
-		const whole = (lines: readonly DiffLine[], claim: string) =>
-			[...lines.map(({ text }) => sentenceBefore(text)), claim].filter((said) => this.words(said) !== "").join(" · ");
-		return { before: whole(was, claims.before), after: whole(is, claims.after) };
+		return { before: this.say(was, claims.before), after: this.say(is, claims.after) };
 	}
 
-	/** The words of a claim with those that stand before it in its row. */
+	/** A claim with what stands before it in its row. */
 	inRow(side: Side, { line }: LineCitation, claim: string): string {
-		const ahead = this.texts[side].around.ahead(line);
-		return [...ahead.map(({ text }) => this.words(sentenceBefore(text))), this.words(claim)].join(" ").trim();
+		return this.say(this.texts[side].around.ahead(line), claim);
+	}
+
+	private say(lines: readonly DiffLine[], claim: string): string {
+		const all = [...lines.map(({ text }) => sentenceBefore(text)), claim];
+		return all.filter((said) => this.words(said) !== "").join(" · ");
 	}
 
 	private about(side: Side, citation: LineCitation): DiffLine[] {
