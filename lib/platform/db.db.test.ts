@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { Client } from "pg";
@@ -63,6 +64,30 @@ test("so do a pool without a free connection and a connection that is ended", as
 	await other.end();
 	expect(isDatabaseAway(await ended)).toBe(true);
 	expect(await db.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+	await db.$disconnect();
+});
+
+/** Ends a connection from another process, while this one stands still and so does not notice. */
+function endUnnoticed(pid: number): void {
+	const end = `const { Client } = require("pg"); const client = new Client({ connectionString: process.env.DATABASE_URL });
+		client.connect().then(() => client.query("SELECT pg_terminate_backend(${pid}, 5000)")).then(() => client.end())`;
+	execFileSync(process.execPath, ["-e", end], { env: { ...process.env, DATABASE_URL: original } });
+}
+
+test.each(["BEGIN", "a query", "COMMIT"])("so does a transaction whose connection is found ended at %s", async (at) => {
+	const { db, isDatabaseAway } = await connectAnew(original, "1");
+	const findOwn = async (database: Pick<typeof db, "$queryRaw">) =>
+		(await database.$queryRaw<[{ pid: number }]>`SELECT pg_backend_pid() AS pid`)[0].pid;
+	const pid = await findOwn(db);
+	if (at === "BEGIN") endUnnoticed(pid);
+	const error: unknown = await db
+		.$transaction(async (tx) => {
+			expect(await findOwn(tx)).toBe(pid);
+			endUnnoticed(pid);
+			if (at === "a query") await tx.page.findFirst();
+		})
+		.catch((caught: unknown) => caught);
+	expect(isDatabaseAway(error)).toBe(true);
 	await db.$disconnect();
 });
 

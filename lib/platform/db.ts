@@ -84,9 +84,16 @@ export function isDiskFull(error: unknown): boolean {
 
 /** What Prisma, its driver and PostgreSQL call an error. */
 function codesOf(error: Error): string[] {
-	const { code, meta } = error as Error & { code?: unknown; meta?: { driverAdapterError?: { cause?: AdapterCause } } };
-	const { kind, originalCode } = meta?.driverAdapterError?.cause ?? {};
-	return [code, kind, originalCode].filter((name) => typeof name === "string");
+	const { code, cause, meta } = error as DatabaseError;
+	const said = [meta?.driverAdapterError?.cause, cause];
+	return [code, ...said.flatMap((one) => [one?.kind, one?.originalCode])].filter((name) => typeof name === "string");
+}
+
+/** What Prisma throws. Where COMMIT fails, that is what the driver adapter threw, as it is. */
+interface DatabaseError extends Error {
+	readonly code?: unknown;
+	readonly cause?: AdapterCause;
+	readonly meta?: { driverAdapterError?: { cause?: AdapterCause } };
 }
 
 /** What the driver adapter says about a failure; raw queries carry nothing else. */
