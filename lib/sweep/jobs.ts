@@ -17,7 +17,7 @@ export async function sweepExpired(now: Date): Promise<void> {
 	}
 }
 
-/** Makes what pages of an earlier release lack. What fails, the database being away, is tried at the next start. */
+/** Makes what pages of an earlier release lack. What fails is tried at the next start. */
 export async function catchUpLater(): Promise<void> {
 	try {
 		const pages = await catchUp();
