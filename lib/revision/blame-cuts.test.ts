@@ -1,44 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { leafBlocks } from "@/lib/document/diff/leaf-blocks";
-import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
-import { nodeText } from "@/lib/document/text";
+import type { DocumentNode } from "@/lib/document/schema";
+import { blockWords, logOf, told, wordsOf } from "@/test/blamed-history";
 import { as, bullets, citation, doc, item, p } from "@/test/document";
-import { type BlockVersion, blamedBlocks, compareBlocks } from "./blame";
-import { advanceBlame, RecomputedLog } from "./blame-log";
-import { blameWords } from "./word-blame";
-
-/** The log of revisions numbered from 1. */
-async function logOf(revisions: readonly WikiDocument[]): Promise<BlockVersion[]> {
-	const log = new RecomputedLog();
-	const all: BlockVersion[] = [];
-	for (const [index, after] of revisions.entries()) {
-		const entries = await advanceBlame(log, compareBlocks(revisions[index - 1] ?? null, after), index + 1);
-		log.add(entries);
-		all.push(...entries);
-	}
-	return all;
-}
-
-function textOf(document: WikiDocument | undefined, blockId: string): string {
-	const leaf = leafBlocks(document ?? doc()).find((block) => block.blockId === blockId);
-	return leaf ? nodeText({ type: leaf.type, content: leaf.content }) : "";
-}
-
-function wordsOf(revisions: readonly WikiDocument[], entries: readonly BlockVersion[], blockId: string) {
-	const versions = entries.map((entry) => ({ ...entry, text: textOf(revisions[entry.revisionId - 1], entry.blockId) }));
-	return blameWords(versions, blockId);
-}
-
-/** The blame of the last revision, each block as `a: created, text, citations · 1:words | 2:words`. */
-async function told(...revisions: WikiDocument[]): Promise<string[]> {
-	const entries = await logOf(revisions);
-	return blamedBlocks(revisions.at(-1) ?? doc()).map((id) => {
-		const entry = entries.findLast(({ blockId }) => blockId === id);
-		const runs = wordsOf(revisions, entries, id).map(({ revisionId, text }) => `${revisionId}:${text.trim()}`);
-		return `${id}: ${entry?.createdIn}, ${entry?.textChangedIn}, ${entry?.citationsChangedIn ?? "-"} · ${runs.join(" | ")}`;
-	});
-}
 
 const a = (...content: (DocumentNode | string)[]) => as("a", p(...content));
 const b = (...content: (DocumentNode | string)[]) => as("b", p(...content));
@@ -203,14 +167,7 @@ describe("any history of splits and joins", () => {
 				const revisions = history.map(documentOf);
 				const entries = await logOf(revisions);
 				for (const { id, words } of history.at(-1) ?? []) {
-					const runs = wordsOf(revisions, entries, id);
-					const blamed = runs.flatMap(({ text, revisionId }) =>
-						text
-							.trim()
-							.split(" ")
-							.map((word) => [word, revisionId]),
-					);
-					expect(blamed).toEqual(words.map((word) => [word, writer(word)]));
+					expect(blockWords(wordsOf(revisions, entries, id))).toEqual(words.map((word) => [word, writer(word)]));
 					const entry = entries.findLast(({ blockId }) => blockId === id);
 					expect(entry?.createdIn).toBe(1);
 					const wrote = entry?.textChangedIn === 1 || steps[(entry?.textChangedIn ?? 0) - 2]?.kind === "write";

@@ -1,4 +1,5 @@
 import type { BlockChanges, BlockVersion, ChangedBlock } from "./blame";
+import { NOTHING_GAINED, type PassageSource } from "./passages";
 
 /** A line together with the hash of a text or of citations that it may have had. */
 export interface LineContent {
@@ -21,10 +22,32 @@ export interface BlameLog {
 	firstCitations(asked: readonly LineContent[]): Promise<readonly (BlockVersion | undefined)[]>;
 	/** The oldest entries with these words among blocks other than those `standing`; of the same age, the first id. */
 	lostText(hashes: readonly string[], standing: ReadonlySet<string>): Promise<readonly (BlockVersion | undefined)[]>;
+	/** Who lost these shingles last. */
+	lostPassages(shingles: readonly number[]): Promise<readonly (PassageSource | undefined)[]>;
 }
 
-/** The entries that a revision adds to the log of its page, in the order of the document; `log` has those before. */
-export async function advanceBlame(
+/** A passage that a page lost, by a shingle of it, and who had it last. */
+export interface LostPassage extends PassageSource {
+	readonly shingle: number;
+}
+
+/** What a revision adds to the log of its page. */
+export interface LogAdvance {
+	/** In the order of the document. */
+	readonly entries: readonly BlockVersion[];
+	/** In place of what is known of the same shingles. */
+	readonly lost: readonly LostPassage[];
+}
+
+/** What a revision adds to the log of its page; `log` has what was before. */
+export async function advanceBlame(log: BlameLog, changes: BlockChanges, revisionId: number): Promise<LogAdvance> {
+	return {
+		entries: await findEntries(log, changes, revisionId),
+		lost: changes.lost.map(([shingle, blockId]) => ({ shingle, blockId, takenIn: revisionId })),
+	};
+}
+
+async function findEntries(
 	log: BlameLog,
 	{ first, changed, standing }: BlockChanges,
 	revisionId: number,
@@ -40,6 +63,7 @@ export async function advanceBlame(
 		textChangedIn: revisionId,
 		citationsChangedIn: block.cites ? revisionId : null,
 		wordsFrom: [],
+		passagesFrom: [],
 	});
 	if (first) return changed.map(made);
 
@@ -49,11 +73,18 @@ export async function advanceBlame(
 		findFirst(ancestors, changed, CITATIONS, (asked) => log.firstCitations(asked)),
 		findOrigins(log, changed),
 	]);
+	// Words that the line had before are its own.
+	const passages = await findPassageSources(
+		log,
+		changed.map(({ gained }, i) => (texts[i] ? NOTHING_GAINED : gained)),
+		revisionId,
+	);
 	return changed.map((block, i) => {
 		const [ancestor, text, cited, from = []] = [ancestors[i], texts[i], citations[i], origins[i]];
-		if (!ancestor && from.length === 0) return made(block);
+		const own = { ...made(block), passagesFrom: passages[i] ?? [] };
+		if (!ancestor && from.length === 0) return own;
 		return {
-			...made(block),
+			...own,
 			line: ancestor?.line ?? block.blockId,
 			createdIn: ancestor?.createdIn ?? Math.min(...from.map(({ createdIn }) => createdIn)),
 			textChangedIn: text ? text.textChangedIn : textOfCut(block, from, revisionId),
@@ -91,6 +122,37 @@ async function findOrigins(log: BlameLog, changed: readonly ChangedBlock[]): Pro
 	const entries = await log.standing(ids);
 	const known = new Map(ids.map((id, i) => [id, entries[i]]));
 	return changed.map(({ cut }) => (cut?.from ?? []).flatMap((id) => known.get(id) ?? []));
+}
+
+/** A passage that comes back after a while is so many shingles in a row; fewer are a common turn of phrase. */
+const TELLING_SHINGLES = 5;
+/** A block that is put together from more keeps the writers of the first. */
+const MOST_SOURCES = 8;
+
+/** For what each block gained the blocks that lost it, in this revision and then in earlier ones. */
+async function findPassageSources(
+	log: BlameLog,
+	gained: readonly ChangedBlock["gained"][],
+	revisionId: number,
+): Promise<PassageSource[][]> {
+	const asked = [...new Set(gained.flatMap(({ open }) => open))];
+	const answers = await log.lostPassages(asked);
+	const known = new Map(asked.map((shingle, i) => [shingle, answers[i]]));
+	return gained.map(({ from, open }) => {
+		const sources = new Map<string, PassageSource>();
+		for (const blockId of from) keep(sources, { blockId, takenIn: revisionId });
+		let row: PassageSource[] = [];
+		for (const shingle of open) {
+			const source = known.get(shingle);
+			row = source ? [...row, source].slice(-TELLING_SHINGLES) : [];
+			if (row.length === TELLING_SHINGLES) for (const one of row) keep(sources, one);
+		}
+		return [...sources.values()].slice(0, MOST_SOURCES);
+	});
+}
+
+function keep(sources: Map<string, PassageSource>, source: PassageSource): void {
+	sources.set(`${source.takenIn} ${source.blockId}`, source);
 }
 
 /** What of an entry is asked for, and where it says whose that is. */
@@ -148,6 +210,7 @@ export class RecomputedLog implements BlameLog {
 	private readonly byBlock = new Map<string, BlockVersion[]>();
 	private readonly byText = new Map<string, BlockVersion[]>();
 	private readonly byLine = new Map<string, BlockVersion[]>();
+	private readonly lost = new Map<number, LostPassage>();
 	private readonly rejected = new Set<number>();
 
 	/** Says that a revision was rejected before those that come. */
@@ -155,7 +218,8 @@ export class RecomputedLog implements BlameLog {
 		this.rejected.add(revisionId);
 	}
 
-	add(entries: readonly BlockVersion[]): void {
+	add({ entries, lost }: LogAdvance): void {
+		for (const passage of lost) this.lost.set(passage.shingle, passage);
 		for (const entry of entries) {
 			append(this.byBlock, entry.blockId, entry);
 			append(this.byText, entry.textHash, entry);
@@ -199,9 +263,21 @@ export class RecomputedLog implements BlameLog {
 		});
 	}
 
+	async lostPassages(shingles: readonly number[]) {
+		return shingles.map((shingle) => {
+			const passage = this.lost.get(shingle);
+			return passage && { blockId: passage.blockId, takenIn: passage.takenIn };
+		});
+	}
+
 	/** The entries of a block so far, oldest first. */
 	entriesOf(blockId: string): readonly BlockVersion[] {
 		return this.byBlock.get(blockId) ?? [];
+	}
+
+	/** All that the page lost so far. */
+	lostSoFar(): Iterable<LostPassage> {
+		return this.lost.values();
 	}
 }
 

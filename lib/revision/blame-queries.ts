@@ -139,9 +139,10 @@ async function listVersions({
 		}
 		versions = [...found.values()].sort((a, b) => b.revisionId - a.revisionId).slice(0, MAX_VERSIONS + 1);
 		open = new Map();
-		for (const { revisionId: since, wordsFrom } of versions) {
-			for (const id of wordsFrom) {
-				const until = Math.max(since - 1, open.get(id) ?? 0);
+		for (const { revisionId, wordsFrom, passagesFrom } of versions) {
+			const came = wordsFrom.map((id) => ({ blockId: id, takenIn: revisionId }));
+			for (const { blockId: id, takenIn } of [...came, ...passagesFrom]) {
+				const until = Math.max(takenIn - 1, open.get(id) ?? 0);
 				if (until > (asked.get(id) ?? 0)) open.set(id, until);
 			}
 		}
@@ -155,7 +156,8 @@ async function listVersions({
 /** The newest versions of each of these blocks up to the revision beside it. */
 function readVersions(pageId: number, blocks: ReadonlyMap<string, number>): Promise<Version[]> {
 	return db.$queryRaw<Version[]>`
-		SELECT entry.block_id AS "blockId", entry.revision_id AS "revisionId", entry.words_from AS "wordsFrom"
+		SELECT entry.block_id AS "blockId", entry.revision_id AS "revisionId", entry.words_from AS "wordsFrom",
+			entry.passages_from AS "passagesFrom"
 		FROM unnest(${[...blocks.keys()]}::text[], ${[...blocks.values()]}::int[],
 			array_fill(${pageId}::int, ARRAY[${blocks.size}::int])) AS asked(block_id, until, page_id)
 		CROSS JOIN LATERAL (

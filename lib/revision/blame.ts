@@ -8,7 +8,8 @@
  * belong to the first revision in which their line had exactly these words. So moving a block changes nothing, and
  * text that an undo, a rollback, a restored revision or a careful hand brings back is its writer's, not the reverter's.
  * The same goes for a block that was cut from another or joined from several: it begins with what is known of those,
- * and where not a word was changed on the way its text is as old as the newest of theirs.
+ * and where not a word was changed on the way its text is as old as the newest of theirs. Of a passage that moved into a
+ * block the log says from where, and its words are followed there (word-blame.ts).
  *
  * What a reviewer rejected never was the page's. From then on it is forgotten, and who brings its words back answers for
  * them. What was right until then stays: a decision changes no entry.
@@ -19,6 +20,7 @@ import { type LeafBlock, leafBlocks } from "@/lib/document/diff/leaf-blocks";
 import { countWords, pairLikeBlocks } from "@/lib/document/diff/likeness";
 import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
 import { nodeText } from "@/lib/document/text";
+import { findPassages, type MovedPassages, NOTHING_GAINED, type PassageSource } from "./passages";
 
 /** Where a block comes from, in ids of revisions. */
 export interface BlockBlame {
@@ -41,6 +43,8 @@ export interface BlockVersion extends BlockBlame {
 	 * from its own. What a joined block keeps of its own is then named too.
 	 */
 	readonly wordsFrom: readonly string[];
+	/** The blocks that passages of it stood in, until this revision or an earlier one took them out of there. */
+	readonly passagesFrom: readonly PassageSource[];
 }
 
 /** Shorter texts come again by chance: a table has many a "Yes". */
@@ -100,6 +104,8 @@ export interface ChangedBlock {
 	readonly cites: boolean;
 	/** Whether the words are enough to know it by. */
 	readonly telling: boolean;
+	/** The passages that it did not have. */
+	readonly gained: MovedPassages["gained"][number];
 }
 
 /** What a block has of the blocks that it was cut or joined from. */
@@ -116,6 +122,8 @@ export interface BlockChanges {
 	/** Whether there was no revision before it. */
 	readonly first: boolean;
 	readonly changed: readonly ChangedBlock[];
+	/** The passages that the page lost. */
+	readonly lost: MovedPassages["lost"];
 	/** All blocks of the revision. */
 	readonly standing: readonly string[];
 }
@@ -129,19 +137,45 @@ export function compareBlocks(before: WikiDocument | null, after: WikiDocument):
 	const changes = changedBlocks(old, written);
 	const cuts = before && mayBeCut(changes, old, written) ? findBlockCuts(before, after) : [];
 	const cutOf = new Map(cuts.map((cut) => [cut.blockId, cut]));
+	const continued = changes.map((change) => ({
+		...change,
+		cut: readCut(cutOf.get(change.block.blockId), change.from),
+	}));
+	const { gained, lost } = before ? movedPassages(continued, old, written) : NO_PASSAGES;
 	return {
 		first: before === null,
-		changed: changes.map(({ block, from }) => ({
+		changed: continued.map(({ block, from, cut }, i) => ({
 			blockId: block.blockId,
 			fromId: from?.blockId ?? null,
-			cut: readCut(cutOf.get(block.blockId), from),
+			cut,
 			textHash: hash(block.text),
 			citationsHash: hash(block.citations),
 			cites: block.citations !== "",
 			telling: block.text.length >= TELLING_LENGTH,
+			gained: gained[i] ?? NOTHING_GAINED,
 		})),
+		lost,
 		standing: written.map(({ blockId }) => blockId),
 	};
+}
+
+const NO_PASSAGES: MovedPassages = { gained: [], lost: [] };
+
+function movedPassages(
+	changes: readonly (Change & { readonly cut: CutChange | null })[],
+	before: readonly Written[],
+	after: readonly Written[],
+): MovedPassages {
+	const earlier = new Map(before.map((block) => [block.blockId, block]));
+	const kept = new Set(after.map(({ blockId }) => blockId));
+	const changed = changes.map(({ block, from, cut }) => ({
+		block,
+		from: cut ? cut.from.flatMap((id) => earlier.get(id) ?? []) : from ? [from] : [],
+	}));
+	return findPassages(
+		changed,
+		before.filter(({ blockId }) => !kept.has(blockId)),
+	);
 }
 
 interface Change {

@@ -120,6 +120,39 @@ describe("the log", () => {
 		expect(await entries()).toEqual(right);
 	});
 
+	test("knows which passages moved in the database as in memory", async () => {
+		const [valley, temple] = [
+			"The valley was taken in the forties.",
+			"The temple was rebuilt by the river in those days.",
+		];
+		await save([as("a", p(`${valley} ${temple}`)), as("b", p("It began."))]);
+		await save([as("a", p(valley)), as("b", p(`It began. ${temple}`))]);
+		await save([as("a", p(valley)), as("b", p("It began."))]);
+		await save([as("a", p(valley)), as("b", p("It began then."))]);
+		const { pageId } = await save([as("a", p(`${temple} ${valley} So it was.`)), as("b", p("It began then."))]);
+		const right = await entries();
+		expect(right.map(({ blockId, revisionId, passagesFrom }) => [blockId, revisionId, passagesFrom])).toEqual([
+			["a", 1, []],
+			["b", 1, []],
+			["a", 2, []],
+			["b", 2, [{ blockId: "a", takenIn: 2 }]],
+			["b", 3, []],
+			["b", 4, []],
+			["a", 5, [{ blockId: "b", takenIn: 3 }]],
+		]);
+		const lost = () => db.lostPassage.findMany({ orderBy: { shingle: "asc" } });
+		const known = await lost();
+		expect(known.length).toBeGreaterThan(5);
+		expect(await rebuildBlame(pageId, { write: false })).toEqual(NOTHING_WRONG);
+		// As an earlier release left it, and with rows that nothing speaks for.
+		await db.blockVersion.updateMany({ data: { passagesFrom: [] } });
+		await db.lostPassage.updateMany({ where: { shingle: known[0]?.shingle ?? 0 }, data: { takenIn: 1 } });
+		await db.lostPassage.deleteMany({ where: { shingle: known[1]?.shingle ?? 0 } });
+		await db.lostPassage.create({ data: { pageId, shingle: 7, blockId: "a", takenIn: 2 } });
+		expect(await rebuildBlame(pageId, { write: true })).toEqual({ inserted: 1, updated: 3, deleted: 1 });
+		expect([await entries(), await lost()]).toEqual([right, known]);
+	});
+
 	test("recognises pasted blocks in the database as in memory", async () => {
 		const said = "The station above the planet was built by the occupiers.";
 		await save([as("a", p(said)), as("b", p("Two."))]);
@@ -141,7 +174,8 @@ describe("the log", () => {
 		const right = await entries();
 		await db.blockVersion.updateMany({ where: { blockId: "a", revisionId: 2 }, data: { textChangedIn: 1 } });
 		await db.blockVersion.deleteMany({ where: { blockId: "b" } });
-		await db.blockVersion.create({ data: { ...right[0], blockId: "x" } as (typeof right)[number] });
+		await db.$executeRaw`INSERT INTO block_version SELECT (jsonb_populate_record(entry, '{"block_id": "x"}')).*
+			FROM block_version entry WHERE block_id = 'a' AND revision_id = 1`;
 		expect(await rebuildBlame(pageId, { write: false })).toEqual({ inserted: 1, updated: 1, deleted: 1 });
 		expect(await rebuildBlame(pageId, { write: true })).toEqual({ inserted: 1, updated: 1, deleted: 1 });
 		expect(await entries()).toEqual(right);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { blameWords } from "./word-blame";
 
 function blameOf(texts: readonly string[]) {
-	const versions = texts.map((text, i) => ({ blockId: "a", revisionId: i + 1, text, wordsFrom: [] }));
+	const versions = texts.map((text, i) => ({ blockId: "a", revisionId: i + 1, text, wordsFrom: [], passagesFrom: [] }));
 	return blameWords(versions, "a");
 }
 
@@ -59,7 +59,7 @@ describe("blame of words", () => {
 			{ blockId: "b", revisionId: 1, text: "It was lit.", wordsFrom: [] },
 			{ blockId: "a", revisionId: 2, text: "The station was built.", wordsFrom: [] },
 			{ blockId: "a", revisionId: 3, text: "The station was built. It was lit. It stands.", wordsFrom: ["a", "b"] },
-		];
+		].map((version) => ({ ...version, passagesFrom: [] }));
 		const runs = (known: typeof versions) =>
 			blameWords(known, "a").map(({ revisionId, text }) => `${revisionId}:${text.trim()}`);
 		expect(runs(versions)).toEqual(["2:The station was built.", "1:It was lit.", "3:It stands."]);

@@ -4,12 +4,16 @@
  * Strategy: the versions of the block are gone through from the oldest, and with them those of the blocks that its words
  * came from. Words that stay from one version to the next keep their revision; a block that was joined goes on from its
  * pieces one after the other, and each piece of a block that was split from all of that. What a version adds is first
- * looked for in the versions before that, so that a passage which somebody takes out and somebody else brings back stays
- * its writer's; a version that is the same as an earlier one is that one again. Only what is found nowhere is the
- * version's own, and what a reviewer rejected until then is nowhere. Places between words go with the word before them.
+ * looked for elsewhere in that, then in the blocks that lost such a passage, then in the versions before, so that what
+ * somebody moves, or takes out and somebody else brings back, stays its writer's; a version that is the same as an
+ * earlier one is that one again. Only what is found nowhere is the version's own, and what a reviewer rejected until
+ * then is nowhere. Places between words go with the word before them.
  */
-import { alignWords, PieceNumbers } from "@/lib/document/diff/word-alignment";
-import { hasWord, splitWords } from "@/lib/document/words";
+
+import { PieceNumbers } from "@/lib/document/diff/word-alignment";
+import { hasWord } from "@/lib/document/words";
+import type { PassageSource } from "./passages";
+import { Adoption, type Attributed, type SplitText, splitText } from "./word-adoption";
 
 /** The text of a block in a revision that changed it. */
 export interface TextVersion {
@@ -18,6 +22,8 @@ export interface TextVersion {
 	readonly text: string;
 	/** The blocks whose words it has from before, in its order; empty where it goes on from its own. */
 	readonly wordsFrom: readonly string[];
+	/** The blocks that passages of it stood in before. */
+	readonly passagesFrom: readonly PassageSource[];
 	/** The newest revision of the page when this one was rejected. */
 	readonly rejectedIn?: number | null;
 }
@@ -30,24 +36,19 @@ export interface WordRun {
 
 /** How many versions are searched, the last one and those before it for a passage that came back. */
 const LOOK_BACK = 8;
-/** A passage that came back has so many words in a row, or it is chance. */
-const TELLING_WORDS = 3;
-
-interface SplitText {
-	readonly text: string;
-	readonly pieces: readonly string[];
-	/** The same for equal pieces of all versions. */
-	readonly numbers: readonly number[];
-	readonly known: PieceNumbers;
-}
-
-interface Attributed extends SplitText {
+/** What a version may have its words from. */
+interface Before {
+	readonly blockId: string;
 	readonly revisionId: number;
-	/** The revision of each piece. */
-	readonly origins: readonly number[];
-	readonly has: ReadonlySet<number>;
+	/** What it goes on from. */
+	readonly parent: Attributed | undefined;
+	/** Versions of other blocks that it has passages from. */
+	readonly passages: readonly Attributed[];
+	/** All versions of the blocks that it goes on from, oldest first. */
+	readonly earlier: readonly Attributed[];
+	/** Revisions that were rejected before. */
+	readonly forgotten: ReadonlySet<number>;
 }
-
 /**
  * The runs of the newest version of a block. `versions` holds those of the block and of all that its words came from,
  * oldest first; all that the oldest of each has is taken for its own.
@@ -64,12 +65,15 @@ export function blameWords(versions: readonly TextVersion[], blockId: string): W
 		const now = versions[start]?.revisionId ?? 0;
 		const forgotten = new Set(rejections.flatMap((one) => (one.rejectedIn < now ? one.revisionId : [])));
 		const made = together.map((version) => {
-			const { earlier, parent } = findEarlier(version, seen);
-			const same = earlier.findLast(({ text }) => text === version.text);
-			const attributed = same
-				? { ...same, revisionId: now, origins: same.origins.map((origin) => (forgotten.has(origin) ? now : origin)) }
-				: attribute(version, splitText(version.text, known), { parent, earlier, forgotten });
-			return [version.blockId, [...earlier, attributed]] as const;
+			const { blockId } = version;
+			const before = findEarlier(version, seen);
+			const same = before.earlier.findLast(({ text }) => text === version.text);
+			const origins = same?.origins.map((origin) => (forgotten.has(origin) ? now : origin));
+			const attributed =
+				same && origins
+					? { ...same, blockId, revisionId: now, origins }
+					: attribute(splitText(version.text, known), { ...before, blockId, revisionId: now, forgotten });
+			return [blockId, [...before.earlier, attributed]] as const;
 		});
 		for (const [own, history] of made) seen.set(own, history);
 		start += together.length;
@@ -78,18 +82,19 @@ export function blameWords(versions: readonly TextVersion[], blockId: string): W
 	return last ? joinRuns(last) : [];
 }
 
-function splitText(text: string, known: PieceNumbers): SplitText {
-	const pieces = splitWords(text);
-	return { text, pieces, numbers: pieces.map((piece) => known.of(piece)), known };
-}
-
-/** What a version may have its words from, oldest first, and what it goes on from. */
-function findEarlier({ blockId, wordsFrom }: TextVersion, seen: ReadonlyMap<string, readonly Attributed[]>) {
+function findEarlier(
+	{ blockId, wordsFrom, passagesFrom }: TextVersion,
+	seen: ReadonlyMap<string, readonly Attributed[]>,
+): Pick<Before, "parent" | "passages" | "earlier"> {
 	const own = seen.get(blockId) ?? [];
+	const passages = passagesFrom.flatMap(
+		({ blockId: from, takenIn }) =>
+			seen.get(from)?.findLast((one) => one.blockId === from && one.revisionId < takenIn) ?? [],
+	);
 	const others = wordsFrom.filter((id) => id !== blockId).flatMap((id) => seen.get(id) ?? []);
-	if (others.length === 0) return { earlier: own, parent: own.at(-1) };
+	if (others.length === 0) return { parent: own.at(-1), passages, earlier: own };
 	const earlier = [...new Set([...own, ...others])].sort((a, b) => a.revisionId - b.revisionId);
-	return { earlier, parent: joinVersions(wordsFrom.flatMap((id) => seen.get(id)?.at(-1) ?? [])) };
+	return { parent: joinVersions(wordsFrom.flatMap((id) => seen.get(id)?.at(-1) ?? [])), passages, earlier };
 }
 
 /** Versions of blocks that became one, in a line. */
@@ -97,6 +102,7 @@ function joinVersions(versions: readonly Attributed[]): Attributed | undefined {
 	const [first] = versions;
 	if (!first || versions.length === 1) return first;
 	return {
+		blockId: first.blockId,
 		revisionId: Math.max(...versions.map(({ revisionId }) => revisionId)),
 		text: versions.map(({ text }) => text).join(""),
 		pieces: versions.flatMap(({ pieces }) => pieces),
@@ -108,77 +114,24 @@ function joinVersions(versions: readonly Attributed[]): Attributed | undefined {
 }
 
 function attribute(
-	{ revisionId }: TextVersion,
 	version: SplitText,
-	{
-		parent,
-		earlier,
-		forgotten,
-	}: {
-		parent: Attributed | undefined;
-		earlier: readonly Attributed[];
-		forgotten: ReadonlySet<number>;
-	},
+	{ revisionId, blockId, parent, passages, earlier, forgotten }: Before,
 ): Attributed {
-	const { numbers } = version;
-	const origins: (number | undefined)[] = new Array(numbers.length).fill(undefined);
-	let open = numbers.map((_, i) => i);
-	const before = earlier.filter((one) => one !== parent).slice(1 - LOOK_BACK);
-	for (const one of [...(parent ? [parent] : []), ...before.reverse()]) {
-		const leastWords = one === parent ? 0 : TELLING_WORDS;
-		const shared = open.filter((i) => one.has.has(numbers[i] ?? -1));
-		if (countWords(version, shared) < leastWords) continue;
-		adopt(one, version, origins, { open: shared, leastWords, forgotten });
-		open = open.filter((i) => origins[i] === undefined);
-	}
+	const found = new Adoption(version, forgotten);
+	if (parent) found.goOnFrom(parent);
+	for (const one of passages) found.bringFrom(one);
+	for (const one of earlier
+		.filter((one) => one !== parent)
+		.slice(1 - LOOK_BACK)
+		.reverse())
+		found.bringBack(one);
 	return {
 		...version,
+		blockId,
 		revisionId,
-		origins: origins.map((origin) => origin ?? revisionId),
-		has: new Set(numbers),
+		origins: version.pieces.map((_, i) => found.origins[i] ?? revisionId),
+		has: new Set(version.numbers),
 	};
-}
-
-/**
- * Gives `open` pieces the origin of their partner in an earlier version, where enough words in a row have one that is not
- * forgotten.
- */
-function adopt(
-	earlier: Attributed,
-	version: SplitText,
-	origins: (number | undefined)[],
-	{ open, leastWords, forgotten }: { open: readonly number[]; leastWords: number; forgotten: ReadonlySet<number> },
-): void {
-	const partner = alignWords(
-		earlier.numbers,
-		open.map((i) => version.numbers[i] ?? -1),
-		version.known.isWord,
-	);
-	const matches: { piece: number; from: number }[] = [];
-	for (const [from, index] of partner.entries()) {
-		const piece = open[index];
-		if (index < 0 || piece === undefined || forgotten.has(earlier.origins[from] ?? 0)) continue;
-		matches.push({ piece, from });
-	}
-	for (let start = 0; start < matches.length; ) {
-		let end = start + 1;
-		while (follows(matches[end - 1], matches[end])) end++;
-		const row = matches.slice(start, end);
-		const words = countWords(
-			version,
-			row.map(({ piece }) => piece),
-		);
-		if (words >= leastWords) for (const { piece, from } of row) origins[piece] = earlier.origins[from];
-		start = end;
-	}
-}
-
-function countWords({ pieces }: SplitText, places: readonly number[]): number {
-	return places.filter((i) => hasWord(pieces[i] ?? "")).length;
-}
-
-function follows(a: { piece: number; from: number } | undefined, b: { piece: number; from: number } | undefined) {
-	return a !== undefined && b !== undefined && b.piece === a.piece + 1 && b.from === a.from + 1;
 }
 
 function joinRuns({ pieces, origins }: Attributed): WordRun[] {

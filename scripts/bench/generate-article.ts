@@ -1,8 +1,8 @@
 import type { Client } from "pg";
 import { DOCUMENT_VERSION, type DocumentNode, type WikiDocument } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
-import { type BlockVersion, compareBlocks } from "@/lib/revision/blame";
-import { advanceBlame, RecomputedLog } from "@/lib/revision/blame-log";
+import { compareBlocks } from "@/lib/revision/blame";
+import { advanceBlame, type LogAdvance, RecomputedLog } from "@/lib/revision/blame-log";
 import { fingerprint } from "@/lib/revision/revision";
 
 const REVISIONS = 10_000;
@@ -23,7 +23,7 @@ export const ARTICLE = { title: "Bench article", oldRevision: FIRST_ID + REVISIO
 interface ArticleRevision {
 	readonly seq: number;
 	readonly document: WikiDocument;
-	readonly entries: readonly BlockVersion[];
+	readonly advance: LogAdvance;
 }
 
 /**
@@ -67,7 +67,7 @@ export async function generateArticle(client: Client): Promise<void> {
 	);
 	await client.query(`SELECT setval(pg_get_serial_sequence('revision', 'id'), max(id)) FROM revision`);
 	await client.query("COMMIT");
-	await client.query(`VACUUM ANALYZE "user", source, page, revision, block_version`);
+	await client.query(`VACUUM ANALYZE "user", source, page, revision, block_version, lost_passage`);
 }
 
 /** Inserts rows and answers the first of their ids, which follow one another. */
@@ -95,9 +95,9 @@ async function* makeRevisions(source: number): AsyncGenerator<ArticleRevision> {
 			content[block] = makeBlock(block, words, source);
 		}
 		const document: WikiDocument = { type: "doc", attrs: { version: DOCUMENT_VERSION }, content: [...content] };
-		const entries = await advanceBlame(log, compareBlocks(before, document), FIRST_ID + seq);
-		log.add(entries);
-		yield { seq, document, entries };
+		const advance = await advanceBlame(log, compareBlocks(before, document), FIRST_ID + seq);
+		log.add(advance);
+		yield { seq, document, advance };
 		before = document;
 	}
 }
@@ -122,12 +122,20 @@ async function insertRevisions(
 	);
 	await client.query(
 		`INSERT INTO block_version (page_id, block_id, revision_id, line, text_hash, citations_hash, created_in,
-			text_changed_in, citations_changed_in)
+			text_changed_in, citations_changed_in, passages_from)
 		 SELECT $2, "blockId", "revisionId", line, "textHash", "citationsHash", "createdIn", "textChangedIn",
-			"citationsChangedIn"
+			"citationsChangedIn", "passagesFrom"
 		 FROM jsonb_to_recordset($1::jsonb) AS entry("blockId" text, "revisionId" int, line text, "textHash" text,
-			"citationsHash" text, "createdIn" int, "textChangedIn" int, "citationsChangedIn" int)`,
-		[JSON.stringify(revisions.flatMap(({ entries }) => entries)), page],
+			"citationsHash" text, "createdIn" int, "textChangedIn" int, "citationsChangedIn" int, "passagesFrom" jsonb)`,
+		[JSON.stringify(revisions.flatMap(({ advance }) => advance.entries)), page],
+	);
+	await client.query(
+		`INSERT INTO lost_passage (page_id, shingle, block_id, taken_in)
+		 SELECT DISTINCT ON (shingle) $2::int, shingle, "blockId", "takenIn"
+		 FROM jsonb_to_recordset($1::jsonb) AS passage(shingle int, "blockId" text, "takenIn" int)
+		 ORDER BY shingle, "takenIn" DESC
+		 ON CONFLICT (page_id, shingle) DO UPDATE SET block_id = excluded.block_id, taken_in = excluded.taken_in`,
+		[JSON.stringify(revisions.flatMap(({ advance }) => advance.lost)), page],
 	);
 }
 

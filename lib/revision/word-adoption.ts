@@ -1,0 +1,157 @@
+import { PASSAGE_WORDS } from "@/lib/document/diff/shingles";
+import { alignWords, type PieceNumbers } from "@/lib/document/diff/word-alignment";
+import { splitWords } from "@/lib/document/words";
+
+/** A passage of the block itself that moved or came back has so many words in a row, or it is chance. */
+const TELLING_WORDS = 3;
+
+/** Pieces: of what was changed in a passage no more stand together, or it is another. */
+const NEAR = 10;
+
+/** A text in words. */
+export interface SplitText {
+	readonly text: string;
+	readonly pieces: readonly string[];
+	/** The same for equal pieces of all versions. */
+	readonly numbers: readonly number[];
+	readonly known: PieceNumbers;
+}
+
+/** A version of a block of which it is known who wrote which word. */
+export interface Attributed extends SplitText {
+	readonly blockId: string;
+	readonly revisionId: number;
+	/** The revision of each piece. */
+	readonly origins: readonly number[];
+	readonly has: ReadonlySet<number>;
+}
+
+export function splitText(text: string, known: PieceNumbers): SplitText {
+	const pieces = splitWords(text);
+	return { text, pieces, numbers: pieces.map((piece) => known.of(piece)), known };
+}
+
+/** Finds for the pieces of a version which earlier one they are from. */
+export class Adoption {
+	readonly origins: (number | undefined)[];
+	/** The pieces that may be from elsewhere than from what the version goes on from. */
+	private open: readonly number[];
+	/** Those in a telling row of words; others may have an origin by chance. */
+	private readonly settled = new Set<number>();
+
+	constructor(
+		private readonly version: SplitText,
+		private readonly forgotten: ReadonlySet<number>,
+	) {
+		this.origins = new Array(version.pieces.length).fill(undefined);
+		this.open = [...version.pieces.keys()];
+	}
+
+	/** From what the version goes on from all words that stay are its own, and so is what moved within it. */
+	goOnFrom(parent: Attributed): void {
+		const { rest } = this.adopt(parent, parent.pieces.keys(), 0);
+		this.adoptAll(parent, rest, TELLING_WORDS);
+		this.open = this.open.filter((i) => !this.settled.has(i));
+	}
+
+	/** From a block that lost passages to it. */
+	bringFrom(source: Attributed): void {
+		this.adoptAll(source, source.pieces.keys(), PASSAGE_WORDS);
+	}
+
+	/** From a version that came before what it goes on from. */
+	bringBack(earlier: Attributed): void {
+		this.adopt(earlier, earlier.pieces.keys(), TELLING_WORDS);
+	}
+
+	/** The same again as long as there is more: passages may stand in another order there. */
+	private adoptAll(earlier: Attributed, places: Iterable<number>, leastWords: number): void {
+		let { rest, progress } = this.adopt(earlier, places, leastWords);
+		while (progress) ({ rest, progress } = this.adopt(earlier, rest, leastWords));
+	}
+
+	/**
+	 * Gives pieces that are not settled the origin of their partners among these `places` of an earlier version, in and
+	 * beside rows of enough words that are not forgotten. `rest` are the places of no telling row; `progress` is whether
+	 * another piece was settled.
+	 */
+	private adopt(earlier: Attributed, places: Iterable<number>, leastWords: number) {
+		const rest = new Set(places);
+		const before = this.settled.size;
+		for (const stretch of joinStretches(joinRows(this.findMatches(earlier, [...rest], leastWords)))) {
+			const counts = stretch.map((row) => this.countMatched(row));
+			if (Math.max(...counts) < leastWords) continue;
+			for (const [index, row] of stretch.entries()) {
+				const words = counts[index] ?? 0;
+				// Spaces alone would keep the words beside them from being in a row.
+				if (words === 0 && leastWords > 0) continue;
+				const isTelling = leastWords > 0 || words >= TELLING_WORDS;
+				for (const { piece, from } of row) {
+					if (!this.settled.has(piece)) this.origins[piece] = earlier.origins[from];
+					if (!isTelling) continue;
+					this.settled.add(piece);
+					rest.delete(from);
+				}
+			}
+		}
+		return { rest, progress: this.settled.size > before };
+	}
+
+	private findMatches(earlier: Attributed, places: readonly number[], leastWords: number): Match[] {
+		const { numbers, known } = this.version;
+		const shared = this.open.filter((i) => earlier.has.has(numbers[i] ?? -1));
+		const isWorthwhile = shared.some((i) => !this.settled.has(i)) && this.countWords(shared) >= leastWords;
+		if (!isWorthwhile) return [];
+		const partner = alignWords(
+			places.map((place) => earlier.numbers[place] ?? -1),
+			shared.map((i) => numbers[i] ?? -1),
+			known.isWord,
+		);
+		const matches: Match[] = [];
+		for (const [index, other] of partner.entries()) {
+			const [from, piece] = [places[index] ?? -1, shared[other]];
+			if (piece === undefined || this.forgotten.has(earlier.origins[from] ?? 0)) continue;
+			matches.push({ piece, from });
+		}
+		return matches;
+	}
+
+	private countMatched(row: readonly Match[]): number {
+		return this.countWords(row.map(({ piece }) => piece));
+	}
+
+	private countWords(places: readonly number[]): number {
+		return places.filter((i) => this.version.known.isWord(this.version.numbers[i] ?? -1)).length;
+	}
+}
+
+/** A piece of a version and its partner in an earlier one. */
+interface Match {
+	readonly piece: number;
+	readonly from: number;
+}
+
+/** Matches that follow each other in both versions. */
+function joinRows(matches: readonly Match[]): Match[][] {
+	const rows: Match[][] = [];
+	for (const match of matches) {
+		const row = rows.at(-1);
+		const last = row?.at(-1);
+		if (row && last && match.piece === last.piece + 1 && match.from === last.from + 1) row.push(match);
+		else rows.push([match]);
+	}
+	return rows;
+}
+
+/** Rows with no more than some pieces between them on either side: a passage that was changed in places. */
+function joinStretches(rows: readonly Match[][]): Match[][][] {
+	const stretches: Match[][][] = [];
+	for (const row of rows) {
+		const stretch = stretches.at(-1);
+		const [last, first] = [stretch?.at(-1)?.at(-1), row[0]];
+		const isNear = last && first && first.piece - last.piece <= NEAR && Math.abs(first.from - last.from) <= NEAR;
+		if (stretch && isNear) stretch.push(row);
+		else stretches.push([row]);
+	}
+	return stretches;
+}
