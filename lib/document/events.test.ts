@@ -167,6 +167,15 @@ describe("links, moves and sections", () => {
 		]);
 		expect(documentEvents(doc(lead, head, body), doc(lead, body))).toEqual([]);
 	});
+
+	test("a section is gone as well where a few words are left of its text", () => {
+		const [lead, head] = [as("a", p("Lead.")), as("h", heading(2, "Aftermath"))];
+		const said = (text: string) => as("b", p(text));
+		const told = (text: string) =>
+			documentEvents(doc(lead, head, said("It was bad for all, and long after the war too.")), doc(lead, said(text)));
+		expect(told("It was bad.").map(({ type }) => type)).toEqual(["section-removed"]);
+		expect(told("It was bad for all, as the histories written since say.")).toEqual([]);
+	});
 });
 
 describe("the line for lists", () => {
@@ -196,6 +205,11 @@ describe("tags", () => {
 		["nothing", doc(as("a", p("word ".repeat(190), "10", cite("x", 1)))), []],
 	])("%s", (_tag, after, tags) => {
 		expect(editTags(long, after, documentEvents(long, after))).toEqual(tags);
+	});
+
+	test("a page that was made a redirect is not blanked", () => {
+		const led = doc(redirect("Bajor"), as("a", p()));
+		expect(editTags(long, led, documentEvents(long, led))).toEqual(["citation-removed", "large-removal"]);
 	});
 
 	test("a new page is neither blanked nor shortened", () => {

@@ -246,6 +246,7 @@ export function editTags(
 	if (before === null) return tags;
 	const [was, is] = [documentText(before).trim().length, documentText(after).trim().length];
 	if (was - is >= LARGE_REMOVAL && is * 2 <= was) tags.push("large-removal");
-	if (was > 0 && is === 0) tags.push("blanked");
+	// A redirect says where to go.
+	if (was > 0 && is === 0 && after.content[0]?.type !== "redirect") tags.push("blanked");
 	return tags;
 }

@@ -16,6 +16,12 @@ function textBefore(segments: readonly Segment[]): string {
 	return segments.flatMap(({ before }) => before.map(nodeText)).join("");
 }
 
+/** How much shorter the text of a row became. */
+function loss({ kind, segments }: DiffRow, length: number): number {
+	if (kind === "removed") return length;
+	return Math.max(0, length - segments.flatMap(({ after }) => after.map(nodeText)).join("").length);
+}
+
 /**
  * Sections whose heading is gone together with more than half of their text; those inside such a section are not
  * told again. A heading that was only taken out between two paragraphs ended no section.
@@ -36,7 +42,7 @@ export function removedSections(rows: readonly DiffRow[]): RemovedSection[] {
 			if (other !== null) continue;
 			const { length } = textBefore(next.row.segments);
 			all += length;
-			if (next.row.kind === "removed") gone += length;
+			gone += loss(next.row, length);
 		}
 		if (gone * 2 < all || (gone === 0 && all > 0)) continue;
 		const blockId = head.row.before?.blockId ?? null;
