@@ -1,3 +1,4 @@
+import { documentRedirect } from "@/lib/document/links";
 import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
 import { documentText } from "@/lib/document/text";
 import { withoutUncleanCharacters } from "./schema";
@@ -10,7 +11,7 @@ const EXCERPT = 120;
  */
 export function autosummary(before: WikiDocument | null, after: WikiDocument, redirectTitle: string | null): string {
 	const text = documentText(after).trim();
-	if (redirectTitle !== null) return `Redirected page to “${redirectTitle}”`;
+	if (redirectTitle !== null && !leadsThereAlready(before, after)) return `Redirected page to “${redirectTitle}”`;
 	if (before === null) return text === "" ? "Created page" : `Created page with “${excerpt(text)}”`;
 	const earlier = documentText(before).trim();
 	if (text === "" && earlier !== "") return "Blanked the page";
@@ -31,11 +32,17 @@ function inOneLine(text: string): string {
 	return withoutUncleanCharacters(text.replace(/\s+/g, " "));
 }
 
-function sharesNoBlock(before: WikiDocument, after: WikiDocument): boolean {
-	const ids = new Set(before.content.map(blockId));
-	return !after.content.some((block) => ids.has(blockId(block)));
+function leadsThereAlready(before: WikiDocument | null, after: WikiDocument): boolean {
+	const [from, to] = [before && documentRedirect(before), documentRedirect(after)];
+	return JSON.stringify(from) === JSON.stringify(to);
 }
 
-function blockId(block: DocumentNode): unknown {
-	return block.attrs?.id;
+/** Also none that stands in something else now: an article that was put into a callout is not replaced. */
+function sharesNoBlock(before: WikiDocument, after: WikiDocument): boolean {
+	const ids = new Set(before.content.flatMap(blockIds));
+	return !after.content.flatMap(blockIds).some((id) => ids.has(id));
+}
+
+function blockIds({ attrs, content = [] }: DocumentNode): unknown[] {
+	return [...(attrs?.id === undefined ? [] : [attrs.id]), ...content.flatMap(blockIds)];
 }
