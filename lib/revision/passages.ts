@@ -59,15 +59,23 @@ export function findPassages(changed: readonly Continued[], gone: readonly Block
 	}
 	const moved = new Set<number>();
 	const gained = changed.map(({ block, from }) => {
-		const came = without(of(block), from.flatMap(of));
-		const sources = came.flatMap((shingle) => lost.get(shingle) ?? []);
-		for (const shingle of came) if (lost.has(shingle)) moved.add(shingle);
-		return { from: [...new Set(sources)], open: came.filter((shingle) => !lost.has(shingle)) };
+		const sources = new Set<string>();
+		const open: number[] = [];
+		for (const shingle of without(of(block), from.flatMap(of))) {
+			const source = lost.get(shingle);
+			if (source === undefined) open.push(shingle);
+			else {
+				sources.add(source);
+				moved.add(shingle);
+			}
+		}
+		return { from: [...sources], open };
 	});
-	const wanted = gained.reduce((sum, { open }) => sum + open.length, 0);
+	const isAsked = onePart(gained.reduce((sum, { open }) => sum + open.length, 0));
+	const isKept = onePart(lost.size - moved.size);
 	return {
-		gained: gained.map(({ from, open }) => ({ from, open: open.filter(onePart(wanted)) })),
-		lost: [...lost].filter(([shingle]) => !moved.has(shingle)).filter(([shingle]) => onePart(lost.size)(shingle)),
+		gained: gained.map(({ from, open }) => ({ from, open: open.filter(isAsked) })),
+		lost: [...lost].filter(([shingle]) => isKept(shingle) && !moved.has(shingle)),
 	};
 }
 

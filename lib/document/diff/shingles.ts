@@ -14,11 +14,13 @@ const FNV_PRIME = 0x01000193;
 export function shingles(text: string): number[] {
 	const words: number[] = [];
 	for (const piece of splitWords(text)) if (hasWord(piece)) words.push(hashOf(piece));
-	return words.slice(PASSAGE_WORDS - 1).map((_, i) => {
+	const found: number[] = [];
+	for (let end = PASSAGE_WORDS; end <= words.length; end++) {
 		let hash = FNV_OFFSET;
-		for (let place = i; place < i + PASSAGE_WORDS; place++) hash = mix(hash, words[place] ?? 0);
-		return hash;
-	});
+		for (let place = end - PASSAGE_WORDS; place < end; place++) hash = mix(hash, words[place] ?? 0);
+		found.push(hash);
+	}
+	return found;
 }
 
 /** FNV-1a over UTF-16. */
