@@ -4,9 +4,10 @@ import { touchedDeletions } from "./deletions";
 import { rearrange, type SettledPassage } from "./followings";
 import { Layout } from "./layout";
 import { mergeOwn } from "./own";
-import { type MergedPassage, mergePassage } from "./passage";
+import { isTouchedByBoth, type MergedPassage, mergePassage } from "./passage";
 import { findPassages, orderedByWords, type Passage } from "./pieces";
 import { mirrored, otherSide, outermostDeleted, Places, type Rearrangement, SIDES, type Versions } from "./places";
+import { findScrambled } from "./reading-order";
 
 /** The merged tree with a node of type `overlap` for each block to ask about, the blocks asked about, and what both would read. */
 export interface BlockMerge {
@@ -26,13 +27,28 @@ const MAX_ROUNDS = 12;
  *
  * What is asked about must not depend on who saved first, though the order and place of blocks does. So each round
  * lays the tree out as it is and as it would be with the sides exchanged, and asks about what either of them cannot hold.
+ * Where both split or joined the same words, or something did not fit, more than the layout depends on that order: the
+ * merge is made both ways, and what is asked about in one is asked about in the other.
  */
 export function mergeBlocks(versions: Versions, effort: number): BlockMerge | null {
-	return new TreeMerge(versions, effort).run();
+	const asked = new Set<string>();
+	for (let round = 0; round < MAX_ROUNDS; round++) {
+		const merge = new TreeMerge(versions, effort, asked);
+		const merged = merge.run();
+		if (!merged || !merge.isContested) return merged;
+		const other = new TreeMerge(mirrored(versions), effort, asked).run();
+		if (!other) return null;
+		const [one, two] = [new Set(merged.overlaps), new Set(other.overlaps)];
+		if (one.size === two.size && merged.overlaps.every((id) => two.has(id))) return merged;
+		for (const id of [...one, ...two]) asked.add(id);
+	}
+	return null;
 }
 
 class TreeMerge {
-	private readonly overlaps = new Set<string>();
+	/** Whether who saved first may have mattered. */
+	isContested = false;
+	private readonly overlaps: Set<string>;
 	private readonly own = new Map<string, DocumentNode>();
 	private readonly joined = new Map<string, DocumentNode>();
 	/** Passages whose words are merged, and the blocks of them. */
@@ -42,14 +58,17 @@ class TreeMerge {
 	constructor(
 		private readonly versions: Versions,
 		private readonly effort: number,
+		asked: ReadonlySet<string>,
 	) {
-		const [disagreed, deleted]: [Passage[], Passage[]] = [[], []];
+		this.overlaps = new Set(asked);
+		const [disagreed, toAsk]: [Passage[], Passage[]] = [[], []];
 		for (const found of findPassages(versions, effort)) {
+			this.isContested ||= isTouchedByBoth(found, versions);
 			const inPlace = mergePassage(found, versions, effort);
 			const passage = inPlace ? found : orderedByWords(found, versions);
 			const merged = inPlace ?? mergePassage(passage, versions, effort);
 			if (merged === null) disagreed.push(passage);
-			else if (merged === "deleted") deleted.push(passage);
+			else if (merged === "to-ask") toAsk.push(passage);
 			else this.settle(passage, merged);
 		}
 		this.mergeOwnParts();
@@ -59,7 +78,7 @@ class TreeMerge {
 		for (const passage of disagreed) {
 			if (members(passage).some((id) => this.overlaps.has(id))) this.askAboutAll(passage);
 		}
-		for (const passage of deleted) this.askAboutAll(passage);
+		for (const passage of toAsk) this.askAboutAll(passage);
 	}
 
 	run(): BlockMerge | null {
@@ -68,6 +87,7 @@ class TreeMerge {
 			const places = new Places(this.versions, this.overlaps, rearranged);
 			if (this.dissolveAsked(places)) continue;
 			if (places.homeless.length > 0) {
+				this.isContested = true;
 				for (const id of places.homeless) {
 					this.askAbout(outermostDeleted(this.versions, this.versions.mine.has(id) ? "mine" : "theirs", id));
 				}
@@ -79,8 +99,10 @@ class TreeMerge {
 			if (!one.tree || !two.tree) return null;
 			const invalid = [...one.invalid, ...two.invalid];
 			if (invalid.length === 0) {
+				if (this.dissolveScrambled([one.tree, two.tree])) continue;
 				return { tree: one.tree, mirrored: two.tree, overlaps: one.overlaps, joined: this.joined, rearranged };
 			}
+			this.isContested = true;
 			for (const id of invalid) this.askAboutInvalid(id);
 		}
 		return null;
@@ -109,6 +131,16 @@ class TreeMerge {
 			found = true;
 		}
 		return found;
+	}
+
+	/** Takes back the merge of passages whose words would be out of order. True where there was one. */
+	private dissolveScrambled(trees: readonly DocumentNode[]): boolean {
+		const scrambled = new Set(trees.flatMap((tree) => findScrambled(this.settled, tree, this.versions)));
+		for (const settled of scrambled) {
+			this.settled.delete(settled);
+			this.askAboutAll(settled.passage);
+		}
+		return scrambled.size > 0;
 	}
 
 	private askAboutAll(passage: Passage): void {

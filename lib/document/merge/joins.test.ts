@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { as, heading, p } from "@/test/document";
 import { dusk, FIRST, halves, line, merge, rose, SECOND, said } from "@/test/merging";
 import { type MergeChoice, resolveMerge } from "../merge";
+import type { DocumentNode } from "../schema";
 import { documentText } from "../text";
+
+const continuity = (block: DocumentNode) => ({ ...block, attrs: { ...block.attrs, continuity: "canon" } });
 
 describe("one joins two paragraphs, the other edits", () => {
 	const joined = [line("a", `${FIRST} ${SECOND}`)];
@@ -21,6 +25,14 @@ describe("one joins two paragraphs, the other edits", () => {
 
 	test("deletes the second: asked about", () => {
 		expect(said(halves, joined, [line("a", FIRST)])).toBe("asked about a");
+	});
+
+	test.each([
+		["a heading of the second", [line("a", FIRST), as("b", heading(2, SECOND))]],
+		["a heading of the first", [as("a", heading(2, FIRST)), line("b", SECOND)]],
+		["a part of one continuity of the second", [line("a", FIRST), as("b", continuity(p(SECOND)))]],
+	])("makes %s: asked about", (_what, made) => {
+		expect(said(halves, joined, made)).toBe("asked about a,b");
 	});
 
 	test("the same words: asked about", () => {

@@ -107,6 +107,34 @@ describe("inside other blocks", () => {
 		expect(merge(cut, [block("a", ...lines)], merged).document.content).toEqual(edited);
 	});
 
+	describe("words that would change places are asked about: an item is split by one", () => {
+		const before = inItem("z", line("z", "Zeta zeta."));
+		const long = `${FIRST} ${SECOND} So it ended.`;
+		const base = inList(before, inItem("a", line("a", long)));
+		const split = inList(before, inItem("a", line("a", FIRST)), inItem("b", line("b", `${SECOND} So it ended.`)));
+		test.each([
+			["taken out of its list", [...inList(before), line("a", long)]],
+			[
+				"parted into two paragraphs",
+				inList(before, inItem("a", line("a", `${FIRST} ${SECOND}`), line("c", "So it ended."))),
+			],
+		])("and %s by the other", (_what, other) => {
+			expect(said(base, split, other)).toMatch(/^asked about a.*$/);
+			expect(said(base, other, split)).toMatch(/^asked about a.*$/);
+		});
+
+		test("and moved with all that it holds by the other: both", () => {
+			const moved = inList(inItem("a", line("a", long)), before);
+			expect(said(base, split, moved)).toBe(`${FIRST} | ${SECOND} So it ended. | Zeta zeta.`);
+		});
+	});
+
+	test("both put the same words into a callout, of which one takes the emptied paragraph along: the same, whoever saved first", () => {
+		const mine = [line("a"), as("box", callout("note", line("b", "War.")))];
+		const theirs = [as("case", callout("note", line("a"), line("c", "War.")))];
+		expect(said([line("a", "War.")], mine, theirs)).toBe("asked about a,box,case");
+	});
+
 	test("words that came to a list which is asked about are among the answers", () => {
 		const base = [...inList(inItem("a", line("a", FIRST))), line("b", SECOND)];
 		const joined = inList(inItem("a", line("a", `${FIRST} ${SECOND}`)));

@@ -14,7 +14,7 @@ import { type Blocks, mayHold, type PlacedBlock, ROOT } from "./block-index";
 import { mergeInline } from "./inline";
 import { fits, mergeKind } from "./own";
 import type { Passage } from "./pieces";
-import type { SideName, Versions } from "./places";
+import { otherSide, SIDES, type SideName, type Versions } from "./places";
 import { BOUNDARY } from "./tokens";
 
 /** The blocks that both sides' splits, joins and edits leave of a passage. */
@@ -26,13 +26,14 @@ export interface MergedPassage {
 }
 
 /**
- * Merges the words of a passage; null where the sides disagree about some, `deleted` where one side took away a block
- * that the other split or joined.
+ * Merges the words of a passage; null where the sides disagree about some, `to-ask` where one side took away a block
+ * that the other split or joined, or joined two of which the other made one something else.
  */
-export function mergePassage(passage: Passage, versions: Versions, effort?: number): MergedPassage | "deleted" | null {
+export function mergePassage(passage: Passage, versions: Versions, effort?: number): MergedPassage | "to-ask" | null {
 	if (isUntouched("theirs", passage, versions)) return settled(passage, versions, versionOf("mine", passage, versions));
 	if (isUntouched("mine", passage, versions)) return settled(passage, versions, versionOf("theirs", passage, versions));
-	if (isDeleted("mine", passage, versions) || isDeleted("theirs", passage, versions)) return "deleted";
+	for (const side of SIDES)
+		if (isDeleted(side, passage, versions) || joinsRetyped(side, passage, versions)) return "to-ask";
 	const line = (name: "base" | SideName) => writeLine(passage[name], versions[name], versions.base);
 	const text = mergeInline(line("base"), line("mine"), line("theirs"), effort);
 	if (!text.ok) return null;
@@ -53,6 +54,11 @@ export function mergePassage(passage: Passage, versions: Versions, effort?: numb
 	return merged && { blocks: left, gone: new Set([...merged.gone, ...emptied]) };
 }
 
+/** Whether the words of a passage are other ones on both sides than before, or lie in other blocks. */
+export function isTouchedByBoth(passage: Passage, versions: Versions): boolean {
+	return SIDES.every((side) => !isUntouched(side, passage, versions));
+}
+
 function isUntouched(side: SideName, passage: Passage, versions: Versions): boolean {
 	const { base, [side]: own } = passage;
 	const isSame = (id: string): boolean => versions[side].get(id)?.own === versions.base.get(id)?.own;
@@ -70,6 +76,19 @@ function versionOf(side: SideName, passage: Passage, versions: Versions): Map<st
 
 function isDeleted(side: SideName, { base, joins }: Passage, versions: Versions): boolean {
 	return base.some((id) => !versions[side].has(id) && !joins[side].has(id));
+}
+
+/** True where the other side made what one side joined another kind of block, or set something about what is gone with it. */
+function joinsRetyped(side: SideName, { base, joins }: Passage, versions: Versions): boolean {
+	const other = versions[otherSide(side)];
+	return base.some((id) => {
+		const whole = joins[side].get(id)?.id;
+		if (whole === undefined) return false;
+		const [was, is] = [versions.base.get(id)?.node, other.get(id)?.node];
+		const [before, after] = [versions.base.get(whole)?.node, other.get(whole)?.node];
+		const isSet = was && is && (was.type !== is.type || JSON.stringify(was.attrs) !== JSON.stringify(is.attrs));
+		return isSet || (before && after && before.type !== after.type);
+	});
 }
 
 /** Null where a block that both have would be lost. */
