@@ -6,6 +6,8 @@ import { saveAnswer } from "./view";
 
 type Answer = ReturnType<typeof saveAnswer>;
 
+const noPage: Problem = { code: "not-found", detail: "There is no page with this title." };
+
 const issue = (path: string, message: string): Problem => ({ code: "invalid-request", issues: [{ path, message }] });
 
 /** What a client hears of an undo. */
@@ -27,6 +29,8 @@ export function undoAnswer(outcome: UndoOutcome): Answer {
 					return issue("revisionIds", "must be revisions of this page, none newer than the base");
 			}
 			break;
+		case "page-not-found":
+			return noPage;
 		default:
 			return saveAnswer(outcome);
 	}
@@ -40,7 +44,7 @@ export function rollbackAnswer(outcome: RollbackOutcome): Answer {
 	}
 	switch (outcome.problem) {
 		case "page-not-found":
-			return { code: "not-found", detail: "There is no page with this title." };
+			return noPage;
 		case "edited-since": {
 			const { author, revisionId } = outcome;
 			return {
@@ -66,7 +70,12 @@ export function rollbackAnswer(outcome: RollbackOutcome): Answer {
 
 /** What a client hears of a restored revision. */
 export function restoreAnswer(outcome: RestoreOutcome): Answer {
-	return outcome.outcome === "revision-not-found"
-		? issue("revisionId", "is not a revision of this page")
-		: saveAnswer(outcome);
+	switch (outcome.outcome) {
+		case "revision-not-found":
+			return issue("revisionId", "is not a revision of this page");
+		case "page-not-found":
+			return noPage;
+		default:
+			return saveAnswer(outcome);
+	}
 }

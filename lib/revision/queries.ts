@@ -7,7 +7,7 @@ import { db } from "@/lib/platform/db";
 import { getNamespace } from "@/lib/title/namespace";
 import type { Title } from "@/lib/title/title";
 import { editFields, type ToldEdit, tellsOf, toldEdit } from "./public-edit";
-import { visibleRevisionId, visibleRevisions } from "./visibility";
+import { visiblePages, visibleRevisionId, visibleRevisions } from "./visibility";
 
 /** A revision as lists show it, without its text. */
 export interface RevisionRow extends ToldEdit {
@@ -154,6 +154,11 @@ export async function findRevision(viewer: Actor, id: number): Promise<Revision 
 	if (!stored) return null;
 	const { document, sha256, ...row } = stored;
 	return { ...toPagedRow(viewer, row), document: upgradeDocument(document), sha256 };
+}
+
+/** Whether a page stands at a title for this viewer. */
+export async function hasPage(viewer: Actor, { namespace, text }: Title): Promise<boolean> {
+	return (await db.page.count({ where: { namespace, title: text, ...visiblePages(viewer) } })) > 0;
 }
 
 /** A revision whose document nobody has read yet, or null when it does not exist for this viewer. */

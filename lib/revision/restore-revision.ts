@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import type { Title } from "@/lib/title/title";
-import { findRevision, findRevisionRow } from "./queries";
+import { findRevision, findRevisionRow, hasPage } from "./queries";
 import { restoreSummary } from "./revert-summary";
 import { type SaveOutcome, saveRevision } from "./save-revision";
 import { MAX_MARKED } from "./undone";
@@ -34,7 +34,7 @@ export async function restoreRevision(
 ): Promise<RestoreOutcome> {
 	const [old, base] = await Promise.all([findRevision(actor, revisionId), findRevisionRow(actor, baseRevisionId)]);
 	if (!old || old.page.title.namespace !== title.namespace || old.page.title.text !== title.text) {
-		return { outcome: "revision-not-found" };
+		return { outcome: (await hasPage(actor, title)) ? "revision-not-found" : "page-not-found" };
 	}
 	if (base?.pageId !== old.pageId) return { outcome: "base-not-found" };
 	return saveRevision(

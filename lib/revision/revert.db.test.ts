@@ -117,8 +117,8 @@ describe("undo", () => {
 	test("says nothing of the edits of a page that was not addressed", async () => {
 		const made = await edit(kira, a("One."));
 		const input = { revisionIds: [made], baseRevisionId: made, summary: "", minor: false };
-		const refused = { outcome: "undo-refused", problem: "base-not-found" };
-		expect(await undoRevisions(odo, { ...input, title: { namespace: 0, text: "Nowhere" } })).toEqual(refused);
+		const missing = { outcome: "page-not-found" };
+		expect(await undoRevisions(odo, { ...input, title: { namespace: 0, text: "Nowhere" } })).toEqual(missing);
 	});
 
 	test("of an untrusted editor waits where edits wait, and says nothing of what the public reads until approved", async () => {
@@ -170,6 +170,10 @@ describe("restore", () => {
 		expect(await restore(kira, old)).toMatchObject({ outcome: "unchanged" });
 		expect(await restore(kira, 99)).toEqual({ outcome: "revision-not-found" });
 		expect(await restore(kira, old, 99)).toEqual({ outcome: "base-not-found" });
+		const nowhere = { namespace: 0, text: "Nowhere" } as const;
+		expect(
+			await restoreRevision(kira, { title: nowhere, revisionId: old, baseRevisionId: old, summary: "", minor: false }),
+		).toEqual({ outcome: "page-not-found" });
 	});
 });
 

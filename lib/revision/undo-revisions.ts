@@ -6,7 +6,7 @@ import { can } from "@/lib/permission/policy";
 import { db } from "@/lib/platform/db";
 import type { Title } from "@/lib/title/title";
 import { mergeApart } from "./compare";
-import { findRevision, findRevisionRow, type Revision } from "./queries";
+import { findRevision, findRevisionRow, hasPage, type Revision } from "./queries";
 import { type NamedEdit, undoSummary } from "./revert-summary";
 import { type SaveOutcome, saveRevision } from "./save-revision";
 import { MAX_UNDONE } from "./undone";
@@ -131,6 +131,7 @@ export async function undoRevisions(
 	const right = can(actor, "edit", input.title);
 	if (!right.allowed) return { outcome: "denied", reason: right.reason };
 	const planned = await planUndo(actor, input);
+	if (!planned.ok && !(await hasPage(actor, input.title))) return { outcome: "page-not-found" };
 	if (!planned.ok) return { outcome: "undo-refused", problem: planned.problem };
 	const { plan } = planned;
 	if (plan.overlaps.length > 0) return { outcome: "undo-overlap", plan };
