@@ -20,6 +20,15 @@ function change(id: number, revision: Partial<PageChange["revision"]> = {}): Pag
 const draw = (changes: PageChange[], highlights = parseHighlights({})) =>
 	renderToStaticMarkup(<ChangeList changes={changes} people={new Map()} grouped highlights={highlights} />);
 
+describe("a row", () => {
+	it("owns up to events beyond those that are kept", () => {
+		const event = (n: number) => ({ type: "number-changed" as const, blockId: "a", before: `${n}`, after: `${n + 1}` });
+		const events = Array.from({ length: 50 }, (_, n) => event(n));
+		expect(draw([change(9, { events })])).toContain("50 or more numbers changed");
+		expect(draw([change(9, { events: events.slice(1) })])).toContain("49 numbers changed");
+	});
+});
+
 describe("the head of a group", () => {
 	it("leads from what the oldest is told to have followed to the newest", () => {
 		expect(draw([change(9), change(8, { parentId: 3 })])).toContain(

@@ -7,7 +7,7 @@ import { SizeChange } from "@/components/revision/size-change";
 import { formatDay, Moment } from "@/components/ui/moment";
 import { type Highlight, highlightsOf } from "@/lib/change/highlight";
 import type { PageChange, RecentChange } from "@/lib/change/queries";
-import { eventSummary } from "@/lib/document/events";
+import { keptEventSummary } from "@/lib/revision/edit-events";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 import { REVIEW_WORDS } from "./change-words";
 import { EntryChangeItem } from "./entry-change-item";
@@ -79,7 +79,7 @@ function PageChangeItem({ change, pages, ofOne, highlights }: PageChangeItemProp
 	const { page, revision, bot, createdAt, current } = change;
 	const address = titleToHref(page.title);
 	const name = formatTitle(page.title);
-	const events = eventSummary(revision.events);
+	const events = keptEventSummary(revision.events);
 	return (
 		<li className={highlightedClass("change", highlights)}>
 			<span className="change-time">

@@ -1,5 +1,5 @@
 import { Moment } from "@/components/ui/moment";
-import { eventSummary } from "@/lib/document/events";
+import { keptEventSummary } from "@/lib/revision/edit-events";
 import type { RevisionRow } from "@/lib/revision/queries";
 import { type Title, titleToHref } from "@/lib/title/title";
 import { AuthorLinks, type PersonPages } from "./author-links";
@@ -26,7 +26,7 @@ export function ReviewEdits({ title, edits, people, hrefOf, current, arrived }: 
 	return (
 		<ol className="review-edits">
 			{edits.map((edit) => {
-				const events = eventSummary(edit.events);
+				const events = keptEventSummary(edit.events);
 				return (
 					<li key={edit.id} className={edit.id === current ? "current" : undefined}>
 						<p className="review-edit-head">

@@ -2,9 +2,10 @@ import "server-only";
 import type { Feed, FeedEntry } from "@/lib/change/atom";
 import { type ChangeFilter, changeFeedHref, changeFilterHref, withCriteria } from "@/lib/change/filter";
 import { listChanges, type RecentChange } from "@/lib/change/queries";
-import { type DocumentEvent, eventSummary } from "@/lib/document/events";
+import type { DocumentEvent } from "@/lib/document/events";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { changeVisibility } from "@/lib/revision/change-visibility";
+import { keptEventSummary } from "@/lib/revision/edit-events";
 import { listRevisions, type RevisionRow } from "@/lib/revision/queries";
 import { seriesHref, sourceHref } from "@/lib/source/addresses";
 import { specialPageHref } from "@/lib/title/special-pages";
@@ -95,7 +96,7 @@ function ofRevision(title: Title, { id, author, summary, tags, sizeChange, creat
 		path: comparison,
 		author: author.name,
 		at: createdAt,
-		summary: [summary, eventSummary(events), size].filter((part) => part !== "").join(" · "),
+		summary: [summary, keptEventSummary(events), size].filter((part) => part !== "").join(" · "),
 		categories: tags,
 	};
 }

@@ -1,7 +1,6 @@
 import "server-only";
-import { eventSummary } from "@/lib/document/events";
 import type { Actor } from "@/lib/permission/actor";
-import { STORED_EVENTS } from "@/lib/revision/edit-events";
+import { keptEventSummary } from "@/lib/revision/edit-events";
 import { type AskedHistory, toHistoryFilter } from "@/lib/revision/history-filter";
 import type { ListPlace } from "@/lib/revision/list-position";
 import { type ListPosition, listRevisions, type RevisionList, type RevisionRow } from "@/lib/revision/queries";
@@ -52,9 +51,7 @@ async function tellEvents(viewer: Actor, rows: readonly RevisionRow[]): Promise<
 	);
 	const titles = await listSourceTitles(viewer, [...new Set(cited)]);
 	const titleOf = (id: number) => titles.get(id);
-	const lines = rows.map(
-		({ id, events }) => [id, eventSummary(events, { titleOf, truncated: events.length >= STORED_EVENTS })] as const,
-	);
+	const lines = rows.map(({ id, events }) => [id, keptEventSummary(events, titleOf)] as const);
 	return new Map(lines.filter(([, line]) => line !== ""));
 }
 

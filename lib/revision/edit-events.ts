@@ -1,8 +1,15 @@
-import { type DocumentEvent, documentEvents, EVENT_TYPES, type EventType, editTags } from "@/lib/document/events";
+import {
+	type DocumentEvent,
+	documentEvents,
+	EVENT_TYPES,
+	type EventType,
+	editTags,
+	eventSummary,
+} from "@/lib/document/events";
 import type { WikiDocument } from "@/lib/document/schema";
 
 /** Events that are kept with a revision: a list shows one line of them. The types are all kept. */
-export const STORED_EVENTS = 50;
+const STORED_EVENTS = 50;
 
 /** What a save did, as it stands in the row of its revision. */
 export interface EditEvents {
@@ -20,6 +27,11 @@ export function describeEdit(before: WikiDocument | null, after: WikiDocument): 
 		eventTypes: EVENT_TYPES.filter((type) => happened.has(type)),
 		tags: [...(before === null ? ["new-page"] : []), ...editTags(before, after, events)],
 	};
+}
+
+/** What stands of an edit's events, in one line for lists, which says so where more happened than is kept. */
+export function keptEventSummary(events: readonly DocumentEvent[], titleOf?: (sourceId: number) => string | undefined) {
+	return eventSummary(events, { ...(titleOf && { titleOf }), truncated: events.length >= STORED_EVENTS });
 }
 
 /** Reads stored events of any shape; what is none is left out. */

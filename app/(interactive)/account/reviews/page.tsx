@@ -8,7 +8,7 @@ import { RevertNote, ReviewerNote } from "@/components/revision/review-state";
 import { Moment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
 import { loadOwnReviews } from "@/lib/article/review-loaders";
-import { eventSummary } from "@/lib/document/events";
+import { keptEventSummary } from "@/lib/revision/edit-events";
 import type { OwnReview } from "@/lib/revision/own-reviews";
 import type { PagedRevisionRow } from "@/lib/revision/queries";
 import { specialPageHref } from "@/lib/title/special-pages";
@@ -89,7 +89,7 @@ interface OwnEditProps {
 function OwnEdit({ revision, fresh, again = false, children }: OwnEditProps) {
 	const { id, page, createdAt, summary } = revision;
 	const address = titleToHref(page.title);
-	const events = eventSummary(revision.events);
+	const events = keptEventSummary(revision.events);
 	return (
 		<li>
 			<div className="review-queue-head">
