@@ -127,6 +127,19 @@ describe("the words of a block", () => {
 		expect(await words(split, "b")).toEqual([`${first}: ${temple}`]);
 	});
 
+	test("stay their writers' where somebody moves a passage to another paragraph", async () => {
+		const [valley, temple] = ["The valley was taken in the forties.", "The temple was rebuilt by the river in spring."];
+		const first = await save(kira, "", a(`${valley} ${temple}`), b("Two."), as("c", p("Three.")));
+		const grown = await save(dukat, "", a(`${valley} ${temple} It stands.`), b("Two."), as("c", p("Three.")));
+		const moved = await save(dukat, "", a(valley), b(`Two. ${temple} It stands.`), as("c", p("Three.")));
+		expect(await words(moved, "a")).toEqual([`${first}: ${valley}`]);
+		expect(await words(moved, "b")).toEqual([`${first}: Two. ${temple}`, `${grown}: It stands.`]);
+		await save(kira, "", a(valley), b("Two."), as("c", p("Three.")));
+		for (let turn = 0; turn < 12; turn++) await save(kira, "", a(valley), b(`Two ${turn}.`), as("c", p("Three.")));
+		const pasted = await save(kira, "", a(valley), b("Two."), as("c", p(`${temple} Three and four.`)));
+		expect(await words(pasted, "c")).toEqual([`${first}: ${temple} Three`, `${pasted}: and four.`]);
+	});
+
 	test("are followed over as many splits and joins as anybody makes", async () => {
 		const [valley, temple] = ["The valley was taken in the forties.", "The temple was rebuilt by the river."];
 		let last = await save(kira, "", a(valley), b(temple));

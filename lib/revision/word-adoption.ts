@@ -78,7 +78,8 @@ export class Adoption {
 	private adopt(earlier: Attributed, places: Iterable<number>, leastWords: number) {
 		const rest = new Set(places);
 		const before = this.settled.size;
-		for (const stretch of joinStretches(joinRows(this.findMatches(earlier, [...rest], leastWords)))) {
+		const rows = this.extend(joinRows(this.findMatches(earlier, [...rest], leastWords)), earlier, rest);
+		for (const stretch of joinStretches(rows)) {
 			const counts = stretch.map((row) => this.countMatched(row));
 			if (Math.max(...counts) < leastWords) continue;
 			for (const [index, row] of stretch.entries()) {
@@ -114,6 +115,40 @@ export class Adoption {
 			matches.push({ piece, from });
 		}
 		return matches;
+	}
+
+	/**
+	 * Takes what stands beside a telling row in both into it. Where a text has a word several times, an alignment may have
+	 * paired it with another of them.
+	 */
+	private extend(rows: Match[][], earlier: Attributed, places: ReadonlySet<number>): Match[][] {
+		const open = new Set(this.open);
+		const taken = new Set<number>();
+		const fits = ({ piece, from }: Match): boolean =>
+			open.has(piece) &&
+			places.has(from) &&
+			this.version.numbers[piece] === earlier.numbers[from] &&
+			!this.forgotten.has(earlier.origins[from] ?? 0);
+		const told = rows.filter((row) => this.countMatched(row) >= TELLING_WORDS);
+		for (const row of told) for (const { piece } of row) taken.add(piece);
+		for (const row of told) {
+			for (const step of [-1, 1]) {
+				for (;;) {
+					const end = step < 0 ? row[0] : row.at(-1);
+					const next = end && { piece: end.piece + step, from: end.from + step };
+					if (!next || taken.has(next.piece) || !fits(next)) break;
+					taken.add(next.piece);
+					if (step < 0) row.unshift(next);
+					else row.push(next);
+				}
+			}
+		}
+		const telling = new Set(told);
+		const others = rows.flatMap((row) => {
+			const left = telling.has(row) ? [] : row.filter(({ piece }) => !taken.has(piece));
+			return left.length > 0 ? [left] : [];
+		});
+		return [...told, ...others].sort((a, b) => (a[0]?.piece ?? 0) - (b[0]?.piece ?? 0));
 	}
 
 	private countMatched(row: readonly Match[]): number {
