@@ -1,4 +1,4 @@
-import { type AskedHistory, historyQuery } from "@/lib/revision/history-filter";
+import { type AskedHistory, historyFeedHref, historyQuery } from "@/lib/revision/history-filter";
 import { type ListPlace, listPlaceHref } from "@/lib/revision/list-position";
 import "./history-group.css";
 
@@ -20,6 +20,9 @@ export function HistoryChoices({ address, filter, place }: HistoryChoicesProps) 
 			</a>
 			<a href={href({ minors: !filter.minors })}>
 				{filter.minors ? "Show minor edits one by one" : "Group minor edits"}
+			</a>
+			<a href={historyFeedHref(address, filter)} type="application/atom+xml">
+				Atom feed
 			</a>
 		</p>
 	);

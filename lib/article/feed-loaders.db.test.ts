@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type Feed, writeAtom } from "@/lib/change/atom";
 import { parseChangeFilter } from "@/lib/change/filter";
 import { db } from "@/lib/platform/db";
+import { parseHistoryFilter } from "@/lib/revision/history-filter";
 import { buildUser } from "@/test/user";
 import { loadContributionsFeed, loadHistoryFeed, loadRecentChangesFeed } from "./feed-loaders";
 
@@ -41,11 +42,12 @@ beforeAll(async () => {
 });
 
 const filter = parseChangeFilter({});
+const all = parseHistoryFilter({});
 const feeds: [string, () => Promise<Feed | null>][] = [
 	["of recent changes", () => loadRecentChangesFeed(filter)],
 	["of what waits", () => loadRecentChangesFeed(parseChangeFilter({ review: ["waiting", "rejected"] }))],
 	["of contributions", () => loadContributionsFeed("Keeper", filter)],
-	["of a history", () => loadHistoryFeed({ namespace: 0, text: "Lamp" })],
+	["of a history", () => loadHistoryFeed({ namespace: 0, text: "Lamp" }, all)],
 ];
 
 test.each(feeds)("the feed %s holds nothing that the public may not read", async (name, read) => {
@@ -57,6 +59,34 @@ test.each(feeds)("the feed %s holds nothing that the public may not read", async
 });
 
 test("a page that the public does not read has no feed", async () => {
-	expect(await loadHistoryFeed({ namespace: 0, text: CANARY })).toBeNull();
+	expect(await loadHistoryFeed({ namespace: 0, text: CANARY }, all)).toBeNull();
 	expect(await loadContributionsFeed("Nobody", filter)).toBeNull();
+});
+
+test("the feed of a history has its filter, and says so", async () => {
+	const read = (query: Record<string, string>) =>
+		loadHistoryFeed({ namespace: 0, text: "Lamp" }, parseHistoryFilter(query));
+	const undone = await read({ tag: "undo", runs: "1" });
+	expect(undone).toMatchObject({ path: "/wiki/Lamp?action=history&tag=undo", entries: [] });
+	expect(undone?.selfPath).toBe("/wiki/Lamp?action=history&tag=undo&feed=atom");
+	expect((await read({ from: "2020-01-01", to: "2020-01-02" }))?.entries).toEqual([]);
+	expect((await read({ from: "2020-01-01" }))?.entries).toHaveLength(2);
+});
+
+test("the feed of contributions is that of its path, whoever else the address names", async () => {
+	const feed = await loadContributionsFeed("Keeper", parseChangeFilter({ by: "Nobody", notby: "Keeper" }));
+	expect(feed?.selfPath).toBe("/wiki/Special:Contributions/Keeper?feed=atom");
+	expect(feed?.entries).toHaveLength(2);
+});
+
+test("what happened beside the pages is called what it is, and leads there", async () => {
+	const { id: actorId, name: actorName } = await buildUser({ name: "Warden" });
+	const change = { actorId, actorName };
+	await db.change.create({ data: { ...change, kind: "settings-changed", title: "tagline" } });
+	await db.change.create({ data: { ...change, kind: "tiers-changed" } });
+	const feed = await loadRecentChangesFeed(parseChangeFilter({ by: "Warden" }));
+	expect(feed.entries.map(({ title, path, summary }) => [title, path, summary])).toEqual([
+		["Continuity tiers", "/sources/tiers", "order or names changed"],
+		["Settings: tagline", "/admin/settings", "changed"],
+	]);
 });

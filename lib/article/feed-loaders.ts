@@ -6,8 +6,15 @@ import type { DocumentEvent } from "@/lib/document/events";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { changeVisibility } from "@/lib/revision/change-visibility";
 import { keptEventSummary } from "@/lib/revision/edit-events";
+import {
+	type AskedHistory,
+	historyFeedHref,
+	historyHref,
+	toHistoryFilter,
+	ungrouped,
+} from "@/lib/revision/history-filter";
 import { listRevisions, type RevisionRow } from "@/lib/revision/queries";
-import { seriesHref, sourceHref } from "@/lib/source/addresses";
+import { ENTRY_CHANGE_WORDS, entrySubject } from "@/lib/source/entry-subject";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { formatTitle, type Title, titleToHref } from "@/lib/title/title";
 import { findProfile } from "@/lib/user/directory";
@@ -30,19 +37,25 @@ export async function loadContributionsFeed(name: string, filter: ChangeFilter):
 	const profile = await findProfile(name);
 	if (!profile) return null;
 	const path = specialPageHref("Contributions", profile.name);
-	return loadChangesFeed(`Contributions of ${profile.name}`, path, { ...filter, notBy: null }, null, profile.name);
+	return loadChangesFeed(
+		`Contributions of ${profile.name}`,
+		path,
+		{ ...filter, by: null, notBy: null },
+		null,
+		profile.name,
+	);
 }
 
-/** The newest revisions of a page; null where the public reads no such page. */
-export async function loadHistoryFeed(title: Title): Promise<Feed | null> {
+/** The newest revisions of a page that a filter lets through; null where the public reads no such page. */
+export async function loadHistoryFeed(title: Title, filter: AskedHistory): Promise<Feed | null> {
 	const page = await findPage(READER, title);
 	if (!page) return null;
-	const { rows } = await listRevisions(READER, page.id, { limit: HISTORY_LENGTH });
-	const path = `${titleToHref(page.title)}?action=history`;
+	const { rows } = await listRevisions(READER, page.id, { limit: HISTORY_LENGTH }, toHistoryFilter(filter));
+	const address = titleToHref(page.title);
 	return {
 		title: `${formatTitle(page.title)}: revision history`,
-		path,
-		selfPath: `${path}&feed=atom`,
+		path: historyHref(address, ungrouped(filter)),
+		selfPath: historyFeedHref(address, filter),
 		entries: rows.map((row) => ofRevision(page.title, row)),
 	};
 }
@@ -70,15 +83,15 @@ async function loadChangesFeed(
 
 function ofChange(change: RecentChange): FeedEntry {
 	if (change.of === "page") return ofRevision(change.page.title, { ...change.revision, createdAt: change.createdAt });
-	const { id, kind, title, actorName, sourceId, series, createdAt } = change;
-	const entry = sourceId === null ? series && seriesHref(series) : sourceHref(sourceId);
+	const { id, kind, actorName, createdAt } = change;
+	const { title, address } = entrySubject(change);
 	return {
 		id: `${specialPageHref("RecentChanges")}#change-${id}`,
 		title,
-		path: entry ?? "/sources",
+		path: address ?? "/sources",
 		author: actorName,
 		at: createdAt,
-		summary: kind.replaceAll("-", " "),
+		summary: ENTRY_CHANGE_WORDS[kind],
 		categories: [kind],
 	};
 }

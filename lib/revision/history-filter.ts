@@ -55,6 +55,16 @@ export function historyQuery({ tag, from, to, runs, minors }: Partial<AskedHisto
 	};
 }
 
+/** What a feed asks of a history: its rows stand one by one. */
+export function ungrouped({ tag, from, to }: Partial<AskedHistory>): Partial<AskedHistory> {
+	return { tag, from, to };
+}
+
+/** The Atom feed of the same revisions. */
+export function historyFeedHref(address: string, filter: Partial<AskedHistory>): string {
+	return withQuery(address, { ...historyQuery(ungrouped(filter)), feed: "atom" });
+}
+
 /** The history of a page, filtered. */
 export function historyHref(address: string, filter: Partial<AskedHistory>): string {
 	return withQuery(address, historyQuery(filter));

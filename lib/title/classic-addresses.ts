@@ -17,6 +17,7 @@ const SPECIAL = "/wiki/Special\\:";
 const OWN_SPECIALS: readonly AddressRewrite[] = [
 	{ source: `${SPECIAL}PermanentLink/:id(\\d+)`, destination: "/revision/:id" },
 	{ source: `${SPECIAL}RecentChanges`, has: [query("feed", "atom")], destination: "/feed/recent-changes" },
+	{ source: `${SPECIAL}Contributions`, has: [query("feed", "atom")], destination: "/feed/contributions" },
 	{
 		source: `${SPECIAL}Contributions/:name(.+)`,
 		has: [query("feed", "atom")],

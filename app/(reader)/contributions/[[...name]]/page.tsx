@@ -10,9 +10,9 @@ import { PageHead } from "@/components/ui/page-head";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadContributions } from "@/lib/article/change-loaders";
 import { type ChangeFilter, changeFeedHref, parseChangeFilter } from "@/lib/change/filter";
-import { parseText, type Query } from "@/lib/platform/query-string";
-import { joinSegments } from "@/lib/title/segments";
+import type { Query } from "@/lib/platform/query-string";
 import { specialPageHref } from "@/lib/title/special-pages";
+import { readContributor } from "@/lib/user/contributor";
 import { personTitle } from "@/lib/user/person-title";
 import "@/components/change/change.css";
 import "@/components/revision/revision.css";
@@ -24,10 +24,7 @@ interface ContributionsPageProps {
 }
 
 async function readName({ params, searchParams }: ContributionsPageProps): Promise<string> {
-	const { name = [] } = await params;
-	const written = name.length > 0 ? joinSegments(name) : parseText((await searchParams).target);
-	const spaced = written.replaceAll("_", " ").trim();
-	return spaced.replace(/^user:\s*/i, "");
+	return readContributor((await params).name, await searchParams);
 }
 
 /** Whose changes these are is said by the path. */

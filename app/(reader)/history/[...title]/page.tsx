@@ -9,7 +9,7 @@ import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadHistory } from "@/lib/article/history-loaders";
 import { loadOtherExists } from "@/lib/article/loaders";
 import type { Query } from "@/lib/platform/query-string";
-import { historyQuery, parseHistoryFilter } from "@/lib/revision/history-filter";
+import { historyFeedHref, historyQuery, parseHistoryFilter } from "@/lib/revision/history-filter";
 import { listPlaceLinks, parseListPlace } from "@/lib/revision/list-position";
 import { formatTitle, titleToHref } from "@/lib/title/title";
 import { readTitleAddress } from "@/lib/title/title-address";
@@ -21,10 +21,11 @@ interface HistoryPageProps {
 	searchParams: Promise<Query>;
 }
 
-export async function generateMetadata({ params }: HistoryPageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: HistoryPageProps): Promise<Metadata> {
 	const address = readTitleAddress((await params).title);
 	const name = address.ok ? formatTitle(address.title) : address.written;
-	const feed = address.ok ? `${titleToHref(address.title)}?action=history&feed=atom` : null;
+	const filter = parseHistoryFilter(await searchParams);
+	const feed = address.ok ? historyFeedHref(titleToHref(address.title), filter) : null;
 	return {
 		title: `${name}: revision history`,
 		robots: { index: false },
