@@ -58,8 +58,9 @@ export function addressesOf(pages: readonly AskedPage[], around: Around): readon
 			...pairs.flatMap(([a, b]) => [`/wiki/Special:Diff/${a}/${b}`, `/w/index.php?diff=${b}&oldid=${a}`]),
 		],
 		"/(reader)/feed/recent-changes": ["/wiki/Special:RecentChanges?feed=atom", "/feed/recent-changes?limit=500"],
-		"/(reader)/feed/contributions/[...name]": [
+		"/(reader)/feed/contributions/[[...name]]": [
 			`/wiki/Special:Contributions/${author}?feed=atom`,
+			`/wiki/Special:Contributions?target=${author}&feed=atom`,
 			`/feed/contributions/${author}`,
 		],
 		"/(reader)/feed/history/[...title]": titles.flatMap((title) => [
