@@ -6,6 +6,7 @@ import {
 	changeFeedHref,
 	changeFilterFields,
 	changeFilterHref,
+	daysBack,
 	EVERYTHING,
 	withCriteria,
 } from "@/lib/change/filter";
@@ -39,7 +40,8 @@ export function ChangeFilterForm({ filter, path, ofOne = false }: ChangeFilterPr
 	return (
 		<div className="change-filter">
 			<p className="change-choices">
-				{!ofOne && (
+				{!ofOne && daysBack(filter) === null && <span>Of any age</span>}
+				{!ofOne && daysBack(filter) !== null && (
 					<span>
 						Last{" "}
 						{CHANGE_DAYS.map((days, index) => (

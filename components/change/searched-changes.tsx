@@ -23,6 +23,15 @@ export function SearchedChanges({ list: { changes, looked, older }, filter, path
 	}
 	if (changes.length > 0) return null;
 	const filtered = criteriaInForce(filter).length > 0;
+	if (filter.before !== null || filter.after !== null) {
+		return (
+			<p className="empty">
+				Nothing {filter.after === null ? "older" : "newer"}
+				{filtered && " fits the filter"}.{" "}
+				<a href={changeFilterHref(path, withCriteria(filter, {}))}>Begin at the newest</a>
+			</p>
+		);
+	}
 	return (
 		<p className="empty">
 			{filtered ? "Nothing fits the filter." : nothing}{" "}

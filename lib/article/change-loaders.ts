@@ -1,5 +1,5 @@
 import "server-only";
-import { type ChangeFilter, EVERYTHING } from "@/lib/change/filter";
+import { type ChangeFilter, daysBack, EVERYTHING } from "@/lib/change/filter";
 import { type ChangeList, listChanges } from "@/lib/change/queries";
 import type { Actor } from "@/lib/permission/actor";
 import { changeVisibility } from "@/lib/revision/change-visibility";
@@ -17,7 +17,7 @@ export interface LoadedChanges extends ChangeList {
 
 /** The recent changes of a filter, counted back from now, as the reader may see them. */
 export async function loadRecentChanges(filter: ChangeFilter): Promise<LoadedChanges> {
-	return loadChanges(await loadActor(), filter, filter.days);
+	return loadChanges(await loadActor(), filter, daysBack(filter));
 }
 
 /** Pages in the order in which they were created, the youngest first. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Feed, FeedEntry } from "@/lib/change/atom";
-import { type ChangeFilter, changeFeedHref, changeFilterHref, withCriteria } from "@/lib/change/filter";
+import { type ChangeFilter, changeFeedHref, changeFilterHref, daysBack, withCriteria } from "@/lib/change/filter";
 import { listChanges, type RecentChange } from "@/lib/change/queries";
 import type { DocumentEvent } from "@/lib/document/events";
 import { ANONYMOUS } from "@/lib/permission/actor";
@@ -29,7 +29,7 @@ const LONGEST = 100;
 
 /** The newest changes that a filter lets through. */
 export function loadRecentChangesFeed(filter: ChangeFilter): Promise<Feed> {
-	return loadChangesFeed("Recent changes", specialPageHref("RecentChanges"), filter, filter.days);
+	return loadChangesFeed("Recent changes", specialPageHref("RecentChanges"), filter, daysBack(filter));
 }
 
 /** The newest contributions of a person that a filter lets through; null where nobody has this name. */

@@ -10,6 +10,7 @@ import {
 	changeFeedHref,
 	changeFilterFields,
 	changeFilterHref,
+	daysBack,
 	parseChangeFilter,
 	withCriteria,
 } from "./filter";
@@ -133,5 +134,18 @@ describe("an address of a list of changes", () => {
 	it("begins at the newest again when the filter changes", () => {
 		const deep = parseChangeFilter({ before: "77", tag: "undo" });
 		expect(withCriteria(deep, { minor: "hide" })).toEqual(parseChangeFilter({ tag: "undo", minor: "hide" }));
+	});
+});
+
+describe("how far a list looks back", () => {
+	it.each([
+		[[], 7],
+		[["approved"], 7],
+		[["waiting", "approved"], 7],
+		[["rejected"], 7],
+		[["waiting"], null],
+		[["waiting", "sent_back"], null],
+	])("asked for %j: %j days", (review, days) => {
+		expect(daysBack(parseChangeFilter({ review }))).toBe(days);
 	});
 });

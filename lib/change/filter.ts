@@ -152,6 +152,13 @@ export function withCriteria(filter: ChangeFilter, criteria: Partial<ChangeFilte
 	return { ...filter, before: null, after: null, oldest: false, ...criteria };
 }
 
+const OPEN: readonly ReviewState[] = ["waiting", "sent_back"];
+
+/** How many days a list of recent changes looks back; null where it asks for what nobody has decided about, however old. */
+export function daysBack({ days, review }: Pick<ChangeFilter, "days" | "review">): number | null {
+	return review.length > 0 && review.every((state) => OPEN.includes(state)) ? null : days;
+}
+
 function choices<T extends string>(value: string | string[] | undefined, options: readonly T[]): T[] {
 	const said = new Set(typeof value === "string" ? [value] : value);
 	return options.filter((option) => said.has(option));

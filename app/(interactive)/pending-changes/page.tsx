@@ -88,13 +88,14 @@ async function Waiting({ viewer, choice, after }: WaitingProps) {
 			<QueueForm {...choice} />
 			{pages.length === 0 && (
 				<p className="empty">
-					{filtered ? (
+					{after !== "" ? (
+						<>
+							Nothing {filtered ? "that did this waits" : "waits"} behind this point.{" "}
+							<a href={queueHref(choice)}>Begin at the longest wait</a>
+						</>
+					) : filtered ? (
 						<>
 							Nothing that waits did this. <a href={queueHref({})}>Show all that waits</a>
-						</>
-					) : after !== "" ? (
-						<>
-							Nothing waits behind this point. <a href={queueHref({})}>Begin at the longest wait</a>
 						</>
 					) : (
 						<>

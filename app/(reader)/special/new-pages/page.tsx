@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { ChangeList } from "@/components/change/change-list";
 import { ChangePager } from "@/components/change/change-pager";
+import { SearchedChanges } from "@/components/change/searched-changes";
 import { PageHead } from "@/components/ui/page-head";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { loadNewPages } from "@/lib/article/change-loaders";
-import { parseChangeFilter } from "@/lib/change/filter";
+import { EVERYTHING, parseChangeFilter } from "@/lib/change/filter";
 import type { Query } from "@/lib/platform/query-string";
 import { specialPageHref } from "@/lib/title/special-pages";
 import "@/components/change/change.css";
@@ -21,8 +22,13 @@ export default async function NewPagesPage({ searchParams }: { searchParams: Pro
 	return (
 		<StaticMarkup className="wide">
 			<PageHead title="New pages">In the order in which they were created, the youngest first.</PageHead>
-			{list.changes.length === 0 && <p className="empty">No page was created here yet.</p>}
 			<ChangeList changes={list.changes} people={list.people} />
+			<SearchedChanges
+				list={list}
+				filter={{ ...filter, ...EVERYTHING, days: 30 }}
+				path={PATH}
+				nothing="No page was created here yet."
+			/>
 			<ChangePager label="New pages" path={PATH} filter={filter} list={list} sizes />
 		</StaticMarkup>
 	);
