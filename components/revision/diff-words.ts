@@ -6,6 +6,7 @@ import { newTargets } from "@/lib/document/events/retargeted-links";
 import { isolate } from "@/lib/document/isolate";
 import type { DocumentNode } from "@/lib/document/schema";
 import { blockTypeName, sayStructure } from "./diff-structure";
+import { describeUnseen } from "./diff-unseen";
 
 const MARKS: Readonly<Record<string, string>> = {
 	wikiLink: "link",
@@ -16,7 +17,7 @@ const MARKS: Readonly<Record<string, string>> = {
 
 const LINKS: ReadonlySet<string> = new Set(["link", "external link"]);
 
-/** What changed besides words, as a short note; null where words changed and nothing else. */
+/** What changed besides words that are seen, as a short note; null where such words changed and nothing else. */
 export function describeAspects(row: DiffRow, other: DiffRow | undefined): string | null {
 	const notes: string[] = [];
 	const before = row.before ?? other?.before;
@@ -35,6 +36,9 @@ export function describeAspects(row: DiffRow, other: DiffRow | undefined): strin
 	if (targets.size > 0) notes.push(sayTargets([...targets]));
 	const marks = describeFormatting(row.segments);
 	if (marks !== "") notes.push(targets.size > 0 || row.aspects.includes("text") ? marks : `formatting only: ${marks}`);
+	// A space at the cut says no more than the cut.
+	const unseen = cut ? "" : describeUnseen(row.segments);
+	if (unseen !== "") notes.push(unseen);
 	return notes.length === 0 ? null : notes.join("; ");
 }
 
