@@ -29,6 +29,23 @@ describe("a row", () => {
 	});
 });
 
+describe("the row of a new page", () => {
+	it("leads to a comparison, where it is patrolled, and is marked until it was", () => {
+		const created = { created: true, parentId: null };
+		expect(draw([change(9, created)])).toContain('class="change unseen"');
+		expect(draw([change(9, created)])).toContain('href="/wiki/Bajor?diff=prev&amp;oldid=9"');
+		expect(draw([change(9, { ...created, patrolledAt: new Date() })])).not.toContain("unseen");
+		expect(draw([change(9)])).not.toContain("unseen");
+	});
+
+	it.each(["light", "dark"] as const)("can be read while it is yellow, %s", (scheme) => {
+		const { of, contrast } = readPalette(scheme);
+		for (const text of ["ink", "muted", "accent", "missing", "added", "removed", "warning"]) {
+			expect(contrast(of(text), of("warning-wash")), text).toBeGreaterThan(4.5);
+		}
+	});
+});
+
 describe("the head of a group", () => {
 	it("leads from what the oldest is told to have followed to the newest", () => {
 		expect(draw([change(9), change(8, { parentId: 3 })])).toContain(

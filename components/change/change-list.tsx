@@ -38,7 +38,10 @@ export function ChangeList({ changes, grouped = false, highlights = [], ...rest 
 						<li className="change-group" key={first.id}>
 							<GroupHead changes={group} highlights={highlights} />
 							<details>
-								<summary>One by one</summary>
+								<summary>
+									One by one
+									{first.of === "page" && <span className="visually-hidden">: {formatTitle(first.page.title)}</span>}
+								</summary>
 								<ul className="change-list">
 									{group.map((change) => (
 										<Item key={change.id} change={change} highlights={highlights} {...rest} />
@@ -80,8 +83,10 @@ function PageChangeItem({ change, pages, ofOne, highlights }: PageChangeItemProp
 	const address = titleToHref(page.title);
 	const name = formatTitle(page.title);
 	const events = keptEventSummary(revision.events);
+	// A page that nobody trusted has looked at; the list of new pages shows those in yellow.
+	const unseen = revision.created && revision.patrolledAt === null;
 	return (
-		<li className={highlightedClass("change", highlights)}>
+		<li className={highlightedClass(unseen ? "change unseen" : "change", highlights)}>
 			<span className="change-time">
 				<a href={`${address}?oldid=${revision.id}`} title="This revision">
 					<Moment at={createdAt} short />
@@ -89,13 +94,13 @@ function PageChangeItem({ change, pages, ofOne, highlights }: PageChangeItemProp
 			</span>
 			<span className="change-links">
 				(
-				{revision.created ? (
-					<span>diff</span>
-				) : (
-					<a href={`${address}?diff=prev&oldid=${revision.id}`} aria-label={`Difference, ${name}`}>
-						diff
-					</a>
-				)}
+				<a
+					href={`${address}?diff=prev&oldid=${revision.id}`}
+					aria-label={`Difference, ${name}`}
+					title={revision.created ? "The first revision" : undefined}
+				>
+					diff
+				</a>
 				{" | "}
 				<a href={`${address}?action=history`} aria-label={`History, ${name}`}>
 					hist

@@ -20,8 +20,11 @@ export default async function NewPagesPage({ searchParams }: { searchParams: Pro
 	const filter = parseChangeFilter(await searchParams);
 	const list = await loadNewPages(filter);
 	return (
-		<StaticMarkup className="wide">
-			<PageHead title="New pages">In the order in which they were created, the youngest first.</PageHead>
+		<StaticMarkup className="wide new-pages">
+			<PageHead title="New pages">
+				In the order in which they were created, the youngest first; in yellow until somebody trusted has looked at
+				them.
+			</PageHead>
 			<ChangeList changes={list.changes} people={list.people} />
 			<SearchedChanges
 				list={list}
