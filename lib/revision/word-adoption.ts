@@ -36,49 +36,58 @@ export class Adoption {
 	readonly origins: (number | undefined)[];
 	/** The pieces that may be from elsewhere than from what the version goes on from. */
 	private open: readonly number[];
-	/** Those in a telling row of words; others may have an origin by chance. */
-	private readonly settled = new Set<number>();
+	/** One for those in a telling row of words; others may have an origin by chance. */
+	private readonly settled: Uint8Array;
 
 	constructor(
 		private readonly version: SplitText,
 		private readonly forgotten: ReadonlySet<number>,
 	) {
 		this.origins = new Array(version.pieces.length).fill(undefined);
+		this.settled = new Uint8Array(version.pieces.length);
 		this.open = [...version.pieces.keys()];
 	}
 
 	/** From what the version goes on from all words that stay are its own, and so is what moved within it. */
 	goOnFrom(parent: Attributed): void {
-		const { rest } = this.adopt(parent, parent.pieces.keys(), 0);
-		this.adoptAll(parent, rest, TELLING_WORDS);
-		this.open = this.open.filter((i) => !this.settled.has(i));
+		const free = allPlaces(parent);
+		this.adopt(parent, free, 0);
+		this.closeSettled();
+		this.adoptAll(parent, free, TELLING_WORDS);
+		this.closeSettled();
 	}
 
 	/** From a block that lost passages to it. */
 	bringFrom(source: Attributed): void {
-		this.adoptAll(source, source.pieces.keys(), PASSAGE_WORDS);
+		this.adoptAll(source, allPlaces(source), PASSAGE_WORDS);
 	}
 
 	/** From a version that came before what it goes on from. */
 	bringBack(earlier: Attributed): void {
-		this.adopt(earlier, earlier.pieces.keys(), TELLING_WORDS);
+		this.adopt(earlier, allPlaces(earlier), TELLING_WORDS);
+	}
+
+	private closeSettled(): void {
+		this.open = this.open.filter((i) => this.settled[i] === 0);
 	}
 
 	/** The same again as long as there is more: passages may stand in another order there. */
-	private adoptAll(earlier: Attributed, places: Iterable<number>, leastWords: number): void {
-		let { rest, progress } = this.adopt(earlier, places, leastWords);
-		while (progress) ({ rest, progress } = this.adopt(earlier, rest, leastWords));
+	private adoptAll(earlier: Attributed, free: Uint8Array, leastWords: number): void {
+		while (this.adopt(earlier, free, leastWords));
 	}
 
 	/**
-	 * Gives pieces that are not settled the origin of their partners among these `places` of an earlier version, in and
-	 * beside rows of enough words that are not forgotten. `rest` are the places of no telling row; `progress` is whether
-	 * another piece was settled.
+	 * Gives pieces that are not settled the origin of their partners among the `free` places of an earlier version, in and
+	 * beside rows of enough words that are not forgotten. Telling rows are settled, and their places no longer free.
+	 * Answers whether another piece was settled.
 	 */
-	private adopt(earlier: Attributed, places: Iterable<number>, leastWords: number) {
-		const rest = new Set(places);
-		const before = this.settled.size;
-		const rows = this.extend(joinRows(this.findMatches(earlier, [...rest], leastWords)), earlier, rest);
+	private adopt(earlier: Attributed, free: Uint8Array, leastWords: number): boolean {
+		const { numbers } = this.version;
+		const shared = this.open.filter((i) => earlier.has.has(numbers[i] ?? -1));
+		const isNew = shared.some((i) => this.settled[i] === 0);
+		if (!isNew || this.countWords(shared) < leastWords) return false;
+		let progress = false;
+		const rows = this.extend(joinRows(this.findMatches(earlier, free, shared)), earlier, free);
 		for (const stretch of joinStretches(rows)) {
 			const counts = stretch.map((row) => this.countMatched(row));
 			if (Math.max(...counts) < leastWords) continue;
@@ -88,21 +97,20 @@ export class Adoption {
 				if (words === 0 && leastWords > 0) continue;
 				const isTelling = leastWords > 0 || words >= TELLING_WORDS;
 				for (const { piece, from } of row) {
-					if (!this.settled.has(piece)) this.origins[piece] = earlier.origins[from];
+					if (this.settled[piece] === 0) this.origins[piece] = earlier.origins[from];
 					if (!isTelling) continue;
-					this.settled.add(piece);
-					rest.delete(from);
+					progress ||= this.settled[piece] === 0;
+					this.settled[piece] = 1;
+					free[from] = 0;
 				}
 			}
 		}
-		return { rest, progress: this.settled.size > before };
+		return progress;
 	}
 
-	private findMatches(earlier: Attributed, places: readonly number[], leastWords: number): Match[] {
+	private findMatches(earlier: Attributed, free: Uint8Array, shared: readonly number[]): Match[] {
 		const { numbers, known } = this.version;
-		const shared = this.open.filter((i) => earlier.has.has(numbers[i] ?? -1));
-		const isWorthwhile = shared.some((i) => !this.settled.has(i)) && this.countWords(shared) >= leastWords;
-		if (!isWorthwhile) return [];
+		const places = [...earlier.pieces.keys()].filter((place) => free[place] === 1);
 		const partner = alignWords(
 			places.map((place) => earlier.numbers[place] ?? -1),
 			shared.map((i) => numbers[i] ?? -1),
@@ -121,23 +129,25 @@ export class Adoption {
 	 * Takes what stands beside a telling row in both into it. Where a text has a word several times, an alignment may have
 	 * paired it with another of them.
 	 */
-	private extend(rows: Match[][], earlier: Attributed, places: ReadonlySet<number>): Match[][] {
-		const open = new Set(this.open);
-		const taken = new Set<number>();
+	private extend(rows: Match[][], earlier: Attributed, free: Uint8Array): Match[][] {
+		const told = rows.filter((row) => this.countMatched(row) >= TELLING_WORDS);
+		const taken = new Uint8Array(this.settled.length);
+		for (const row of told) for (const { piece } of row) taken[piece] = 1;
+		const open = new Uint8Array(this.settled.length);
+		for (const piece of this.open) open[piece] = 1;
 		const fits = ({ piece, from }: Match): boolean =>
-			open.has(piece) &&
-			places.has(from) &&
+			open[piece] === 1 &&
+			taken[piece] === 0 &&
+			free[from] === 1 &&
 			this.version.numbers[piece] === earlier.numbers[from] &&
 			!this.forgotten.has(earlier.origins[from] ?? 0);
-		const told = rows.filter((row) => this.countMatched(row) >= TELLING_WORDS);
-		for (const row of told) for (const { piece } of row) taken.add(piece);
 		for (const row of told) {
 			for (const step of [-1, 1]) {
 				for (;;) {
 					const end = step < 0 ? row[0] : row.at(-1);
 					const next = end && { piece: end.piece + step, from: end.from + step };
-					if (!next || taken.has(next.piece) || !fits(next)) break;
-					taken.add(next.piece);
+					if (!next || !fits(next)) break;
+					taken[next.piece] = 1;
 					if (step < 0) row.unshift(next);
 					else row.push(next);
 				}
@@ -145,19 +155,32 @@ export class Adoption {
 		}
 		const telling = new Set(told);
 		const others = rows.flatMap((row) => {
-			const left = telling.has(row) ? [] : row.filter(({ piece }) => !taken.has(piece));
+			const left = telling.has(row) ? [] : row.filter(({ piece }) => taken[piece] === 0);
 			return left.length > 0 ? [left] : [];
 		});
 		return [...told, ...others].sort((a, b) => (a[0]?.piece ?? 0) - (b[0]?.piece ?? 0));
 	}
 
 	private countMatched(row: readonly Match[]): number {
-		return this.countWords(row.map(({ piece }) => piece));
+		let count = 0;
+		for (const { piece } of row) if (this.isWord(piece)) count++;
+		return count;
 	}
 
 	private countWords(places: readonly number[]): number {
-		return places.filter((i) => this.version.known.isWord(this.version.numbers[i] ?? -1)).length;
+		let count = 0;
+		for (const piece of places) if (this.isWord(piece)) count++;
+		return count;
 	}
+
+	private isWord(piece: number): boolean {
+		return this.version.known.isWord(this.version.numbers[piece] ?? -1);
+	}
+}
+
+/** One for each piece of a version. */
+function allPlaces({ pieces }: Attributed): Uint8Array {
+	return new Uint8Array(pieces.length).fill(1);
 }
 
 /** A piece of a version and its partner in an earlier one. */
