@@ -17,7 +17,7 @@ interface ReviewedPageProps {
 	viewerId: number | null;
 	mayDecide: boolean;
 	choice: QueueChoice;
-	/** The page that has waited longest besides this one. */
+	/** The page that follows in the queue. */
 	next: Title | null;
 	/** What was decided a moment ago. */
 	decided: PagedRevisionRow | null;

@@ -20,6 +20,8 @@ export interface Page {
 	readonly approvedRevisionId: number | null;
 	/** How many edits wait for a reviewer. */
 	readonly waitingCount: number;
+	/** When the oldest of them was saved. */
+	readonly waitingSince: Date | null;
 	/** Whose edits wait; null where the namespace or the wiki decides. */
 	readonly reviewMode: ReviewMode | null;
 	readonly createdAt: Date;
@@ -33,6 +35,7 @@ const pageFields = {
 	latestRevisionId: true,
 	approvedRevisionId: true,
 	waitingCount: true,
+	waitingSince: true,
 	reviewMode: true,
 	createdAt: true,
 	deletedAt: true,
@@ -46,6 +49,7 @@ interface StoredPage {
 	latestRevisionId: number | null;
 	approvedRevisionId: number | null;
 	waitingCount: number;
+	waitingSince: Date | null;
 	reviewMode: ReviewMode | null;
 	createdAt: Date;
 	deletedAt: Date | null;
@@ -54,9 +58,9 @@ interface StoredPage {
 function toPage(viewer: Actor, stored: StoredPage): Page | null {
 	const latestRevisionId = visibleRevisionId(viewer, stored);
 	if (latestRevisionId === null) return null;
-	const { id, kind, approvedRevisionId, waitingCount, reviewMode, createdAt } = stored;
+	const { id, kind, approvedRevisionId, waitingCount, waitingSince, reviewMode, createdAt } = stored;
 	const title = { namespace: getNamespace(stored.namespace).number, text: stored.title };
-	return { id, title, kind, latestRevisionId, approvedRevisionId, waitingCount, reviewMode, createdAt };
+	return { id, title, kind, latestRevisionId, approvedRevisionId, waitingCount, waitingSince, reviewMode, createdAt };
 }
 
 /** The page at this title, or null when there is none for this viewer. */

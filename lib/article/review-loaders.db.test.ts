@@ -9,7 +9,8 @@ import type { Title } from "@/lib/title/title";
 import { emptyDatabase } from "@/test/database";
 import { as, doc, p } from "@/test/document";
 import { buildAutoconfirmedUser, buildUser } from "@/test/user";
-import { loadEditorReview, loadPageReview } from "./review-loaders";
+import { findPage } from "./queries";
+import { findNextInQueue, loadEditorReview, loadPageReview } from "./review-loaders";
 
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 
@@ -83,4 +84,30 @@ test("a writer is told what was sent back until it is decided about, whatever th
 	expect(await returned()).toMatchObject({ id: sent, decision: { note: "Which episode says so?" } });
 	await rejectRevision(reviewer, { revisionId: typo, reason: "No" });
 	expect(await returned()).toMatchObject({ id: typo, review: "rejected" });
+});
+
+test("who decides nothing comes from page to page through the whole queue, and from the last to the first", async () => {
+	await waiting(1);
+	const moderator = await buildAutoconfirmedUser({ groups: ["moderator"] });
+	for (const text of ["Cardassia", "Dozaria"]) {
+		const other: Title = { namespace: 0, text };
+		const input = { title: other, baseRevisionId: null, summary: "", minor: false };
+		await saveRevision(reviewer, { ...input, document: doc(as("a", p("Zero."))) });
+		await setReviewMode(moderator, { title: other, mode: "always" });
+		const base = (await findPage(newcomer, other))?.latestRevisionId ?? null;
+		await saveRevision(newcomer, { ...input, baseRevisionId: base, document: doc(as("a", p("One."))) });
+	}
+	const next = async (text: string) => {
+		const page = await findPage(reviewer, { namespace: 0, text });
+		if (!page) throw new Error(text);
+		return (await findNextInQueue(reviewer, page, { tag: null, event: null }))?.text;
+	};
+	expect([await next("Bajor"), await next("Cardassia"), await next("Dozaria")]).toEqual([
+		"Cardassia",
+		"Dozaria",
+		"Bajor",
+	]);
+	const { together } = await review();
+	await approveRevision(reviewer, { revisionId: together[0]?.id ?? 0, upTo: true });
+	expect([await next("Bajor"), await next("Dozaria")]).toEqual(["Cardassia", "Cardassia"]);
 });

@@ -10,6 +10,7 @@ import {
 	type TakenBack,
 } from "@/lib/revision/own-reviews";
 import { findRevisionRow, listPendingRows, type PagedRevisionRow, type RevisionRow } from "@/lib/revision/queries";
+import type { QueuePlace } from "@/lib/revision/queue-place";
 import { isUndecided } from "@/lib/revision/review";
 import type { QueueChoice } from "@/lib/revision/review-address";
 import { findReviewOffer, type ReviewOffer } from "@/lib/revision/review-offer";
@@ -94,11 +95,22 @@ async function countBeyond(viewer: Actor, page: Page, edits: readonly RevisionRo
 	return last && edits.length === limit ? countUndecided(viewer, { pageId: page.id, after: last.id }) : 0;
 }
 
-/** The page that has waited longest of those somebody looks at, besides this one. */
-export async function findNextInQueue(viewer: Actor, pageId: number, choice: QueueChoice): Promise<Title | null> {
-	const { tag, event } = choice;
-	const { pages } = await listReviewQueue(viewer, { limit: 2, tag: tag ?? undefined, event: event ?? undefined });
-	return pages.find(({ id }) => id !== pageId)?.title ?? null;
+/**
+ * The page that follows this one in the queue, of those somebody looks at: who leaves one undecided comes to all others
+ * before it again. Behind the last, and where nothing waits here any more, it is the one that has waited longest.
+ */
+export async function findNextInQueue(
+	viewer: Actor,
+	{ id: pageId, waitingSince }: Pick<Page, "id" | "waitingSince">,
+	choice: QueueChoice,
+): Promise<Title | null> {
+	const find = async (after?: QueuePlace) => {
+		const { tag, event } = choice;
+		const filter = { tag: tag ?? undefined, event: event ?? undefined, after };
+		const { pages } = await listReviewQueue(viewer, { limit: 2, ...filter });
+		return pages.find(({ id }) => id !== pageId)?.title ?? null;
+	};
+	return (waitingSince && (await find({ since: waitingSince, id: pageId }))) ?? (await find());
 }
 
 /** What somebody who opens the editor must know: how their text differs from what readers see. */

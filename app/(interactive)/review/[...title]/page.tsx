@@ -55,7 +55,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
 	const [review, next, decided] = readsWaiting
 		? await Promise.all([
 				loadPageReview(viewer, title, { edit: parseInteger(query.edit), skip: parseInteger(query.skip) ?? 0 }),
-				findNextInQueue(viewer, page.id, choice),
+				findNextInQueue(viewer, page, choice),
 				findDecided(viewer, page.id, parseInteger(query.decided)),
 			])
 		: [null, null, null];
