@@ -67,6 +67,12 @@ function wordsIn(value: unknown): Set<string> {
 	return new Set(JSON.stringify(value).match(/(?:mira|tarn)\d+x/g));
 }
 
+/** The marked words that stand more than once in a document. */
+function repeated(document: WikiDocument): string[] {
+	const words: string[] = JSON.stringify(document).match(/(?:mira|tarn)\d+x/g) ?? [];
+	return words.filter((word, index) => words.indexOf(word) < index);
+}
+
 /** Characters that somebody wrote: of the texts alone, without what parts their blocks. */
 function countCharacters(node: DocumentNode, counts = new Map<string, number>()): Map<string, number> {
 	for (const character of node.text ?? "") counts.set(character, (counts.get(character) ?? 0) + 1);
@@ -137,6 +143,7 @@ describe("laws", () => {
 					return words.filter((word) => !left.has(word));
 				};
 				expect([...lost(own, written.mine), ...lost(other, written.theirs)]).toEqual([]);
+				expect([...repeated(own), ...repeated(other)]).toEqual([]);
 				expect(lost(both, [...written.mine, ...written.theirs])).toEqual([]);
 			}),
 			{ numRuns: 2500 },

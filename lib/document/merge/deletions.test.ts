@@ -55,6 +55,30 @@ describe("a block deleted by one and put into another by the other", () => {
 	});
 });
 
+describe("what one took out of a block that the other changed stands once, whatever is chosen", () => {
+	const kind = (...content: DocumentNode[]) => as("box", callout("warning", ...content));
+	const chosen = (base: Content, mine: Content, theirs: Content, choice: MergeChoice) => {
+		const merged = merge(base, mine, theirs);
+		return resolveMerge(merged, new Map(merged.overlaps.map(({ blockId }) => [blockId, choice]))).content;
+	};
+	const edited = line("b", "Beta beta beta.");
+
+	test.each([
+		["a callout", [a, boxed(b, c)], [a, edited, c], [a, kind(b, c)], [a, kind(edited, c)]],
+		[
+			"a list",
+			[a, listed(inItem("b", b), inItem("c", c))],
+			[a, edited, c],
+			[a, listed(inItem("b", b), inItem("n", line("n", "New.")), inItem("c", c))],
+			[a, listed(inItem("b", edited), inItem("n", line("n", "New.")), inItem("c", c))],
+		],
+	])("%s", (_name, base, mine, theirs, together) => {
+		expect(chosen(base, mine, theirs, "theirs")).toEqual(together);
+		expect(chosen(base, theirs, mine, "mine")).toEqual(together);
+		expect(chosen(base, mine, theirs, "both")).toEqual(together);
+	});
+});
+
 describe("a block deleted by one and only moved by the other", () => {
 	test.each([
 		["first", [b, a, c]],

@@ -5,6 +5,7 @@ import { documentSchema } from "../prosemirror";
 import { DOCUMENT_VERSION, type DocumentNode, NODES, type WikiDocument } from "../schema";
 import { isTextblock } from "../text";
 import { OVERLAP } from "./overlap";
+import { fits } from "./own";
 
 /** Blocks that cannot stand twice beside each other: both texts go into one. */
 const SINGLE: ReadonlySet<string> = new Set([
@@ -21,11 +22,18 @@ export function resolveTree(
 	overlaps: readonly Overlap[],
 	choices: ReadonlyMap<string, MergeChoice>,
 ): WikiDocument {
-	const byId = new Map(overlaps.map((overlap) => [overlap.blockId, overlap]));
-	const { content } = resolveNode(tree, (id) => {
-		const overlap = byId.get(id);
-		return overlap ? chosen(overlap, choices.get(id) ?? "theirs") : [];
+	const answers = new Map(
+		overlaps.map((overlap) => [overlap.blockId, chosen(overlap, choices.get(overlap.blockId) ?? "theirs")]),
+	);
+	const sides = overlaps.flatMap((overlap) => {
+		const side = chosenSide(overlap, choices.get(overlap.blockId) ?? "theirs");
+		return side ? [{ id: overlap.blockId, side, node: overlap[side] }] : [];
 	});
+	const held = { mine: new Set<string>(), theirs: new Set<string>() };
+	for (const { side, node } of sides) for (const child of node?.content ?? []) noteIds(child, held[side]);
+	for (const { id, side } of sides) if (held[side].has(id)) answers.set(id, []);
+	const rest = takeAlong(tree, new Set(sides.map(({ id }) => id)), answers);
+	const { content } = resolveNode(rest, (id) => answers.get(id) ?? []);
 	return assignBlockIds({ type: "doc", attrs: { version: DOCUMENT_VERSION }, content });
 }
 
@@ -39,6 +47,20 @@ function chosen(overlap: Overlap, choice: MergeChoice): readonly DocumentNode[] 
 	return [...blocks(theirs), ...blocks(mine)];
 }
 
+/** The side as which the block stands, and not as the other; null where it is both, or written anew. */
+function chosenSide({ mine, theirs }: Overlap, choice: MergeChoice): "mine" | "theirs" | null {
+	if (typeof choice === "object") return null;
+	if (choice !== "both") return choice;
+	if (mine && theirs) return null;
+	return mine ? "mine" : "theirs";
+}
+
+function noteIds(node: DocumentNode, ids: Set<string>): void {
+	const id = blockId(node);
+	if (id !== null) ids.add(id);
+	for (const child of node.content ?? []) noteIds(child, ids);
+}
+
 /** The blocks of a side; those of the document where it is asked about as a whole. */
 function blocks(node: DocumentNode | null): readonly DocumentNode[] {
 	if (!node) return [];
@@ -49,6 +71,53 @@ function inOne(first: DocumentNode, second: DocumentNode): DocumentNode {
 	const between = isTextblock(first.type) ? [{ type: "text", text: " " }] : [];
 	const content = joinTexts([...(first.content ?? []), ...between, ...(second.content ?? [])]);
 	return { ...first, ...(content.length > 0 && { content }) };
+}
+
+/**
+ * The tree without the texts that the version of one side holds too which was chosen: where one side took a block out of
+ * another, or put it into one, it stands beside the answers. They are put there as they are merged, so that what was
+ * chosen says what both wrote, and once.
+ */
+function takeAlong(
+	tree: DocumentNode,
+	chosen: ReadonlySet<string>,
+	answers: Map<string, readonly DocumentNode[]>,
+): DocumentNode {
+	if (chosen.size === 0) return tree;
+	const outside = new Map<string, DocumentNode>();
+	const note = (node: DocumentNode): void => {
+		const id = isTextblock(node.type) ? blockId(node) : null;
+		if (id !== null) outside.set(id, node);
+		else node.content?.forEach(note);
+	};
+	note(tree);
+	const taken = new Set<DocumentNode>();
+	const take = (node: DocumentNode): DocumentNode => {
+		if (!isTextblock(node.type)) return node.content ? { ...node, content: node.content.map(take) } : node;
+		const merged = outside.get(blockId(node) ?? "");
+		if (!merged || taken.has(merged)) return node;
+		const { content: _own, ...rest } = node;
+		const whole = merged.content ? { ...rest, content: merged.content } : rest;
+		if (!fits(whole)) return node;
+		taken.add(merged);
+		return whole;
+	};
+	for (const id of chosen) answers.set(id, (answers.get(id) ?? []).map(take));
+	return without(tree, taken) ?? tree;
+}
+
+/** The node without some texts, and without what held nothing else; a cell is left empty. */
+function without(node: DocumentNode, taken: ReadonlySet<DocumentNode>): DocumentNode | null {
+	if (taken.has(node)) return null;
+	if (taken.size === 0 || isTextblock(node.type) || !node.content) return node;
+	const left = node.content.flatMap((child) => without(child, taken) ?? []);
+	if (left.length === node.content.length && left.every((child, index) => child === node.content?.[index])) return node;
+	const isCell = node.type === "tableCell" || node.type === "tableHeader";
+	if (left.length === 0 && !isCell && node.type !== "doc") return null;
+	// What holds an overlap is made valid with the answer in it.
+	if (holdsOverlap(node)) return { ...node, content: left };
+	const { held, rest } = hold(node.type, left);
+	return { ...node, content: [...held, ...rest] };
 }
 
 interface Resolved {
