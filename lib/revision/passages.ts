@@ -28,7 +28,7 @@ export interface Continued {
 export interface MovedPassages {
 	/** For each changed block what it gained. */
 	readonly gained: readonly {
-		/** The blocks that lost it in the same revision, in the order of its words. */
+		/** The blocks that lost it in the same revision, who lost most first. */
 		readonly from: readonly string[];
 		/** Shingles that no block lost just now, at most `MOST_SHINGLES` of the revision. */
 		readonly open: readonly number[];
@@ -58,18 +58,19 @@ export function findPassages(changed: readonly Continued[], gone: readonly Block
 		for (const shingle of without(of(block), now.flatMap(of))) lost.set(shingle, block.blockId);
 	}
 	const moved = new Set<number>();
-	const gained = changed.map(({ block, from }) => {
-		const sources = new Set<string>();
+	const gained = changed.map(({ block, from: own }) => {
+		const sources = new Map<string, number>();
 		const open: number[] = [];
-		for (const shingle of without(of(block), from.flatMap(of))) {
+		for (const shingle of without(of(block), own.flatMap(of))) {
 			const source = lost.get(shingle);
 			if (source === undefined) open.push(shingle);
 			else {
-				sources.add(source);
+				sources.set(source, (sources.get(source) ?? 0) + 1);
 				moved.add(shingle);
 			}
 		}
-		return { from: [...sources], open };
+		const from = [...sources].sort(([, a], [, b]) => b - a).map(([blockId]) => blockId);
+		return { from, open };
 	});
 	const isAsked = onePart(gained.reduce((sum, { open }) => sum + open.length, 0));
 	const isKept = onePart(lost.size - moved.size);
