@@ -28,3 +28,16 @@ describe("words outweigh the spaces and signs between others", () => {
 		expect(sketch(before, after)).toEqual(told);
 	});
 });
+
+describe("more words or fewer in the place of others are one change", () => {
+	test.each([
+		["of Terok Nor to", "of Deep Space 9 to", ["=of ", "-Terok Nor", "+Deep Space 9", "= to"]],
+		["the period from", "the four decades from", ["=the ", "-period", "+four decades", "= from"]],
+		["10 ships", "about 600 ships", ["-10", "+about 600", "= ships"]],
+		["the end", "the bitter end", ["=the ", "+bitter ", "=end"]],
+	])("%s → %s", (before, after, told) => {
+		expect(sketch(before, after)).toEqual(told);
+		const turned = told.map((part) => part.replace(/^[-+]/, (sign) => (sign === "+" ? "-" : "+")));
+		expect(sketch(after, before).toSorted()).toEqual(turned.toSorted());
+	});
+});

@@ -2,16 +2,15 @@
  * The difference between two versions of one block's inline content, word by word.
  *
  * Strategy: both sides are laid out as plain text and split into words whatever their formatting, so that half a
- * word in italics is still one word; the words are aligned (`word-alignment.ts`); what stands between two
- * changes but is too little to read by itself is counted as changed with them, after the "semantic cleanup" of
- * N. Fraser's writing on diff strategies (2006); last, the words that stayed are compared for their marks. Every piece of each
- * side stands in exactly one segment, in order, so either side can be put together again from the segments.
+ * word in italics is still one word; the words are aligned and put together as changes (`word-runs.ts`); last, the words
+ * that stayed are compared for their marks. Every piece of each side stands in exactly one segment, in order, so either
+ * side can be put together again from the segments.
  */
 import { equalMarks } from "../inline";
 import { readTarget } from "../links";
 import type { DocumentNode, Mark } from "../schema";
-import { hasWord, splitWords } from "../words";
-import { alignWords, PieceNumbers } from "./word-alignment";
+import { splitWords } from "../words";
+import { type Pieces, type Run, wordRuns } from "./word-runs";
 
 export interface Segment {
 	/** `formatted`: the same text with other marks or another link target. */
@@ -22,23 +21,15 @@ export interface Segment {
 	readonly after: readonly DocumentNode[];
 }
 
-/** Common text up to this length between two longer changes does not interrupt them. */
-const SHORT = 12;
-
 interface Span {
 	readonly start: number;
 	readonly end: number;
 	readonly node: DocumentNode;
 }
 
-/** Inline content as text with the nodes it came from. Nodes without text stand as a line end of their own. */
-interface Layout {
+/** Inline content as text with the nodes it came from. */
+interface Layout extends Pieces {
 	readonly spans: readonly Span[];
-	readonly text: string;
-	/** Offset of each piece, and the length of the text at the end. */
-	readonly offsets: readonly number[];
-	/** What a piece is compared by. */
-	readonly keys: readonly string[];
 }
 
 function layOut(nodes: readonly DocumentNode[]): Layout {
@@ -65,75 +56,6 @@ function layOut(nodes: readonly DocumentNode[]): Layout {
 		return key;
 	});
 	return { spans, text, offsets, keys };
-}
-
-/** Runs of pieces on both sides; those of `same` have equal keys one by one. */
-interface Run {
-	readonly same: boolean;
-	readonly fromBefore: number;
-	toBefore: number;
-	readonly fromAfter: number;
-	toAfter: number;
-}
-
-function align(before: Layout, after: Layout, effort?: number): Run[] {
-	// What is no text, such as a citation, counts as a word.
-	const numbers = new PieceNumbers((key) => key.startsWith("\n") || hasWord(key));
-	const number = (key: string): number => numbers.of(key);
-	const partner = alignWords(before.keys.map(number), after.keys.map(number), numbers.isWord, effort);
-	const runs: Run[] = [];
-	let i = 0;
-	let j = 0;
-	const take = (same: boolean, toBefore: number, toAfter: number): void => {
-		if (toBefore > i || toAfter > j) runs.push({ same, fromBefore: i, toBefore, fromAfter: j, toAfter });
-		i = toBefore;
-		j = toAfter;
-	};
-	while (i < before.keys.length) {
-		let end = i;
-		while (end < before.keys.length && partner[end] === -1) end++;
-		take(false, end, end < before.keys.length ? (partner[end] ?? 0) : after.keys.length);
-		while (end < before.keys.length && partner[end] === j + end - i) end++;
-		take(true, end, j + end - i);
-	}
-	take(false, before.keys.length, after.keys.length);
-	return runs;
-}
-
-function length(layout: Layout, from: number, to: number): number {
-	return (layout.offsets[to] ?? 0) - (layout.offsets[from] ?? 0);
-}
-
-/** Joins changes that are separated by nothing worth reading. */
-function joinChanges(runs: readonly Run[], before: Layout, after: Layout): Run[] {
-	const size = (run: Run): number =>
-		Math.max(length(before, run.fromBefore, run.toBefore), length(after, run.fromAfter, run.toAfter));
-	const joined: Run[] = [];
-	for (const [index, run] of runs.entries()) {
-		const last = joined.at(-1);
-		const next = runs[index + 1];
-		if (last && !last.same && (!run.same || (next && isNegligible(run, last, next)))) {
-			last.toBefore = run.toBefore;
-			last.toAfter = run.toAfter;
-		} else {
-			joined.push({ ...run });
-		}
-	}
-	return joined;
-
-	function isNegligible(run: Run, last: Run, next: Run): boolean {
-		const start = before.offsets[run.fromBefore] ?? 0;
-		const extent = length(before, run.fromBefore, run.toBefore);
-		if (extent > SHORT) return false;
-		const text = before.text.slice(start, start + extent);
-		if (text.includes("\n")) return false;
-		return hasWord(text) ? extent <= size(last) && extent <= size(next) : isReplacement(last) && isReplacement(next);
-	}
-}
-
-/** Words on both sides: "old words" became "new words", with the space between them. */
-function isReplacement(run: Run): boolean {
-	return run.toBefore > run.fromBefore && run.toAfter > run.fromAfter;
 }
 
 /** Cuts nodes out of a layout; asked for places in order, so each span is visited once. */
@@ -238,7 +160,7 @@ export function diffInline(
 	const [beforeCut, afterCut] = [new Cutter(layouts[0]), new Cutter(layouts[1])];
 	const looks = new LookComparison(...layouts);
 	const segments: Segment[] = [];
-	for (const run of joinChanges(align(...layouts, effort), ...layouts)) {
+	for (const run of wordRuns(...layouts, effort)) {
 		const { fromBefore, toBefore, fromAfter, toAfter } = run;
 		if (!run.same) {
 			const removed = beforeCut.cut(fromBefore, toBefore);
