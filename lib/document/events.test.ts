@@ -21,7 +21,7 @@ import {
 } from "@/test/document";
 import { between, cite, sketch } from "@/test/document-events";
 import { type DocumentEvent, documentEvents, EVENT_TYPES, editTags, eventSummary } from "./events";
-import type { WikiDocument } from "./schema";
+import type { DocumentNode, WikiDocument } from "./schema";
 
 describe("laws", () => {
 	test("a document that stays tells nothing", () => {
@@ -72,6 +72,18 @@ describe("links, moves and sections", () => {
 		expect(sketch(between([redirect("Bajor")], [redirect("Cardassia")]))).toEqual([
 			"link-retargeted Bajor → Cardassia",
 		]);
+	});
+
+	test("a link that gave way to another, words and all, leads elsewhere", () => {
+		const station = (...nodes: DocumentNode[]) => [p("They took ", ...nodes, " at last.")];
+		const told = (before: DocumentNode[], after: DocumentNode[]) =>
+			sketch(between(station(...before), station(...after)));
+		const terokNor = wikiLink("Terok Nor", "Terok Nor");
+		const retargeted = ["link-retargeted Terok Nor → Deep Space 9"];
+		expect(told([terokNor], [wikiLink("Deep Space 9", "Deep Space 9")])).toEqual(retargeted);
+		expect(told([terokNor], [text("the station")])).toEqual([]);
+		expect(told([terokNor], [text("it from "), wikiLink("Dukat", "Dukat")])).toEqual([]);
+		expect(told([terokNor], [wikiLink("the old station", "Terok Nor")])).toEqual([]);
 	});
 
 	test("a link that was bound to its page since leads to the same page", () => {

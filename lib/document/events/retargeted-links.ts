@@ -11,7 +11,10 @@ interface RetargetedLink {
 	readonly after: string;
 }
 
-/** Words that stayed a link and lead elsewhere now, each target once for a block; redirects with them. */
+/**
+ * Words that stayed a link and lead elsewhere now, or took the place of such words, each target once for a block;
+ * redirects with them.
+ */
 export function retargetedLinks(rows: readonly DiffRow[]): RetargetedLink[] {
 	const found: RetargetedLink[] = [];
 	for (const [row, { kind, before, after, segments }] of rows.entries()) {
@@ -28,9 +31,25 @@ export function retargetedLinks(rows: readonly DiffRow[]): RetargetedLink[] {
 			tell(sayTarget(readTarget(before.attrs)), sayTarget(readTarget(after.attrs)));
 		// Both ends of a move have all segments.
 		if (kind === "moved" && before) continue;
-		for (const [was, is] of segments.flatMap(newTargets)) tell(was, is);
+		for (const [was, is] of [...segments.flatMap(newTargets), ...replacedLinks(segments)]) tell(was, is);
 	}
 	return found;
+}
+
+/** Where links led that gave way to others, words and all, and where those lead: a link is mostly called as its page is. */
+function replacedLinks(segments: readonly Segment[]): [from: string, to: string][] {
+	return segments.flatMap(({ kind, before }, index): [string, string][] => {
+		const next = segments[index + 1];
+		if (kind !== "removed" || next?.kind !== "added") return [];
+		const [from, to] = [onlyTarget(before), onlyTarget(next.after)];
+		return from && to && from.key !== to.key ? [[from.name, to.name]] : [];
+	});
+}
+
+/** The target of nodes that are one link and nothing else but spaces. */
+function onlyTarget(nodes: readonly DocumentNode[]): ReturnType<typeof leadsTo> {
+	const [first, ...others] = nodes.filter(({ type, text }) => type !== "text" || text?.trim() !== "").map(leadsTo);
+	return first && others.every((other) => other?.key === first.key) ? first : null;
 }
 
 /** Where the links of words that stayed led, and where they lead now; repeated where several do. */
