@@ -1,11 +1,12 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { type Merge, resolveMerge } from "@/lib/document/merge";
 import { DOCUMENT_VERSION, type DocumentNode, type WikiDocument } from "@/lib/document/schema";
 import type { SourceBook } from "../citation/source-book";
 import { PlainText, type Surroundings } from "../text-view";
 import { asMergeChoices, type Choices, choose, write } from "./choices";
+import { describeHolders } from "./overlap-block";
 import { OverlapChoice } from "./overlap-choice";
 
 /** Places shown at once: each has three texts, and what differs between them. */
@@ -40,7 +41,8 @@ export function ConflictChoices({ merge, authors, nameOf, own, works, busy, answ
 	const latest = useRef(begun);
 	const [shown, setShown] = useState(PLACES);
 	const places = useRef<HTMLDivElement>(null);
-	const { overlaps } = merge;
+	const { overlaps, tree } = merge;
+	const holders = useMemo(() => describeHolders(tree), [tree]);
 	const open = overlaps.filter(({ blockId }) => !choices.has(blockId)).length;
 	const resolved = (): WikiDocument => resolveMerge(merge, asMergeChoices(merge, latest.current));
 	const change = (made: Choices): void => {
@@ -66,6 +68,7 @@ export function ConflictChoices({ merge, authors, nameOf, own, works, busy, answ
 								<OverlapChoice
 									key={overlap.blockId}
 									overlap={overlap}
+									holder={holders.get(overlap.blockId)}
 									number={index + 1}
 									count={overlaps.length}
 									authors={(authors.get(overlap.blockId) ?? []).map(nameOf)}

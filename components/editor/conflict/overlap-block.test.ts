@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { mergeDocuments } from "@/lib/document/merge";
 import type { DocumentNode } from "@/lib/document/schema";
 import { validateDocument } from "@/lib/document/validate";
 import {
 	accounts,
+	as,
 	attribution,
 	bullets,
 	callout,
 	cell,
+	doc,
 	heading,
 	item,
 	p,
@@ -16,7 +19,7 @@ import {
 	table,
 	th,
 } from "@/test/document";
-import { asDocument, canBeWritten, describeBlock, fromDocument, sayPutInto } from "./overlap-block";
+import { asDocument, canBeWritten, describeBlock, describeHolders, fromDocument, sayPutInto } from "./overlap-block";
 
 const dispute = accounts("estimate", "How many?", ["ten", p("Says one.")], ["nine", p("Says another.")]);
 const blocks: DocumentNode[] = [
@@ -49,6 +52,22 @@ describe("a block to choose about", () => {
 			expect(fromDocument(asDocument(block).content, block.type)).toEqual([block]);
 		},
 	);
+
+	test("where it stands in another block is said, and nothing of one that stands by itself", () => {
+		const text = (word: string) =>
+			doc(
+				as("top", p(word)),
+				table(row(as("c", cell(as("in-table", p(word)))))),
+				bullets(as("i", item(as("in-list", p(word))))),
+				quote(as("in-quote", p(word))),
+			);
+		const { tree } = mergeDocuments(text("Was."), text("Mine."), text("Theirs."));
+		expect([...describeHolders(tree)]).toEqual([
+			["in-table", "in a table"],
+			["in-list", "in a list"],
+			["in-quote", "in a quotation"],
+		]);
+	});
 
 	test("what it was put into is said in words", () => {
 		expect(["orderedList", "accounts", "doc"].map(sayPutInto)).toEqual([

@@ -26,11 +26,33 @@ const NAMES: Readonly<Record<string, string>> = {
 	horizontalRule: "Line",
 };
 
+/** Where a block stands that tells little by itself, by what it is in. */
+const HOLDERS: Readonly<Record<string, string>> = {
+	listItem: "in a list",
+	blockquote: "in a quotation",
+	tableCell: "in a table",
+	tableHeader: "in a table",
+	callout: "in a callout",
+	account: "in one of several accounts",
+};
+
 /** Blocks without words to write, or whose parts do not stand alone. */
 const NOT_WRITTEN: ReadonlySet<string> = new Set(["redirect", "account", "horizontalRule"]);
 
 export function describeBlock(node: DocumentNode): string {
 	return NAMES[node.type] ?? "Block";
+}
+
+/** By overlap, where in its block of the document it stands; nothing for one that stands by itself. */
+export function describeHolders(tree: DocumentNode): Map<string, string> {
+	const found = new Map<string, string>();
+	const walk = (node: DocumentNode, holder: string | undefined): void => {
+		if (node.type !== "overlap") {
+			for (const child of node.content ?? []) walk(child, HOLDERS[node.type] ?? holder);
+		} else if (holder) found.set(String(node.attrs?.id), holder);
+	};
+	walk(tree, undefined);
+	return found;
 }
 
 /** Where a block stands that was put into one of this kind. */

@@ -12,6 +12,8 @@ import { OverlapEditor } from "./overlap-editor";
 
 interface OverlapChoiceProps extends Surroundings {
 	overlap: Overlap;
+	/** Where it stands in a block around it. */
+	holder: string | undefined;
 	/** From 1. */
 	number: number;
 	count: number;
@@ -58,7 +60,7 @@ function wordsFor(authors: readonly string[]): Words {
 
 /** One place that both changed: as it was, as each has it, and the choice between them. */
 export function OverlapChoice(props: OverlapChoiceProps) {
-	const { overlap, number, count, authors, own: isOwn, works, choice, onChoose, onWrite, ...around } = props;
+	const { overlap, holder, number, count, authors, own: isOwn, works, choice, onChoose, onWrite, ...around } = props;
 	const { base, mine, theirs, putInto } = overlap;
 	const name = useId();
 	/** Until the writer chooses here: a text that was kept does not call for the focus. */
@@ -83,7 +85,7 @@ export function OverlapChoice(props: OverlapChoiceProps) {
 				<span className="overlap-number">
 					{number} of {count}
 				</span>{" "}
-				{describeBlock(block)}
+				{holder ? `${describeBlock(block)} ${holder}` : describeBlock(block)}
 			</legend>
 			<div className="overlap-sides">
 				<Side label="Before both edits" kind="base" block={base} base={null} gone="It did not exist." {...around} />
