@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { EditorPage } from "./editor-page";
-import { expect, expectAccessible, test, unique } from "./fixtures";
-import { close, openAs, replaceWord, STORY, type Writer } from "./story";
+import { expect, expectAccessible, signUp, test, unique } from "./fixtures";
+import { close, openAs, paragraph, publishBlocks, replaceWord, STORY, type Writer } from "./story";
 
 test("they edit the same sentence, and neither loses a word; a third edit meanwhile is merged too", async ({
 	browser,
@@ -205,6 +205,55 @@ test("what was chosen goes on under another title where the page was deleted mea
 	await page.getByRole("region", { name: "Unfinished draft" }).getByRole("button", { name: "Restore" }).click();
 	await expect(editor.text.locator("p").nth(1)).toHaveText(STORY[1]?.replace("grain", "iron") ?? "");
 	await close(mira, tarn);
+});
+
+test("a heading and a row of a table are shown as in the article, and the keyboard leads out of what is written for them", async ({
+	browser,
+}) => {
+	const title = unique("Tabular");
+	const cell = (id: string, text: string) => ({
+		type: "tableCell",
+		attrs: { id },
+		content: [paragraph(`p-${id}`, text)],
+	});
+	const row = (id: string, ...content: unknown[]) => ({ type: "tableRow", attrs: { id }, content });
+	const kept = row("row-1", cell("cell-1", "Rinnak"), cell("cell-2", "Vell"));
+	const lost = row("row-2", cell("cell-3", "Bestri"), cell("cell-4", "Odo"));
+	const table = (...content: unknown[]) => ({ type: "table", attrs: { id: "table-1" }, content });
+	const heading = {
+		type: "heading",
+		attrs: { id: "heading-1", level: 2 },
+		content: [{ type: "text", text: "Harbour" }],
+	};
+	const page = await (await browser.newContext()).newPage();
+	const other = await (await browser.newContext()).newPage();
+	await signUp(page);
+	await signUp(other);
+	const begun = await publishBlocks(page, title, [heading, table(kept, lost)]);
+	const editor = new EditorPage(page);
+	await editor.open(title);
+	await publishBlocks(other, title, [table(kept)], begun);
+	await editor.text.getByText("Harbour").dblclick();
+	await page.keyboard.type("Port");
+	await editor.text.getByText("Odo").dblclick();
+	await page.keyboard.type("Odin");
+	await editor.publish();
+
+	const first = page.getByRole("group", { name: "1 of 2 Heading" });
+	const before = first.getByRole("group", { name: "Before both edits" });
+	const size = (name: string) =>
+		before.getByRole("heading", { name }).evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+	expect(await size("Harbour")).toBeGreaterThan(await size("Before both edits"));
+	await first.getByRole("radio", { name: "Mine", exact: true }).check();
+	const second = page.getByRole("group", { name: "2 of 2 Row of a table" });
+	await second.getByRole("radio", { name: "Write it anew" }).check();
+	const written = page.getByRole("textbox", { name: "Text for place 2" });
+	await expect(written).toBeFocused();
+	await page.keyboard.press("Tab");
+	await expect(page.getByRole("button", { name: "Go on writing with it" })).toBeFocused();
+	await expect(written.locator("tr")).toHaveCount(1);
+	await page.context().close();
+	await other.context().close();
 });
 
 test("a conflict names who changed the place and not who saved last, and another tab as one's own", async ({

@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { EditorPage } from "./editor-page";
 import { expect, postJson, signUp } from "./fixtures";
 
-const paragraph = (id: string, text: string) => ({
+export const paragraph = (id: string, text: string) => ({
 	type: "paragraph",
 	attrs: { id },
 	content: [{ type: "text", text }],
@@ -16,18 +16,26 @@ export const STORY = [
 	"The harbour stayed closed until spring.",
 ];
 
-async function createStory(page: Page, title: string): Promise<void> {
+/** Publishes a text through the API as the page's user, and returns its revision. */
+export async function publishBlocks(
+	page: Page,
+	title: string,
+	content: readonly unknown[],
+	baseRevisionId: number | null = null,
+): Promise<number> {
 	const response = await postJson(page, `/api/v1/pages/${encodeURIComponent(title)}/revisions`, {
-		baseRevisionId: null,
-		document: {
-			type: "doc",
-			attrs: { version: 1 },
-			content: STORY.map((text, index) => paragraph(`story-${index}`, text)),
-		},
+		baseRevisionId,
+		document: { type: "doc", attrs: { version: 1 }, content },
 		summary: "",
 		minor: false,
 	});
 	expect(response.status(), await response.text()).toBe(201);
+	return ((await response.json()) as { revisionId: number }).revisionId;
+}
+
+async function createStory(page: Page, title: string): Promise<void> {
+	const content = STORY.map((text, index) => paragraph(`story-${index}`, text));
+	await publishBlocks(page, title, content);
 }
 
 /** Somebody with an account who has a page open in the editor. */

@@ -29,6 +29,8 @@ export function OverlapEditor({ label, text, focused, book, sources, onChange }:
 		autofocus: focused && "end",
 		editorProps: {
 			attributes: { class: "prose overlap-text", role: "textbox", "aria-multiline": "true", "aria-label": label },
+			// Tab leads on to the next choice: in a table it would add rows for ever.
+			handleDOMEvents: { keydown: (_view, event) => event.key === "Tab" },
 		},
 		onUpdate: ({ editor: own }) => onChange(own.getJSON() as unknown as WikiDocument),
 	});
