@@ -195,6 +195,31 @@ test("the whole journey works with the keyboard alone", async ({ page }) => {
 	await expect(page.locator(".prose blockquote em, .prose blockquote i")).toHaveText("Said aloud");
 });
 
+test("on a narrow screen the keyboard leads to the summary too, and without JavaScript nothing seems to work that does not", async ({
+	page,
+	browser,
+}) => {
+	await signUp(page);
+	const title = unique("Slender");
+	const editor = new EditorPage(page);
+	await page.setViewportSize({ width: 390, height: 844 });
+	await editor.open(title);
+	await editor.text.focus();
+	await page.keyboard.type("Said aloud");
+	await page.keyboard.press("Control+Enter");
+	await expect(page.getByLabel("Summary")).toBeFocused();
+	await page.keyboard.press("Enter");
+	await page.waitForURL((address) => !address.search.includes("action=edit"));
+	await expect(page.locator(".prose")).toHaveText("Said aloud");
+
+	const storageState = await page.context().storageState();
+	const still = await (await browser.newContext({ javaScriptEnabled: false, storageState })).newPage();
+	await still.goto(`/wiki/${title.replaceAll(" ", "_")}?action=edit`);
+	await expect(still.locator(".notice")).toContainText("Writing needs JavaScript");
+	await expect(still.getByRole("main").getByRole("button")).toHaveCount(0);
+	await still.context().close();
+});
+
 test("leaving with unsaved text asks", async ({ page }) => {
 	await signUp(page);
 	const editor = new EditorPage(page);

@@ -2,6 +2,7 @@
 
 import { EditorContent } from "@tiptap/react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { WikiDocument } from "@/lib/document/schema";
 import "@/components/source/source.css";
 import "@/components/citation/citation.css";
@@ -48,6 +49,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 	const [popups] = useState(() => new PopupStore());
 	const [view, setView] = useState<View>("write");
 	const [panel, setPanel] = useState<"link" | "help" | null>(null);
+	const [publishOpen, setPublishOpen] = useState(false);
 	const root = useRef<HTMLDivElement>(null);
 	const focusOn = useCallback((selector: string) => root.current?.querySelector<HTMLElement>(selector)?.focus(), []);
 
@@ -62,7 +64,10 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 				onCitation: () => focusOn(".citation-panel input"),
 				onHelp: () => setPanel("help"),
 				onToolbar: () => focusOn(".toolbar [tabindex='0']"),
-				onPublish: () => focusOn(".publish-summary input"),
+				onPublish: () => {
+					flushSync(() => setPublishOpen(true));
+					focusOn(".publish-summary input");
+				},
 			},
 			page.latestRevisionId === null && !page.deleted ? "Begin the article…" : "Write, or type / for a menu",
 		),
@@ -224,6 +229,8 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 					busy={publish.busy}
 					disabled={!editor || page.deleted}
 					licence={page.licence}
+					open={publishOpen}
+					onOpen={setPublishOpen}
 					answer={
 						<PublishAnswer
 							{...answering}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useState } from "react";
+import type { FormEvent, ReactNode } from "react";
 
 const SUMMARY_MAX_LENGTH = 500;
 
@@ -19,6 +19,9 @@ interface PublishPanelProps {
 	busy: boolean;
 	disabled: boolean;
 	licence: { name: string; href: string } | null;
+	/** Whether it stands open on a narrow screen; on a wide one it always does. */
+	open: boolean;
+	onOpen: (open: boolean) => void;
 	/** What the wiki said to the last attempt. */
 	answer: ReactNode;
 	status: ReactNode;
@@ -26,8 +29,7 @@ interface PublishPanelProps {
 
 /** Summary, minor, preview, changes, publish: the bar that stays below the text. */
 export function PublishPanel(props: PublishPanelProps) {
-	const { summary, minor, onMinor, view, onView, busy, disabled, licence, answer } = props;
-	const [open, setOpen] = useState(false);
+	const { summary, minor, onMinor, view, onView, busy, disabled, licence, open, answer } = props;
 	const submit = (event: FormEvent): void => {
 		event.preventDefault();
 		props.onPublish();
@@ -89,7 +91,7 @@ export function PublishPanel(props: PublishPanelProps) {
 					type="button"
 					className={open ? "button publish-open" : "button primary publish-open"}
 					aria-expanded={open}
-					onClick={() => setOpen(!open)}
+					onClick={() => props.onOpen(!open)}
 				>
 					{open ? "Back" : "Publish…"}
 				</button>
