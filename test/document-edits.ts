@@ -108,6 +108,17 @@ function inTable(edit: (rows: DocumentNode[], author: Author) => DocumentNode[])
 	};
 }
 
+const OTHER_KINDS: ReadonlyMap<string, { type: string; attrs?: Record<string, unknown> }> = new Map([
+	["paragraph", { type: "heading", attrs: { level: 3 } }],
+	["heading", { type: "paragraph" }],
+	["bulletList", { type: "orderedList" }],
+	["orderedList", { type: "bulletList" }],
+	["callout", { type: "callout", attrs: { kind: "spoiler" } }],
+	["account", { type: "account", attrs: { rank: "preferred" } }],
+]);
+
+const isList = (type: string): boolean => type === "bulletList" || type === "orderedList";
+
 const EDITS: readonly Edit[] = [
 	inText((content, author) => {
 		const text = `${author.word()} `;
@@ -200,7 +211,7 @@ const EDITS: readonly Edit[] = [
 	}),
 	// An item of a list moves into the next one, or out of its list.
 	(document, author) => {
-		const lists = blocksOf(document, ({ type }) => type === "bulletList" || type === "orderedList");
+		const lists = blocksOf(document, ({ type }) => isList(type));
 		const [from, to] = [lists[author.pick(lists.length)], lists[author.pick(lists.length)]];
 		const item = from?.content?.[author.pick(from.content.length)];
 		if (!from || !to || !item || from === to || from.content?.length === 1) return document;
@@ -208,6 +219,39 @@ const EDITS: readonly Edit[] = [
 			return document;
 		const without = change(document, blockId(item) ?? "", () => []);
 		return change(without, blockId(to) ?? "", (node) => [{ ...node, content: [...(node.content ?? []), item] }]);
+	},
+	// What a callout or a quotation at the top holds is taken out of it.
+	inDocument((content, author) => {
+		const place = author.pick(content.length);
+		const node = content[place];
+		if (node?.type !== "callout" && node?.type !== "blockquote") return;
+		const inside = (node.content ?? []).map((child) =>
+			child.type === "attribution" ? { ...child, type: "paragraph" } : child,
+		);
+		content.splice(place, 1, ...inside);
+	}),
+	// A block is made another of its kind.
+	(document, author) => {
+		const blocks = blocksOf(document, ({ type }) => OTHER_KINDS.has(type));
+		const target = blocks[author.pick(blocks.length)];
+		const other = OTHER_KINDS.get(target?.type ?? "");
+		if (!target || !other) return document;
+		const id = blockId(target) ?? "";
+		return change(document, id, () => [{ ...target, type: other.type, attrs: { id, ...other.attrs } }]);
+	},
+	// An item goes into the one before it.
+	(document, author) => {
+		const lists = blocksOf(document, ({ type, content }) => isList(type) && (content?.length ?? 0) > 1);
+		const list = lists[author.pick(lists.length)];
+		const place = 1 + author.pick((list?.content?.length ?? 1) - 1);
+		const [before, item] = [list?.content?.[place - 1], list?.content?.[place]];
+		if (!list || !before || !item) return document;
+		const inner = { type: list.type, attrs: { id: author.newId() }, content: [item] };
+		const content = (list.content ?? []).toSpliced(place - 1, 2, {
+			...before,
+			content: [...(before.content ?? []), inner],
+		});
+		return change(document, blockId(list) ?? "", () => [{ ...list, content }]);
 	},
 	// A paragraph at the top becomes an item of a new list.
 	inDocument((content, author) => {
