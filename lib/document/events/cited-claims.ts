@@ -145,7 +145,17 @@ export class CitedClaims {
 		const group = groupOf(before.line);
 		if (group !== null && group === groupOf(after.line)) return null;
 		const claims = this.claims(before, after);
-		return this.tell(after.line, isTabled(before.line, after.line) ? this.inRows(before, after, claims) : claims);
+		if (isTabled(before.line, after.line)) return this.tell(after.line, this.inRows(before, after, claims));
+		if (isAttribution(before.line) === isAttribution(after.line)) return this.tell(after.line, claims);
+		return this.tell(after.line, {
+			before: this.withQuotation("before", before, claims.before),
+			after: this.withQuotation("after", after, claims.after),
+		});
+	}
+
+	/** What an attribution supports with the quotation that it closes. */
+	private withQuotation(side: Side, { line }: LineCitation, claim: string): string {
+		return isAttribution(line) ? `${this.texts[side].quotation(line).text} · ${claim}` : claim;
 	}
 
 	/** The claims, unless they say the same, or nothing, or were told. */

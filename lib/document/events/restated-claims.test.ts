@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { as, bullets, cell, doc, item, p, row, table } from "@/test/document";
+import { as, attribution, bullets, cell, doc, item, p, quote, row, table } from "@/test/document";
 import { cite, sketch } from "@/test/document-events";
 import { documentEvents } from "../events";
 
@@ -57,5 +57,14 @@ test("another citation of the same work stands for what it stands behind", () =>
 	expect(events.map(({ type }) => type)).toEqual([
 		...["citation-removed", "citation-removed"],
 		...["citation-added", "citation-added"],
+	]);
+});
+
+test("a quotation that became indirect speech", () => {
+	const said = as("a", p("I never wanted to be a hero of the people."));
+	const quoted = quote(said, attribution("Kira Nerys, ", one));
+	const told = as("a", p("I never wanted to be a hero of the people, said Kira Nerys.", one));
+	expect(sketch(documentEvents(doc(quoted), doc(told)))).toEqual([
+		"claim-changed-under-citation I never wanted to be a hero of the people. · Kira Nerys, → I never wanted to be a hero of the people, said Kira Nerys.",
 	]);
 });
