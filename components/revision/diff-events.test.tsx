@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { diffDocuments } from "@/lib/document/diff";
 import { presentDiff } from "@/lib/document/diff/present";
 import type { DocumentNode } from "@/lib/document/schema";
-import { accounts, as, citation, doc, p } from "@/test/document";
+import { accounts, as, citation, doc, p, rule } from "@/test/document";
 import { DiffEvents } from "./diff-events";
 
 const cited = citation(1, { id: "c" });
 
 /** The lines that head a comparison. */
-function lines(before: DocumentNode, after: DocumentNode): string[] {
-	const diff = presentDiff(diffDocuments(doc(before), doc(after)));
+function lines(before: DocumentNode | DocumentNode[], after: DocumentNode | DocumentNode[]): string[] {
+	const diff = presentDiff(diffDocuments(doc(...[before].flat()), doc(...[after].flat())));
 	const html = renderToStaticMarkup(<DiffEvents diff={diff} sources={new Map()} />);
 	return [...html.matchAll(/<li.*?<\/li>/g)].map(([line]) => line.replace(/<[^>]+>/g, ""));
 }
@@ -45,4 +45,9 @@ test("a citation that quotes other words is not told to have been replaced by it
 		"Quotation changed: work 1, He walked away → He never walked away",
 	]);
 	expect(lines(said(), said("He walked away"))).toEqual(["Quotation changed: work 1, no quotation → He walked away"]);
+});
+
+test("a line that moved is named, though it says nothing", () => {
+	const [above, line, below] = [as("a", p("Before the war.")), as("r", rule()), as("b", p("After the war."))];
+	expect(lines([above, line, below], [line, above, below])).toEqual(["Moved: a block without words"]);
 });

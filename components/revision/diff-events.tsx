@@ -169,7 +169,7 @@ function Line({ event, claim, sources }: EventLine & { sources: CitedSources }) 
 		case "block-moved":
 			return (
 				<>
-					<b>Moved</b>: {isolate(beginning(text(after)))}
+					<b>Moved</b>: {isolate(beginning(text(after))) || "a block without words"}
 				</>
 			);
 	}
