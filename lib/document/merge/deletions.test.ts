@@ -55,6 +55,28 @@ describe("a block deleted by one and put into another by the other", () => {
 	});
 });
 
+describe("a callout deleted by one, into which the other puts a paragraph that there was", () => {
+	const base = [a, boxed(b), c];
+	const filled = [a, boxed(b, c)];
+	test.each([
+		["with what it holds", [a, c]],
+		["and not what it holds", [a, b, c]],
+	])("%s: asked about", (_what, deleted) => {
+		expect(said(base, deleted, filled)).toBe("asked about box");
+		const merged = merge(base, deleted, filled);
+		const chosen = (choice: MergeChoice) => resolveMerge(merged, new Map([["box", choice]])).content;
+		expect(chosen("mine")).toEqual(deleted);
+		expect(chosen("theirs")).toEqual(filled);
+	});
+
+	test("an item that only moves from one list to another: not asked about", () => {
+		const other = as("other", bullets(inItem("d", line("d", "Delta.")), inItem("e", line("e", "Epsilon."))));
+		const lists = [listed(inItem("b", b), inItem("c", c)), other];
+		const moved = [listed(inItem("b", b)), { ...other, content: [...(other.content ?? []), inItem("c", c)] }];
+		expect(said(lists, moved, [listed(inItem("b", b), inItem("c", c))])).toBe("Beta beta. | Gamma gamma.");
+	});
+});
+
 describe("what one took out of a block that the other changed stands once, whatever is chosen", () => {
 	const kind = (...content: DocumentNode[]) => as("box", callout("warning", ...content));
 	const chosen = (base: Content, mine: Content, theirs: Content, choice: MergeChoice) => {

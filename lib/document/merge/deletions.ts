@@ -14,6 +14,8 @@ export function touchedDeletions(versions: Versions, side: SideName, isSettled: 
 	const touched: string[] = [];
 	for (const block of own.values()) {
 		const was = base.get(block.id);
+		if (was && base.has(block.parent) && !other.has(block.parent) && isPutElsewhere(was, block, base, own))
+			touched.push(block.parent);
 		if (other.has(block.id) && !isEmptied(was, block, other.get(block.id))) continue;
 		// Of a block that was joined with another only the words are settled, and not what they were to stand in.
 		if (was && isPutElsewhere(was, block, base, own)) touched.push(block.id);
