@@ -230,6 +230,37 @@ test("a wide table that is compared keeps its words whole and scrolls in its sid
 	expect(await hidden()).toEqual([0, 0]);
 });
 
+test("what is tabbed back to is never under the bar, and a table that scrolls is reached", async ({ page }) => {
+	const { before, after } = await makePage(page);
+	await page.setViewportSize({ width: 390, height: 500 });
+	await page.goto(`/wiki/Special:Diff/${before}/${after}`);
+	await page.locator("footer a").last().focus();
+	const reached: string[] = [];
+	const covered: string[] = [];
+	for (let focus = await focusOf(page); focus !== null && !focus.inBar; focus = await focusOf(page)) {
+		reached.push(focus.name);
+		if (focus.covered) covered.push(focus.name);
+		await page.keyboard.press("Shift+Tab");
+	}
+	expect(covered).toEqual([]);
+	expect(reached).toContain("Table, newer text");
+});
+
+/** What has the focus, and whether the bar hides it; null where nothing has. */
+function focusOf(page: Page) {
+	return page.evaluate(() => {
+		const { activeElement } = document;
+		if (!activeElement || activeElement === document.body) return null;
+		const bar = document.querySelector(".diff-bar")?.getBoundingClientRect();
+		const { top, bottom } = activeElement.getBoundingClientRect();
+		return {
+			name: activeElement.getAttribute("aria-label") ?? activeElement.textContent ?? "",
+			inBar: activeElement.closest(".diff-bar") !== null,
+			covered: bar !== undefined && top >= bar.top && bottom <= bar.bottom,
+		};
+	});
+}
+
 /** The words that stand on more than one line. */
 function brokenWords(cells: Element[]): string[] {
 	const found: string[] = [];

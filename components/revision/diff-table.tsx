@@ -16,6 +16,9 @@ interface DiffTableProps {
 	context: InlineContext;
 }
 
+/** A table that is wider than its side scrolls, for the keyboard too. */
+const SIDES: Readonly<Record<Side, string>> = { before: "Table, older text", after: "Table, newer text" };
+
 /** Rows of a table as a table, on each side; the newer holds the rows and cells that are gone for the inline layout. */
 export function DiffTable({ units, diff, context }: DiffTableProps) {
 	const kind = units.some(({ changed }) => changed) ? "changed" : "unchanged";
@@ -28,7 +31,9 @@ export function DiffTable({ units, diff, context }: DiffTableProps) {
 			{units.map((unit) => !unit.rows.some(({ after }) => after) && <Anchor key={unit.position} unit={unit} />)}
 			{(["before", "after"] as const).map((side) =>
 				isOn(side) ? (
-					<div className={`diff-side ${side} prose`} key={side}>
+					// biome-ignore lint/a11y/useSemanticElements: a group of no form
+					// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+					<div className={`diff-side ${side} prose`} key={side} role="group" aria-label={SIDES[side]} tabIndex={0}>
 						<table>
 							<tbody>
 								{units.map((unit) => (
