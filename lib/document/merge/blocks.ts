@@ -65,8 +65,9 @@ class TreeMerge {
 		for (const found of findPassages(versions, effort)) {
 			this.isContested ||= isTouchedByBoth(found, versions);
 			const inPlace = mergePassage(found, versions, effort);
-			const passage = inPlace ? found : orderedByWords(found, versions);
-			const merged = inPlace ?? mergePassage(passage, versions, effort);
+			const isMerged = inPlace !== null && inPlace !== "to-ask";
+			const passage = isMerged ? found : orderedByWords(found, versions);
+			const merged = isMerged ? inPlace : (mergePassage(passage, versions, effort) ?? inPlace);
 			if (merged === null) disagreed.push(passage);
 			else if (merged === "to-ask") toAsk.push(passage);
 			else this.settle(passage, merged);

@@ -5,10 +5,13 @@ import { mergeOrders } from "./order";
 import { type InlineTokens, type Note, tokenise } from "./tokens";
 import { type MergedToken, mergeWords } from "./words";
 
-/** `joined` is there where the only disagreement is that both put something into the same place: it holds both. */
+/**
+ * `joined` is there where the only disagreement is that both put something into the same place: it holds both.
+ * `takesAway` as in `WordMerge`.
+ */
 export type InlineMerge =
 	| { readonly ok: true; readonly content: readonly DocumentNode[] }
-	| { readonly ok: false; readonly joined: readonly DocumentNode[] | null };
+	| { readonly ok: false; readonly joined: readonly DocumentNode[] | null; readonly takesAway: boolean };
 
 type Inline = readonly DocumentNode[];
 
@@ -31,17 +34,18 @@ interface Sides {
  * which it changed a number, is a disagreement: nobody has said that it supports what stands there now.
  */
 export function mergeInline(base: Inline, mine: Inline, theirs: Inline, effort?: number): InlineMerge {
-	if (size(base) + size(mine) + size(theirs) > MAX_SIZE) return { ok: false, joined: null };
+	if (size(base) + size(mine) + size(theirs) > MAX_SIZE) return { ok: false, joined: null, takesAway: false };
 	const sides = { base: tokenise(base), mine: tokenise(mine), theirs: tokenise(theirs) };
 	const texts = { base: sides.base.tokens, mine: sides.mine.tokens, theirs: sides.theirs.tokens };
 	const words = mergeWords(texts, effort);
-	if (words.outcome === "disagreed") return { ok: false, joined: null };
+	const { takesAway } = words;
+	if (words.outcome === "disagreed") return { ok: false, joined: null, takesAway };
 	const notes = placeNotes(sides, words.tokens);
-	if (!notes) return { ok: false, joined: null };
+	if (!notes) return { ok: false, joined: null, takesAway };
 	const content: DocumentNode[] = [...(notes.get(0) ?? [])];
 	for (const [index, { nodes }] of words.tokens.entries()) content.push(...nodes, ...(notes.get(index + 1) ?? []));
 	const joined = joinTexts(content);
-	return words.outcome === "agreed" ? { ok: true, content: joined } : { ok: false, joined };
+	return words.outcome === "agreed" ? { ok: true, content: joined } : { ok: false, joined, takesAway };
 }
 
 function size(content: Inline): number {

@@ -27,7 +27,8 @@ export interface MergedPassage {
 
 /**
  * Merges the words of a passage; null where the sides disagree about some, `to-ask` where one side took away a block
- * that the other split or joined, or joined two of which the other made one something else.
+ * that the other split or joined, or words that the other put elsewhere, or joined two blocks of which the other made
+ * one something else.
  */
 export function mergePassage(passage: Passage, versions: Versions, effort?: number): MergedPassage | "to-ask" | null {
 	if (isUntouched("theirs", passage, versions)) return settled(passage, versions, versionOf("mine", passage, versions));
@@ -36,7 +37,7 @@ export function mergePassage(passage: Passage, versions: Versions, effort?: numb
 		if (isDeleted(side, passage, versions) || joinsRetyped(side, passage, versions)) return "to-ask";
 	const line = (name: "base" | SideName) => writeLine(passage[name], versions[name], versions.base);
 	const text = mergeInline(line("base"), line("mine"), line("theirs"), effort);
-	if (!text.ok) return null;
+	if (!text.ok) return text.takesAway ? "to-ask" : null;
 	const blocks = new Map<string, DocumentNode>();
 	for (const { id, content } of cutLine(text.content) ?? []) {
 		if (blocks.has(id)) return null;
@@ -44,6 +45,8 @@ export function mergePassage(passage: Passage, versions: Versions, effort?: numb
 		if (!node || !fits(node)) return null;
 		blocks.set(id, node);
 	}
+	// A block that one side joined is there again where the other moved it: the join would be undone.
+	if (SIDES.some((side) => passage.base.some((id) => blocks.has(id) && !versions[side].has(id)))) return null;
 	// Of what one side split off the other may have taken all words: neither wrote an empty block.
 	const isEmptied = (id: string): boolean =>
 		blocks.get(id)?.content === undefined &&

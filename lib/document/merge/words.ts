@@ -13,6 +13,7 @@ import {
 	type Texts,
 } from "./hunks";
 import { mergeLooks } from "./marks";
+import { takesDivided, takesMoved } from "./moved-words";
 import type { Token } from "./tokens";
 
 /** Spaces and single signs. */
@@ -30,11 +31,13 @@ export interface MergedToken {
 
 /**
  * `agreed`: all edits stand beside each other. `joined`: the only disagreement is that both put something into the
- * same place; the tokens hold both. `disagreed`: some words were edited by both.
+ * same place; the tokens hold both. `disagreed`: some words were edited by both. `takesAway` says that one side took
+ * away words which the other moved, or has in another block now.
  */
-export type WordMerge =
+export type WordMerge = { readonly takesAway: boolean } & (
 	| { readonly outcome: "agreed" | "joined"; readonly tokens: readonly MergedToken[] }
-	| { readonly outcome: "disagreed" };
+	| { readonly outcome: "disagreed" }
+);
 
 /**
  * Merges two edits of one text word by word, after diff3: the edits of each side are found by aligning it with the
@@ -54,6 +57,10 @@ export function mergeWords(texts: Texts, effort?: number): WordMerge {
 	const found = { mine: find("mine"), theirs: find("theirs") };
 	if (avoidBoundaries(partners.mine, found.mine, found.theirs, texts)) found.mine = find("mine");
 	if (avoidBoundaries(partners.theirs, found.theirs, found.mine, texts)) found.theirs = find("theirs");
+	const isWord = ({ key }: Token): boolean => !SEPARATOR.test(key);
+	if (takesMoved(texts, partners, isWord)) return { outcome: "disagreed", takesAway: true };
+	const takesAway = takesDivided(texts, partners, isWord);
+	const disagreed = { outcome: "disagreed", takesAway } as const;
 	const hunks = joinAgreed(found.mine, found.theirs, texts);
 	const merged: MergedToken[] = [];
 	let outcome: "agreed" | "joined" = "agreed";
@@ -70,17 +77,17 @@ export function mergeWords(texts: Texts, effort?: number): WordMerge {
 	};
 	for (const cluster of clusters(hunks, base)) {
 		const agreed = agree(cluster, texts);
-		if (agreed.outcome === "disagreed") return agreed;
+		if (agreed.outcome === "disagreed") return disagreed;
 		if (agreed.outcome === "joined") outcome = "joined";
 		for (const [index, hunk] of agreed.hunks.entries()) {
-			if (!keep(hunk.from)) return { outcome: "disagreed" };
-			if (!movesBoundary(hunk, texts) && !keepsLooks(hunk, texts, partners)) return { outcome: "disagreed" };
+			if (!keep(hunk.from)) return disagreed;
+			if (!movesBoundary(hunk, texts) && !keepsLooks(hunk, texts, partners)) return disagreed;
 			if (index > 0 && agreed.outcome === "joined") merged.push(...space(merged.at(-1), mine[hunk.fromOwn]));
 			merged.push(...replacement(hunk, texts));
 			done = hunk.to;
 		}
 	}
-	return keep(base.length) ? { outcome, tokens: keepApart(merged) } : { outcome: "disagreed" };
+	return keep(base.length) ? { outcome, tokens: keepApart(merged), takesAway } : disagreed;
 }
 
 /** The tokens with a space between words that would read as one, and that neither side put together. */
