@@ -51,6 +51,15 @@ test("a draft is offered in another browser once the server has it, and can be d
 	const there = new EditorPage(other);
 	await there.open(title);
 	const offer = other.getByRole("region", { name: "Unfinished draft" });
+	const failed = other.getByText("This draft could not be loaded; it is kept.");
+	await other.route("**/api/v1/drafts/*", (route) => route.fulfill({ status: 503, json: {} }));
+	await offer.getByRole("button", { name: "Restore" }).click();
+	await expect(failed).toBeVisible();
+	await other.unroute("**/api/v1/drafts/*");
+	await offer.getByRole("button", { name: "Restore" }).click();
+	await expect(there.text).toHaveText("Begun here");
+	await expect(failed).toBeHidden();
+	await there.open(title);
 	await offer.getByRole("button", { name: "Discard" }).click();
 	await offer.getByRole("button", { name: "Discard this draft for good" }).click();
 	await expect(offer).toBeHidden();
@@ -157,7 +166,7 @@ test("what was chosen in a conflict is published by another account only by choi
 	await tarn.editor.publishAndRead();
 	await editor.publish();
 	await page.getByRole("radio", { name: "Mine", exact: true }).check();
-	const other = await signUp(page);
+	const other = await signUp(page, unique("Xaverianinnabajoriathesecond").replace(" ", ""));
 	await page.getByRole("button", { name: "Publish changes" }).click();
 	const message = page.locator(".publish-message");
 	await expect(message).toContainText(
@@ -165,6 +174,8 @@ test("what was chosen in a conflict is published by another account only by choi
 	);
 	await expect(message.getByRole("link", { name: `Sign in as ${mira.name}` })).toBeVisible();
 	await expectAccessible(page);
+	await page.setViewportSize({ width: 320, height: 640 });
+	expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 	await message.getByRole("button", { name: `Publish as ${other.name}` }).click();
 	await page.waitForURL((address) => !address.search.includes("action=edit"));
 	await expect(page.locator(".prose p").nth(1)).toContainText("salt");

@@ -39,8 +39,8 @@ export async function signIn(page: Page, name: string, password = process.env.DE
 }
 
 /** Makes an account through the API, signs the page's user in and returns the new name and password. */
-export async function signUp(page: Page): Promise<{ name: string; password: string }> {
-	const account = { name: unique("Reader"), password: randomBytes(12).toString("hex") };
+export async function signUp(page: Page, name = unique("Reader")): Promise<{ name: string; password: string }> {
+	const account = { name, password: randomBytes(12).toString("hex") };
 	const response = await postJson(page, "/api/v1/users", account);
 	expect(response.status(), await response.text()).toBe(201);
 	await signIn(page, account.name, account.password);

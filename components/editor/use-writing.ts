@@ -96,6 +96,7 @@ export function useWriting(page: EditorPage, extensions: Extensions) {
 			publish.say("This draft could not be loaded; it is kept. Try again in a moment.");
 			return false;
 		}
+		publish.sayNoMore();
 		const base = await publish.findBase(draft.baseRevisionId, beginSession(page));
 		setSummary(draft.summary);
 		setMinor(draft.minor);

@@ -74,7 +74,8 @@ function announce(published: Published): void {
 /** Publishing from the editor: one key per intention, every answer said clearly, nothing lost on the way. */
 export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => boolean) {
 	const [busy, setBusy] = useState(false);
-	const [message, setMessage] = useState<PublishMessage | null>(page.deleted ? DELETED : null);
+	const atFirst = page.deleted ? DELETED : null;
+	const [message, setMessage] = useState<PublishMessage | null>(atFirst);
 	const [begun, setBegun] = useState<BegunConflict | null>(null);
 	/** The same with every choice since it was opened, outside of React: each word written is one. */
 	const settling = useRef<BegunConflict | null>(null);
@@ -201,6 +202,7 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 		},
 		findBase,
 		say: (text: string) => setMessage({ kind: "error", text }),
+		sayNoMore: () => setMessage(atFirst),
 		supersede: ({ discard }: Unfinished) => superseded.current.push(discard),
 		startAgain: (href: string) => leave(`${href}?action=edit`),
 	};
