@@ -1,8 +1,9 @@
 /**
  * The difference between two versions of a document.
  *
- * Strategy: both are flattened into the blocks that hold text (`diff/leaf-blocks.ts`). Blocks are matched by their id;
- * those without a partner by equality and likeness, for text whose ids were lost on the way (`diff/likeness.ts`).
+ * Strategy: both are flattened into the blocks that hold text (`diff/leaf-blocks.ts`). Blocks are matched by their id,
+ * unless the text of one stands under another id now; those without a partner by equality and likeness, for text whose
+ * ids were lost on the way (`diff/likeness.ts`).
  * Blocks that were cut in two or joined are taken for the pieces that they are (`diff/split-blocks.ts`), each matched
  * with its share of the whole. Of the matched blocks and pieces as many stay in place as text allows; the others were
  * moved (`diff/order.ts`). Inside each words are compared (`diff/word-diff.ts`). Each block of each side stands in its

@@ -9,7 +9,7 @@ export interface Likeable {
 }
 
 /** From here on two texts are taken for versions of one: a third of all words in common. */
-const ALIKE = 1 / 3;
+export const ALIKE = 1 / 3;
 /** Comparisons of words that one gap may cost before the search narrows to near neighbours. */
 const GAP_EFFORT = 2_000_000;
 const WINDOW = 4;
