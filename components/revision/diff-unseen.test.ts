@@ -13,6 +13,9 @@ test.each([
 	["a 👩\u200d👧 b", "a 👩👧 b", ""],
 	["ten million", "ten millions", ""],
 	["ab", "a b", ""],
+	["so", "so ", "not seen: space added"],
+	[" so it is", "so it is", "not seen: space removed"],
+	["so", "so it", ""],
 	["same", "same", ""],
 ])("%j → %j", (before, after, said) => expect(say(before, after)).toBe(said));
 
@@ -24,4 +27,5 @@ test("is said beside words that changed", () => {
 
 test("citations are seen", () => {
 	expect(describeUnseen(diffInline([text("So."), citation(1)], [text("So."), citation(2)]))).toBe("");
+	expect(describeUnseen(diffInline([text("So. "), citation(1)], [text("So.")]))).toBe("");
 });

@@ -24,11 +24,19 @@ export function describeUnseen(segments: readonly Segment[]): string {
 	let found = false;
 	for (let at = 0; at < segments.length; at++) {
 		let [was, is] = ["", ""];
+		const isFirst = at === 0;
+		let isText = true;
 		for (let next = segments[at]; next && isChange(next); next = segments[++at]) {
 			was += next.before.map(nodeText).join("");
 			is += next.after.map(nodeText).join("");
+			isText &&= [...next.before, ...next.after].every(({ type }) => type === "text");
 		}
-		if (was === is || looks(was) !== looks(is)) continue;
+		// Spaces at the ends of a block are not seen either.
+		const ends = (text: string): string => {
+			const begun = isFirst ? text.trimStart() : text;
+			return at < segments.length ? begun : begun.trimEnd();
+		};
+		if (!isText || was === is || looks(ends(was)) !== looks(ends(is))) continue;
 		found = true;
 		for (const sign of was) counts.set(sign, (counts.get(sign) ?? 0) - 1);
 		for (const sign of is) counts.set(sign, (counts.get(sign) ?? 0) + 1);
