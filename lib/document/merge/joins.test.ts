@@ -65,6 +65,15 @@ describe("one joins two paragraphs, the other edits", () => {
 		);
 	});
 
+	test("and the third to them, and moves the second to the front and edits it: no join is undone", () => {
+		const [one, two, three] = ["It fell once.", "It rose again.", "So it ended."];
+		const moved = [line("b", "It rose twice."), line("a", one), line("c", three)];
+		const all = [line("a", `${one} ${two} ${three}`)];
+		expect(said([line("a", one), line("b", two), line("c", three)], all, moved)).toBe(
+			"It fell once. It rose twice. So it ended.",
+		);
+	});
+
 	test("both join, two of three each", () => {
 		const base = [...halves, line("c", "So it ended.")];
 		const end = [line("a", rose(FIRST)), line("b", `${SECOND} So it ended.`)];
