@@ -90,6 +90,24 @@ test("openapi.json describes the header that names the account of a writer, wher
 	});
 });
 
+test("openapi.json describes what any request is answered that is not let through", () => {
+	expect(openApiDocument("1.2.3")).toMatchObject({
+		paths: {
+			"/revisions/{id}/diff/{other}": { get: { responses: { 429: { description: "rate-limited" } } } },
+			"/pages/{title}/undo": {
+				post: {
+					responses: {
+						403: { description: "right-missing, page-not-editable, origin-mismatch" },
+						413: { description: "payload-too-large" },
+						415: { description: "unsupported-media-type" },
+						429: { description: "rate-limited" },
+					},
+				},
+			},
+		},
+	});
+});
+
 test("a code says its status", () => {
 	for (const [code, { status }] of Object.entries(PROBLEMS)) {
 		expect(status, code).toBeGreaterThanOrEqual(400);

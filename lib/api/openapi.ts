@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ACCOUNT_HEADER } from "@/lib/user/account-header";
 import { OPERATIONS } from "./contract";
 import { idSchema, type Operation } from "./operation";
-import { PROBLEMS } from "./problem";
+import { PROBLEMS, type ProblemCode } from "./problem";
 
 type Json = Record<string, unknown>;
 
@@ -57,7 +57,7 @@ function answers(operation: Operation): Json {
 /** One entry a status: the codes that may stand in it are listed in the description. */
 function problems(operation: Operation): Json {
 	const byStatus = new Map<number, string[]>();
-	for (const code of operation.problems) {
+	for (const code of new Set([...operation.problems, ...commonProblems(operation)])) {
 		const { status } = PROBLEMS[code];
 		byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
 	}
@@ -70,6 +70,15 @@ function problems(operation: Operation): Json {
 			},
 		]),
 	);
+}
+
+/** What `endpoint` answers before the operation is asked. */
+function commonProblems({ method, bodyLimit, limit }: Operation): ProblemCode[] {
+	return [
+		...(method === "GET" ? [] : (["origin-mismatch"] as const)),
+		...(bodyLimit > 0 ? (["payload-too-large", "unsupported-media-type", "invalid-request"] as const) : []),
+		...(limit === "none" ? [] : (["rate-limited"] as const)),
+	];
 }
 
 function parameters(place: "path" | "query", schema: z.ZodType): Json[] {
