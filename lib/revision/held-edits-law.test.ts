@@ -56,7 +56,7 @@ const historyOf = (wiki: Wiki) =>
 function reject(wiki: Wiki, id: number): void {
 	const history = historyOf(wiki);
 	if (rejectionUndoneBy(history, id) !== undefined) return;
-	const settlement = planSettlement(history, [id]);
+	const settlement = planSettlement(history, { takenBack: [id], sha256: hash(without(wiki, [id])) });
 	const settled = settlement?.clean === true && wiki.revisions.some(({ review }) => review === "approved");
 	const review = settled ? "approved" : "waiting";
 	const revert = write(wiki, without(wiki, [id]), { authorId: 9, reverts: [id], review });

@@ -29,7 +29,7 @@ export interface ReviewHistory {
 	 * about.
 	 */
 	readonly spent: ReadonlySet<number>;
-	/** Where a rejected edit may have come back that took back others, or that a later one had taken out in passing. */
+	/** Where a rejected edit may have come back that took back others, or that later ones had taken out in passing. */
 	readonly doubts: readonly { readonly id: number; readonly inId: number }[];
 	readonly isAbsent: IsAbsent;
 }
@@ -56,8 +56,8 @@ type IsAbsent = (id: number, inId: number) => boolean;
  * out returns. In this way an undo or a restored version carries the marks of what it brings back, and who takes those
  * out again takes them out of it, whichever of the edits they name. Where the whole text is that of an earlier
  * revision, so are its marks, whatever was said about taking back; and at the revision up to which a rejected edit
- * counted, nothing of it is left. Where no revert took it out, any later edit may have: whoever takes back one of those
- * may bring it back, unless `isAbsent` knows better. What the public reads has no marks: all of its words are known.
+ * counted, nothing of it is left. Edits before that may have taken some of it out in passing: whoever takes back one of
+ * those may bring that back, unless `isAbsent` knows better. What the public reads has no marks: all of its words are known.
  */
 export function readHistory(revisions: readonly ReviewedRevision[], isAbsent: IsAbsent = () => false): ReviewHistory {
 	const places = new Map(revisions.map(({ id }, place) => [id, place]));
@@ -74,12 +74,12 @@ export function readHistory(revisions: readonly ReviewedRevision[], isAbsent: Is
 	/** Those with words of their own. */
 	const written = new Set<number>();
 	const writtenAmong = (ids: ReadonlySet<number>) => [...ids].filter((id) => written.has(id));
-	/** Those that were taken out in passing, with the places between which that happened. */
-	const inPassing = new Map<number, { readonly from: number; readonly to: number }>();
+	/** Those of which edits between two places may have taken out some in passing; `whole` where no revert did anything. */
+	const inPassing = new Map<number, { readonly from: number; readonly to: number; readonly whole: boolean }>();
 	const doubts: { id: number; inId: number }[] = [];
 	for (const [place, one] of revisions.entries()) {
 		const [added, removed] = [new Set<number>(), new Set<number>()];
-		const touched = new Set<number>();
+		const [touched, guessed] = [new Set<number>(), new Set<number>()];
 		const add = (id: number) => {
 			if (held.has(id)) return;
 			held.add(id);
@@ -93,7 +93,11 @@ export function readHistory(revisions: readonly ReviewedRevision[], isAbsent: Is
 			const run = sum(steps, first, last);
 			for (const id of run.added) remove(id);
 			for (const id of run.removed) add(id);
-			for (const [id, { from, to }] of inPassing) if (from < first && first <= to) add(id);
+			for (const [id, { from, to }] of inPassing) {
+				if (held.has(id) || first <= from || first > to) continue;
+				add(id);
+				guessed.add(id);
+			}
 		};
 		const alike = lastAlike.get(one.sha256);
 		if (alike !== undefined) {
@@ -105,9 +109,10 @@ export function readHistory(revisions: readonly ReviewedRevision[], isAbsent: Is
 			const ended = places.get(id);
 			if (ended === undefined || ended >= place) continue;
 			if (held.has(id)) takeBack(ended, ended);
-			if (!one.reverts.includes(id)) inPassing.set(id, { from: ended, to: place });
+			inPassing.set(id, { from: ended, to: place, whole: !one.reverts.includes(id) });
 		}
-		const isDoubtful = (id: number) => inPassing.has(id) || (unwanted.has(id) && !written.has(id));
+		const isDoubtful = (id: number) =>
+			guessed.has(id) || inPassing.get(id)?.whole || (unwanted.has(id) && !written.has(id));
 		for (const id of [...touched].filter((id) => held.has(id) && isDoubtful(id))) {
 			doubts.push({ id, inId: one.id });
 			if (isAbsent(id, one.id)) remove(id);
@@ -159,16 +164,23 @@ export function countHeld(
 	});
 }
 
+/** What takes others out of the latest text. */
+interface Removal {
+	readonly takenBack: readonly number[];
+	/** Of the text that comes of it, where that is known. */
+	readonly sha256?: string;
+}
+
 /**
  * The history with one revision more, that takes others out of the latest text; `rejecting` those is decided with it.
  */
 export function takingBack(
 	{ revisions, isAbsent }: ReviewHistory,
-	takenBack: readonly number[],
+	{ takenBack, sha256 = "" }: Removal,
 	rejecting: ReadonlySet<number> = new Set(),
 ): ReviewHistory {
 	const id = Number.POSITIVE_INFINITY;
-	const next = { id, authorId: 0, review: "waiting", sha256: "", reverts: takenBack, rejectedIn: null } as const;
+	const next = { id, authorId: 0, review: "waiting", sha256, reverts: takenBack, rejectedIn: null } as const;
 	const decided = revisions.map((one) =>
 		rejecting.has(one.id) ? ({ ...one, review: "rejected", rejectedIn: id } as const) : one,
 	);
@@ -176,9 +188,9 @@ export function takingBack(
 }
 
 /** A rejected edit that taking revisions out of the latest text would bring back to it; undefined where there is none. */
-export function broughtBackBy(history: ReviewHistory, takenBack: readonly number[]): number | undefined {
+export function broughtBackBy(history: ReviewHistory, removal: Removal): number | undefined {
 	const now = heldAt(history);
-	return unwantedAmong(history, heldAt(takingBack(history, takenBack))).find((id) => !now.has(id));
+	return unwantedAmong(history, heldAt(takingBack(history, removal))).find((id) => !now.has(id));
 }
 
 /**
@@ -188,7 +200,7 @@ export function broughtBackBy(history: ReviewHistory, takenBack: readonly number
 export function rejectionUndoneBy(history: ReviewHistory, id: number): number | undefined {
 	const reverts = history.revisions.find((one) => one.id === id)?.reverts ?? [];
 	if (reverts.length === 0) return undefined;
-	return broughtBackBy(history, [id]) ?? (history.spent.has(id) ? reverts[0] : undefined);
+	return broughtBackBy(history, { takenBack: [id] }) ?? (history.spent.has(id) ? reverts[0] : undefined);
 }
 
 /** What neighbouring steps do together. */

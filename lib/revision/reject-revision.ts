@@ -71,7 +71,7 @@ async function takeOut(
 	if (!removal.ok) return removal;
 	const { author, document, print, latest } = removal;
 	if (print.sha256 === latest.sha256) return { ok: true, revertId: null };
-	const settlement = planSettlement(history, [revisionId]);
+	const settlement = planSettlement(history, { takenBack: [revisionId], sha256: print.sha256 });
 	const clean = settlement?.clean ?? false;
 	// With no other edit left to decide about, what remains is what the public reads anyway. Of a page that it never
 	// read, nothing remains.

@@ -3,6 +3,7 @@ import { findPage } from "@/lib/article/queries";
 import { checkStructure } from "@/lib/doctor/check-structure";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
+import { as, p } from "@/test/document";
 import { beginReviews, publicText, type ReviewCast, reviewedPage, stateOf, text } from "@/test/reviewed-page";
 import { bajor, edit, latestId } from "@/test/written-page";
 import { approveRevision } from "./approve-revision";
@@ -194,6 +195,27 @@ describe("what was taken out in passing before it was rejected", () => {
 		expect(await publicText()).toBe("First.\nSecond.\nBetter.");
 		await expectNoCanary();
 	});
+});
+
+test("what a later edit took out in passing of one that is rejected is not read with the rejection of that later one", async () => {
+	const [one, two] = [as("d", p("Xyzzycanary, they say.")), as("e", p("Another canary sang."))];
+	const bad = await edit(newcomer, ...text("First."), one, two);
+	const mender = await edit(other, ...text("First.", "Better."), two);
+	await reject(bad);
+	const back = await reject(mender);
+	await expectNoCanary();
+	expect(await stateOf(back)).toBe("waiting");
+	expect(await approve(back)).toMatchObject({ problem: "holds-rejected-text", rejectedId: bad, undoId: bad });
+	expect(await approve(await undo(other, bad))).toMatchObject({ ok: true });
+	await expectNoCanary();
+});
+
+test("two edits that are rejected one after the other leave nothing to decide about", async () => {
+	const bad = await edit(newcomer, ...text("Xyzzycanary."));
+	const worse = await edit(other, ...text("Xyzzycanary.", "Nonsense."));
+	await reject(bad);
+	expect(await stateOf(await reject(worse))).toBe("approved");
+	await expectNoCanary();
 });
 
 test("rejecting what a later edit took out in passing breaks no rule", async () => {

@@ -41,7 +41,7 @@ export async function findSettlement(
 ): Promise<Settling> {
 	const mode = reviewModeOf(page, settings);
 	const publishes = (nothingWaits: boolean) => publishesItself(actor, { mode, nothingWaits, settings });
-	const settlement = planSettlement(await findHistory(tx, page.id), takenBack);
+	const settlement = planSettlement(await findHistory(tx, page.id), { takenBack, sha256 });
 	if (!settlement) return { settlement, published: publishes(page.approvedRevisionId === page.latestRevisionId) };
 	if (!settlement.clean) return { settlement, published: false };
 	const approved =

@@ -3,8 +3,8 @@ import { pendingEdit as edit } from "@/test/pending-edit";
 import { type ReviewedRevision, readHistory } from "./held-edits";
 import { planSettlement as planOf } from "./settlement";
 
-const planSettlement = (revisions: readonly ReviewedRevision[], takenBack: readonly number[]) =>
-	planOf(readHistory(revisions), takenBack);
+const planSettlement = (revisions: readonly ReviewedRevision[], takenBack: readonly number[], sha256 = "new") =>
+	planOf(readHistory(revisions), { takenBack, sha256 });
 
 describe("taking back edits that wait", () => {
 	test("all of them leaves nothing to decide about", () => {
@@ -31,7 +31,10 @@ describe("taking back edits that wait", () => {
 
 	test("leaves no revert to decide about that took out what was rejected before", () => {
 		const pending = [edit(2, { review: "rejected", rejectedIn: 4 }), edit(3), edit(4, { reverts: [2] })];
-		expect(planSettlement(pending, [3])).toEqual({ rejectedIds: [3], openIds: [], spentIds: [4], clean: true });
+		const whole = [edit(1, { review: "approved" }), ...pending];
+		expect(planSettlement(whole, [3], "1")).toEqual({ rejectedIds: [3], openIds: [], spentIds: [4], clean: true });
+		// It may have taken out in passing some of what was rejected, which would be back.
+		expect(planSettlement(whole, [3])).toBeNull();
 	});
 
 	test("never brings back what was rejected", () => {

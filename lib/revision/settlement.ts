@@ -15,16 +15,19 @@ export interface Settlement {
 
 /**
  * Plans what becomes of the edits between the approved revision and the latest where those of `takenBack` are taken out
- * of the latest text. Null where there is nothing to decide about: none of them waits, or taking them back would bring
+ * of the latest text, which leaves one of that hash. Null where there is nothing to decide about: none of them waits, or taking them back would bring
  * back what was rejected, which nobody decides in passing.
  */
-export function planSettlement(history: ReviewHistory, takenBack: readonly number[]): Settlement | null {
+export function planSettlement(
+	history: ReviewHistory,
+	{ takenBack, sha256 }: { readonly takenBack: readonly number[]; readonly sha256: string },
+): Settlement | null {
 	const back = new Set(takenBack);
 	const waiting = listPending(history).filter(isUndecided);
 	const rejectedIds = waiting.filter(({ id }) => back.has(id)).map(({ id }) => id);
-	if (rejectedIds.length === 0 || broughtBackBy(history, takenBack) !== undefined) return null;
+	if (rejectedIds.length === 0 || broughtBackBy(history, { takenBack, sha256 }) !== undefined) return null;
 
-	const after = takingBack(history, takenBack, new Set(rejectedIds));
+	const after = takingBack(history, { takenBack, sha256 }, new Set(rejectedIds));
 	const staying = waiting.filter(({ id }) => !back.has(id)).map(({ id }) => id);
 	const openIds = staying.filter((id) => !after.spent.has(id));
 	return {
