@@ -247,6 +247,23 @@ test("what is tabbed back to is never under the bar, and a table that scrolls is
 });
 
 /** What has the focus, and whether the bar hides it; null where nothing has. */
+test("the key for the next change leads on to the next page of a long comparison", async ({ page }) => {
+	await signUp(page);
+	const title = unique("Long ledger");
+	const entries = (word: string) => Array.from({ length: 502 }, (_, n) => p(`e${n}`, `Entry ${n} names the ${word}.`));
+	const before = await publish(page, title, null, entries("prefect"));
+	const after = await publish(page, title, before, entries("vedek"));
+	await page.goto(`/wiki/Special:Diff/${before}/${after}`);
+	const status = page.locator("[data-diff-status]");
+	await page.keyboard.press("p");
+	await expect(status).toHaveText("Change 500 of 502");
+	await page.keyboard.press("n");
+	await expect(status).toHaveText("Change 501 of 502");
+	await page.keyboard.press("n");
+	await page.keyboard.press("n");
+	await expect(status).toHaveText("Change 502 of 502");
+});
+
 function focusOf(page: Page) {
 	return page.evaluate(() => {
 		const { activeElement } = document;

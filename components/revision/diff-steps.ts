@@ -22,11 +22,21 @@ export function connectDiffSteps(root: Document): void {
 	const go = (step: 1 | -1) => {
 		const index = current === -1 ? (step === 1 ? 0 : changes.length - 1) : current + step;
 		const target = changes[index];
-		if (!target) return;
+		if (!target) {
+			if (step === 1) goOn();
+			return;
+		}
 		select(index);
 		history.replaceState(history.state, "", `#${target.id}`);
 		target.focus({ preventScroll: true });
 		target.scrollIntoView({ block: "center" });
+	};
+
+	/** Behind the last change of a page to the first of the next, where the comparison has several. */
+	const goOn = () => {
+		const next = root.querySelector<HTMLAnchorElement>(".diff-pages a[rel~=next]");
+		const last = changes.at(-1);
+		if (next && last) location.assign(`${next.href}#change-${number(last) + 1}`);
 	};
 
 	const fromAddress = () => {
