@@ -4,6 +4,9 @@ import { documentText } from "@/lib/document/text";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { getRevision } from "@/lib/revision/queries";
+import { rejectRevision } from "@/lib/revision/reject-revision";
+import { findReviewOffer } from "@/lib/revision/review-offer";
+import { listReviewQueue } from "@/lib/revision/review-queue";
 import { setReviewMode } from "@/lib/revision/set-review-mode";
 import { searchPages } from "@/lib/search/queries";
 import { parseSearchQuery } from "@/lib/search/search-query";
@@ -57,4 +60,22 @@ export async function publicFinds(words: string): Promise<number> {
 
 export async function stateOf(id: number) {
 	return (await db.revision.findUniqueOrThrow({ where: { id } })).review;
+}
+
+/** Rejects an edit that the latest text holds, and answers with the revision that takes it out. */
+export async function reject(reviewer: UserActor, revisionId: number, reason = "no"): Promise<number> {
+	const outcome = await rejectRevision(reviewer, { revisionId, reason });
+	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	return outcome.revertId;
+}
+
+/** What a viewer may decide about an edit. */
+export async function offer(viewer: UserActor, revisionId: number) {
+	const page = await findPage(viewer, bajor);
+	if (!page) throw new Error("There is no such page");
+	return findReviewOffer(viewer, page, { revisionId, alone: true });
+}
+
+export async function queue(reviewer: UserActor) {
+	return (await listReviewQueue(reviewer, { limit: 10 })).pages;
 }

@@ -2,7 +2,9 @@ import { findPage } from "@/lib/article/queries";
 import type { DocumentNode } from "@/lib/document/schema";
 import type { UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
+import { restoreRevision } from "@/lib/revision/restore-revision";
 import { type SaveOutcome, saveRevision } from "@/lib/revision/save-revision";
+import { undoRevisions } from "@/lib/revision/undo-revisions";
 import type { Title } from "@/lib/title/title";
 import { emptyDatabase } from "./database";
 import { doc } from "./document";
@@ -48,4 +50,20 @@ export const stored = (id: number) => db.revision.findUniqueOrThrow({ where: { i
 
 export async function latestId(): Promise<number> {
 	return (await storedPage()).latestRevisionId ?? 0;
+}
+
+/** Takes edits out of the latest text. */
+export async function undo(author: UserActor, ...revisionIds: number[]): Promise<number> {
+	const input = { title: bajor, revisionIds, baseRevisionId: await latestId(), summary: "", minor: false };
+	const outcome = await undoRevisions(author, input);
+	if (outcome.outcome !== "saved") throw new Error(JSON.stringify(outcome));
+	return outcome.revisionId;
+}
+
+/** Publishes an old text again. */
+export async function restore(author: UserActor, revisionId: number): Promise<number> {
+	const input = { title: bajor, revisionId, baseRevisionId: await latestId(), summary: "", minor: false };
+	const outcome = await restoreRevision(author, input);
+	if (outcome.outcome !== "saved") throw new Error(JSON.stringify(outcome));
+	return outcome.revisionId;
 }

@@ -10,17 +10,18 @@ import {
 	beginReviews,
 	publicFinds,
 	publicText,
+	queue,
 	type ReviewCast,
+	reject,
 	reviewedPage,
 	stateOf,
 	text,
 } from "@/test/reviewed-page";
-import { bajor, save } from "@/test/written-page";
+import { bajor, restore, save } from "@/test/written-page";
 import { approveRevision } from "./approve-revision";
 import { findRevision, getRevision, listRevisions } from "./queries";
 import { rejectRevision } from "./reject-revision";
 import { restoreRevision } from "./restore-revision";
-import { listReviewQueue } from "./review-queue";
 import { rollbackPage } from "./rollback-page";
 import { undoRevisions } from "./undo-revisions";
 
@@ -31,7 +32,6 @@ let reviewer: UserActor;
 let moderator: UserActor;
 
 const approve = (revisionId: number, upTo = false) => approveRevision(reviewer, { revisionId, upTo });
-const queue = async () => (await listReviewQueue(reviewer, { limit: 10 })).pages;
 
 beforeEach(async () => {
 	cast = await beginReviews();
@@ -41,11 +41,10 @@ beforeEach(async () => {
 test("the only waiting edit brings back what the public reads, by a revision", async () => {
 	await reviewedPage(cast);
 	const { revisionId } = await save(newcomer, ...text("Vandalism."));
-	const outcome = await rejectRevision(reviewer, { revisionId, reason: "no source says so" });
-	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
-	expect(await getRevision(ANONYMOUS, outcome.revertId)).toMatchObject({ review: "approved" });
+	const revertId = await reject(reviewer, revisionId, "no source says so");
+	expect(await getRevision(ANONYMOUS, revertId)).toMatchObject({ review: "approved" });
 	expect(await publicText()).toContain("First.");
-	expect(await queue()).toEqual([]);
+	expect(await queue(reviewer)).toEqual([]);
 	expect(await getRevision(newcomer, revisionId)).toMatchObject({
 		review: "rejected",
 		tags: ["reverted"],
@@ -58,15 +57,14 @@ test("the only waiting edit brings back what the public reads, by a revision", a
 test("tells the reason to those who write and to nobody else: it may repeat what was rejected", async () => {
 	await reviewedPage(cast);
 	const { revisionId } = await save(newcomer, ...text("Xyzzycanary."));
-	const outcome = await rejectRevision(reviewer, { revisionId, reason: "Do not write xyzzycanary" });
-	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	const revertId = await reject(reviewer, revisionId, "Do not write xyzzycanary");
 	const summary = `Rejected revision ${revisionId} by ${newcomer.name}`;
-	expect(await getRevision(ANONYMOUS, outcome.revertId)).toMatchObject({ summary, decision: null });
+	expect(await getRevision(ANONYMOUS, revertId)).toMatchObject({ summary, decision: null });
 	const { pageId } = await getRevision(other, revisionId);
 	const position = { limit: 10 };
 	expect(JSON.stringify(await listRevisions(ANONYMOUS, pageId, position))).not.toContain("canary");
 	expect((await listRevisions(other, pageId, position)).rows).toMatchObject([
-		{ id: outcome.revertId, summary },
+		{ id: revertId, summary },
 		{ id: revisionId, decision: { state: "rejected", note: "Do not write xyzzycanary" } },
 		{},
 	]);
@@ -76,21 +74,20 @@ test("an edit under others leaves them waiting, and never lets its text through"
 	await reviewedPage(cast);
 	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
 	const { revisionId: good } = await save(other, ...text("Xyzzycanary.", "Second, better."));
-	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "no" });
-	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	const revertId = await reject(reviewer, bad);
 	expect(await approve(good)).toEqual({
 		ok: false,
 		problem: "holds-rejected-text",
 		rejectedId: bad,
-		revisionId: outcome.revertId,
+		revisionId: revertId,
 		undoId: null,
 		broughtBackIds: [],
 	});
-	expect(await approve(outcome.revertId, true)).toMatchObject({ ok: true, publishedId: outcome.revertId });
+	expect(await approve(revertId, true)).toMatchObject({ ok: true, publishedId: revertId });
 	expect(await publicText()).toBe("First.\nSecond, better.\nThird.");
 	expect(await stateOf(good)).toBe("included");
 	for (const id of [bad, good]) expect(await findRevision(ANONYMOUS, id)).toBeNull();
-	const { pageId } = await getRevision(ANONYMOUS, outcome.revertId);
+	const { pageId } = await getRevision(ANONYMOUS, revertId);
 	const rows = (await listRevisions(ANONYMOUS, pageId, { limit: 10 })).rows;
 	expect(rows.map(({ id }) => id)).not.toContain(good);
 	expect(await rebuildCitations(pageId)).toEqual({ inserted: 0, updated: 0, deleted: 0 });
@@ -99,17 +96,15 @@ test("an edit under others leaves them waiting, and never lets its text through"
 test("an edit under others does not hide what is written after it was taken out", async () => {
 	await reviewedPage(cast);
 	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
-	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "no" });
-	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	const revertId = await reject(reviewer, bad);
 	await save(newcomer, ...text("Xyzzycanary."));
 	const { revisionId: between } = await save(other, ...text("Xyzzycanary.", "Second, better."));
 	const worse = (await db.revision.findFirstOrThrow({ where: { id: { lt: between } }, orderBy: { id: "desc" } })).id;
-	const again = await rejectRevision(reviewer, { revisionId: worse, reason: "no" });
-	if (!again.ok || again.revertId === null) throw new Error(JSON.stringify(again));
+	const secondRevertId = await reject(reviewer, worse);
 	const { revisionId: good } = await save(other, ...text("First.", "Second, better.", "Third, better."));
 	const { revisionId: last, pageId } = await save(newcomer, ...text("First!", "Second, better.", "Third, better."));
 	expect(await approve(last, true)).toMatchObject({ ok: true, publishedId: last });
-	expect(await Promise.all([between, again.revertId, good, last].map(stateOf))).toEqual([
+	expect(await Promise.all([between, secondRevertId, good, last].map(stateOf))).toEqual([
 		"included",
 		"included",
 		"approved",
@@ -118,7 +113,7 @@ test("an edit under others does not hide what is written after it was taken out"
 	const { rows } = await listRevisions(ANONYMOUS, pageId, { limit: 10 });
 	expect(rows.slice(0, 2).map(({ id, parentId }) => [id, parentId])).toEqual([
 		[last, good],
-		[good, outcome.revertId],
+		[good, revertId],
 	]);
 	for (const { id } of rows) expect(documentText((await getRevision(ANONYMOUS, id)).document)).not.toContain("canary");
 	expect(await rebuildCitations(pageId)).toEqual({ inserted: 0, updated: 0, deleted: 0 });
@@ -129,9 +124,9 @@ test("the later of two leaves nothing but the earlier to decide about", async ()
 	await reviewedPage(cast);
 	const { revisionId: good } = await save(newcomer, ...text("First, better."));
 	const { revisionId: bad } = await save(other, ...text("First, better.", "Nonsense."));
-	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "no" });
-	expect(await approve(good)).toMatchObject({ ok: true, publishedId: outcome.ok && outcome.revertId });
-	expect(await queue()).toEqual([]);
+	const revertId = await reject(reviewer, bad);
+	expect(await approve(good)).toMatchObject({ ok: true, publishedId: revertId });
+	expect(await queue(reviewer)).toEqual([]);
 	expect(await publicText()).toBe("First, better.\nSecond.\nThird.");
 });
 
@@ -172,15 +167,14 @@ test("both of two edits, of which the later took out the earlier in passing, nev
 		settles: [worse, back ?? 0],
 	});
 	expect(restored).toMatchObject({ outcome: "saved", waiting: false });
-	expect(await queue()).toEqual([]);
+	expect(await queue(reviewer)).toEqual([]);
 	expect(await publicFinds("xyzzycanary")).toBe(0);
 });
 
 test("leaves nothing that a rollback goes back to", async () => {
 	await reviewedPage(cast);
 	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
-	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "no" });
-	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	await reject(reviewer, bad);
 	const back = { title: bajor, user: reviewer.name, summary: "" };
 	expect(await rollbackPage(moderator, back)).toEqual({ ok: false, problem: "only-one-author" });
 	await save(other, ...text("Nonsense."));
@@ -201,16 +195,14 @@ test("the later of such two leaves nothing that is published", async () => {
 test("the edit that made a page empties it, so that it can be written anew", async () => {
 	await db.setting.create({ data: { key: "reviewMode", value: "always" } });
 	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));
-	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "made up" });
-	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
+	const revertId = await reject(reviewer, bad, "made up");
 	expect(await publicText()).toBeNull();
-	expect(await queue()).toEqual([]);
-	expect(documentText((await getRevision(other, outcome.revertId)).document)).toBe("");
+	expect(await queue(reviewer)).toEqual([]);
+	expect(documentText((await getRevision(other, revertId)).document)).toBe("");
 	const { revisionId: worse } = await save(newcomer, ...text("Nonsense."));
-	const again = await rejectRevision(reviewer, { revisionId: worse, reason: "again" });
-	if (!again.ok || again.revertId === null) throw new Error(JSON.stringify(again));
+	await reject(reviewer, worse, "again");
 	expect(await publicText()).toBeNull();
-	expect(await queue()).toEqual([]);
+	expect(await queue(reviewer)).toEqual([]);
 	const { revisionId: good, waiting } = await save(other, ...text("First."));
 	expect(waiting).toBe(true);
 	expect(await approve(good)).toMatchObject({ ok: true, publishedId: good, approvedIds: [good] });
@@ -223,12 +215,8 @@ test("the edit that made a page empties it, so that it can be written anew", asy
 test("the edit that made a page lets its author bring it back for another look", async () => {
 	await db.setting.create({ data: { key: "reviewMode", value: "always" } });
 	const { revisionId } = await save(newcomer, ...text("First."));
-	const outcome = await rejectRevision(reviewer, { revisionId, reason: "no source" });
-	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
-	const restore = { title: bajor, revisionId, baseRevisionId: outcome.revertId, summary: "", minor: false };
-	const restored = await restoreRevision(newcomer, restore);
-	if (restored.outcome !== "saved") throw new Error(JSON.stringify(restored));
-	const back = restored.revisionId;
+	await reject(reviewer, revisionId, "no source");
+	const back = await restore(newcomer, revisionId);
 	const refused = { problem: "holds-rejected-text", revisionId: null, undoId: null, broughtBackIds: [revisionId] };
 	expect(await approve(back)).toMatchObject(refused);
 	const named = { revisionId: back, upTo: false, letStand: [revisionId] };
@@ -242,9 +230,8 @@ test("the edit that made a page leaves what others added to it", async () => {
 	await db.setting.create({ data: { key: "reviewMode", value: "always" } });
 	const { revisionId: bad } = await save(newcomer, ...text("Nonsense."));
 	await save(other, ...text("Nonsense."), as("d", p("Something true.")));
-	const outcome = await rejectRevision(reviewer, { revisionId: bad, reason: "made up" });
-	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
-	expect(await approve(outcome.revertId, true)).toMatchObject({ ok: true });
+	const revertId = await reject(reviewer, bad, "made up");
+	expect(await approve(revertId, true)).toMatchObject({ ok: true });
 	expect(await publicText()).toBe("Something true.");
 });
 

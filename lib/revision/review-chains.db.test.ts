@@ -1,17 +1,22 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { findPage } from "@/lib/article/queries";
 import { checkStructure } from "@/lib/doctor/check-structure";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { as, p } from "@/test/document";
-import { beginReviews, publicText, type ReviewCast, reviewedPage, stateOf, text } from "@/test/reviewed-page";
-import { bajor, edit, latestId } from "@/test/written-page";
+import {
+	beginReviews,
+	offer,
+	publicText,
+	type ReviewCast,
+	reject,
+	reviewedPage,
+	stateOf,
+	text,
+} from "@/test/reviewed-page";
+import { edit, latestId, restore, undo } from "@/test/written-page";
 import { approveRevision } from "./approve-revision";
 import { findRevision } from "./queries";
 import { rejectRevision } from "./reject-revision";
-import { restoreRevision } from "./restore-revision";
-import { findReviewOffer } from "./review-offer";
-import { undoRevisions } from "./undo-revisions";
 import { visibleRevisions } from "./visibility";
 
 let cast: ReviewCast;
@@ -28,32 +33,6 @@ beforeEach(async () => {
 const approve = (revisionId: number, letStand: number[] = []) =>
 	approveRevision(reviewer, { revisionId, upTo: true, letStand });
 
-async function undo(author: UserActor, ...revisionIds: number[]): Promise<number> {
-	const input = { title: bajor, revisionIds, baseRevisionId: await latestId(), summary: "", minor: false };
-	const outcome = await undoRevisions(author, input);
-	if (outcome.outcome !== "saved") throw new Error(JSON.stringify(outcome));
-	return outcome.revisionId;
-}
-
-async function restore(author: UserActor, revisionId: number): Promise<number> {
-	const input = { title: bajor, revisionId, baseRevisionId: await latestId(), summary: "", minor: false };
-	const outcome = await restoreRevision(author, input);
-	if (outcome.outcome !== "saved") throw new Error(JSON.stringify(outcome));
-	return outcome.revisionId;
-}
-
-async function reject(revisionId: number): Promise<number> {
-	const outcome = await rejectRevision(reviewer, { revisionId, reason: "no" });
-	if (!outcome.ok || outcome.revertId === null) throw new Error(JSON.stringify(outcome));
-	return outcome.revertId;
-}
-
-async function offer(revisionId: number) {
-	const page = await findPage(reviewer, bajor);
-	if (!page) throw new Error("There is no such page");
-	return findReviewOffer(reviewer, page, { revisionId, alone: true });
-}
-
 async function expectNoCanary() {
 	const read = await db.revision.findMany({ where: visibleRevisions(ANONYMOUS), select: { text: true } });
 	for (const { text } of read) expect(text).not.toContain("canary");
@@ -64,7 +43,7 @@ describe("what was taken out before it was approved stays unread where", () => {
 	test("an edit behind the pointer brought back what had been rejected before it", async () => {
 		const good = await edit(other, ...text("First.", "Second.", "Better."));
 		const bad = await edit(newcomer, ...text("Xyzzycanary.", "Second.", "Better."));
-		const rejection = await reject(bad);
+		const rejection = await reject(reviewer, bad);
 		const back = await undo(newcomer, rejection);
 		const again = await undo(other, bad);
 		expect(await approve(good)).toMatchObject({ ok: true, publishedId: rejection });
@@ -76,7 +55,7 @@ describe("what was taken out before it was approved stays unread where", () => {
 
 	test("a rejected text was restored and taken out by its own id", async () => {
 		const bad = await edit(newcomer, ...text("Xyzzycanary."));
-		await reject(bad);
+		await reject(reviewer, bad);
 		const back = await restore(newcomer, bad);
 		await undo(other, bad);
 		const good = await edit(other, ...text("First.", "Better."));
@@ -112,25 +91,28 @@ describe("what was taken out before it was approved stays unread where", () => {
 test("what brings back a rejected edit behind the pointer holds rejected text", async () => {
 	const good = await edit(other, ...text("First.", "Second.", "Better."));
 	const bad = await edit(newcomer, ...text("Xyzzycanary.", "Second.", "Better."));
-	const back = await undo(newcomer, await reject(bad));
+	const back = await undo(newcomer, await reject(reviewer, bad));
 	expect(await approve(good)).toMatchObject({ ok: true });
 	const refused = { problem: "holds-rejected-text", rejectedId: bad, revisionId: null, undoId: bad };
 	expect(await approve(back)).toMatchObject(refused);
-	expect(await offer(back)).toMatchObject({ notApproved: refused });
+	expect(await offer(reviewer, back)).toMatchObject({ notApproved: refused });
 	await expectNoCanary();
 });
 
 test("what takes out a rejected edit is not rejected: that would bring it back", async () => {
 	const good = await edit(other, ...text("First.", "Second.", "Better."));
 	const bad = await edit(newcomer, ...text("Fine words.", "Second.", "Better."));
-	const rejection = await reject(bad);
+	const rejection = await reject(reviewer, bad);
 	const refused = { ok: false, problem: "brings-back-rejected", rejectedId: bad, revisionId: rejection };
-	expect(await offer(rejection)).toMatchObject({ notApproved: null, notRejected: refused });
+	expect(await offer(reviewer, rejection)).toMatchObject({ notApproved: null, notRejected: refused });
 	expect(await rejectRevision(reviewer, { revisionId: rejection, reason: "A slip" })).toEqual(refused);
 	expect(await stateOf(rejection)).toBe("waiting");
 	const back = await undo(newcomer, rejection);
-	const again = await reject(back);
-	expect(await offer(again)).toMatchObject({ notApproved: null, notRejected: { problem: "brings-back-rejected" } });
+	const again = await reject(reviewer, back);
+	expect(await offer(reviewer, again)).toMatchObject({
+		notApproved: null,
+		notRejected: { problem: "brings-back-rejected" },
+	});
 	expect(await approve(again)).toMatchObject({ ok: true, publishedId: again });
 	expect([await stateOf(good), await publicText()]).toEqual(["approved", "First.\nSecond.\nBetter."]);
 });
@@ -139,8 +121,8 @@ describe("a mistaken rejection", () => {
 	test("is taken back by undoing it and approving that with the rejected edit named", async () => {
 		await edit(other, ...text("First.", "Second.", "Better."));
 		const bad = await edit(newcomer, ...text("Fine words.", "Second.", "Better."));
-		const back = await undo(reviewer, await reject(bad));
-		expect(await offer(back)).toMatchObject({ notApproved: { broughtBackIds: [bad] }, letStand: [bad] });
+		const back = await undo(reviewer, await reject(reviewer, bad));
+		expect(await offer(reviewer, back)).toMatchObject({ notApproved: { broughtBackIds: [bad] }, letStand: [bad] });
 		expect(await approve(back, [bad + 1])).toMatchObject({ ok: false, problem: "holds-rejected-text" });
 		expect(await approve(back, [bad])).toMatchObject({ ok: true, publishedId: back });
 		expect(await publicText()).toBe("Fine words.\nSecond.\nBetter.");
@@ -153,7 +135,7 @@ describe("a mistaken rejection", () => {
 	test("is not taken back by approving what was written before it", async () => {
 		const bad = await edit(newcomer, ...text("Xyzzycanary."));
 		const above = await edit(other, ...text("Xyzzycanary.", "Better."));
-		const rejection = await reject(bad);
+		const rejection = await reject(reviewer, bad);
 		const refused = { problem: "holds-rejected-text", revisionId: rejection, broughtBackIds: [] };
 		expect(await approve(above, [bad])).toMatchObject(refused);
 		await expectNoCanary();
@@ -163,8 +145,8 @@ describe("a mistaken rejection", () => {
 test("a refused edit leads to undoing what the latest text still holds", async () => {
 	const one = await edit(newcomer, ...text("Bad."));
 	const two = await edit(newcomer, ...text("Bad.", "Worse."));
-	const first = await reject(one);
-	const second = await reject(two);
+	const first = await reject(reviewer, one);
+	const second = await reject(reviewer, two);
 	const back = await restore(newcomer, two);
 	const undone = await undo(newcomer, one);
 	expect(await approve(back)).toMatchObject({ rejectedId: one, revisionId: null, undoId: two });
@@ -191,7 +173,7 @@ describe("what was taken out in passing before it was rejected", () => {
 
 	test("is not back where another one is undone or rejected", async () => {
 		const { later } = await rejectGone();
-		expect(await approve(await reject(later))).toMatchObject({ ok: true });
+		expect(await approve(await reject(reviewer, later))).toMatchObject({ ok: true });
 		expect(await publicText()).toBe("First.\nSecond.\nBetter.");
 		await expectNoCanary();
 	});
@@ -201,8 +183,8 @@ test("what a later edit took out in passing of one that is rejected is not read 
 	const [one, two] = [as("d", p("Xyzzycanary, they say.")), as("e", p("Another canary sang."))];
 	const bad = await edit(newcomer, ...text("First."), one, two);
 	const mender = await edit(other, ...text("First.", "Better."), two);
-	await reject(bad);
-	const back = await reject(mender);
+	await reject(reviewer, bad);
+	const back = await reject(reviewer, mender);
 	await expectNoCanary();
 	expect(await stateOf(back)).toBe("waiting");
 	expect(await approve(back)).toMatchObject({ problem: "holds-rejected-text", rejectedId: bad, undoId: bad });
@@ -213,8 +195,8 @@ test("what a later edit took out in passing of one that is rejected is not read 
 test("two edits that are rejected one after the other leave nothing to decide about", async () => {
 	const bad = await edit(newcomer, ...text("Xyzzycanary."));
 	const worse = await edit(other, ...text("Xyzzycanary.", "Nonsense."));
-	await reject(bad);
-	expect(await stateOf(await reject(worse))).toBe("approved");
+	await reject(reviewer, bad);
+	expect(await stateOf(await reject(reviewer, worse))).toBe("approved");
 	await expectNoCanary();
 });
 
