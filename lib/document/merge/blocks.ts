@@ -4,8 +4,8 @@ import { touchedDeletions } from "./deletions";
 import { rearrange, type SettledPassage } from "./followings";
 import { Layout } from "./layout";
 import { mergeOwn } from "./own";
-import { isTouchedByBoth, type MergedPassage, mergePassage } from "./passage";
-import { findPassages, orderedByWords, type Passage } from "./pieces";
+import { type MergedPassage, mergePassage } from "./passage";
+import { findPassages, isPartedByBoth, mirroredPassage, orderedByWords, type Passage } from "./pieces";
 import { mirrored, otherSide, outermostDeleted, Places, type Rearrangement, SIDES, type Versions } from "./places";
 import { findScrambled } from "./reading-order";
 
@@ -27,16 +27,17 @@ const MAX_ROUNDS = 12;
  *
  * What is asked about must not depend on who saved first, though the order and place of blocks does. So each round
  * lays the tree out as it is and as it would be with the sides exchanged, and asks about what either of them cannot hold.
- * Where both split or joined the same words, or something did not fit, more than the layout depends on that order: the
+ * Where both split or joined blocks of one passage, or something did not fit, more than the layout depends on that order: the
  * merge is made both ways, and what is asked about in one is asked about in the other.
  */
 export function mergeBlocks(versions: Versions, effort: number): BlockMerge | null {
+	const passages = findPassages(versions, effort);
 	const asked = new Set<string>();
 	for (let round = 0; round < MAX_ROUNDS; round++) {
-		const merge = new TreeMerge(versions, effort, asked);
+		const merge = new TreeMerge(versions, passages, effort, asked);
 		const merged = merge.run();
 		if (!merged || !merge.isContested) return merged;
-		const other = new TreeMerge(mirrored(versions), effort, asked).run();
+		const other = new TreeMerge(mirrored(versions), passages.map(mirroredPassage), effort, asked).run();
 		if (!other) return null;
 		const [one, two] = [new Set(merged.overlaps), new Set(other.overlaps)];
 		if (one.size === two.size && merged.overlaps.every((id) => two.has(id))) return merged;
@@ -57,13 +58,14 @@ class TreeMerge {
 
 	constructor(
 		private readonly versions: Versions,
+		passages: readonly Passage[],
 		private readonly effort: number,
 		asked: ReadonlySet<string>,
 	) {
 		this.overlaps = new Set(asked);
 		const [disagreed, toAsk]: [Passage[], Passage[]] = [[], []];
-		for (const found of findPassages(versions, effort)) {
-			this.isContested ||= isTouchedByBoth(found, versions);
+		for (const found of passages) {
+			this.isContested ||= isPartedByBoth(found);
 			const inPlace = mergePassage(found, versions, effort);
 			const isMerged = inPlace !== null && inPlace !== "to-ask";
 			const passage = isMerged ? found : orderedByWords(found, versions);

@@ -57,11 +57,6 @@ export function mergePassage(passage: Passage, versions: Versions, effort?: numb
 	return merged && { blocks: left, gone: new Set([...merged.gone, ...emptied]) };
 }
 
-/** Whether the words of a passage are other ones on both sides than before, or lie in other blocks. */
-export function isTouchedByBoth(passage: Passage, versions: Versions): boolean {
-	return SIDES.every((side) => !isUntouched(side, passage, versions));
-}
-
 function isUntouched(side: SideName, passage: Passage, versions: Versions): boolean {
 	const { base, [side]: own } = passage;
 	const isSame = (id: string): boolean => versions[side].get(id)?.own === versions.base.get(id)?.own;

@@ -44,6 +44,18 @@ export function findPassages({ base, mine, theirs }: Versions, effort?: number):
 	}));
 }
 
+/** Whether both sides split or joined blocks of a passage. */
+export function isPartedByBoth({ base, mine, theirs }: Passage): boolean {
+	const known = new Set(base);
+	return [mine, theirs].every((side) => side.length !== known.size || side.some((id) => !known.has(id)));
+}
+
+/** The passage as if the other side had saved first. */
+export function mirroredPassage({ base, mine, theirs, joins, splits }: Passage): Passage {
+	const swap = <T>(sides: Sides<T>): Sides<T> => ({ mine: sides.theirs, theirs: sides.mine });
+	return { base, mine: theirs, theirs: mine, joins: swap(joins), splits: swap(splits) };
+}
+
 /** By blocks that only the later version has those of the earlier one which most of their words are from. */
 function findSplits(flows: readonly Flow[], before: Blocks): Map<string, PlacedBlock> {
 	const added = flows.filter(({ to }) => !before.has(to.id));
