@@ -1,12 +1,26 @@
+/**
+ * Which words of a text are from which earlier version.
+ *
+ * Strategy: what a version goes on from is aligned with it word by word. What moved, came from elsewhere or came back is
+ * a row of words that both have, wherever it stands: an index of all rows of `TELLING_WORDS` words finds where one
+ * begins, and it is followed as far as both go on alike. Then the words beside such rows are compared, since a passage
+ * may have been changed in places. So the time grows with the length of a text and not with its square.
+ */
+import { alignSequences } from "@/lib/document/diff/sequence-alignment";
 import { PASSAGE_WORDS } from "@/lib/document/diff/shingles";
 import { alignWords, type PieceNumbers } from "@/lib/document/diff/word-alignment";
 import { splitWords } from "@/lib/document/words";
 
 /** A passage of the block itself that moved or came back has so many words in a row, or it is chance. */
 const TELLING_WORDS = 3;
-
 /** Pieces: of what was changed in a passage no more stand together, or it is another. */
 const NEAR = 10;
+/** Places that are looked at where a text has the same words again and again. */
+const MOST_PLACES = 16;
+/** Steps that aligning two versions may take. */
+const ALIGNMENT_STEPS = 1_000_000;
+const LEAST_EFFORT = 16;
+const MOST_EFFORT = 256;
 
 /** A text in words. */
 export interface SplitText {
@@ -23,7 +37,7 @@ export interface Attributed extends SplitText {
 	readonly revisionId: number;
 	/** The revision of each piece. */
 	readonly origins: readonly number[];
-	readonly has: ReadonlySet<number>;
+	readonly rows: RowIndex;
 }
 
 export function splitText(text: string, known: PieceNumbers): SplitText {
@@ -31,12 +45,52 @@ export function splitText(text: string, known: PieceNumbers): SplitText {
 	return { text, pieces, numbers: pieces.map((piece) => known.of(piece)), known };
 }
 
+/** Where rows of `TELLING_WORDS` words begin in a text; made when it is first asked. */
+export class RowIndex {
+	private places: Map<number, number[]> | undefined;
+
+	constructor(private readonly split: SplitText) {}
+
+	/** The first pieces of rows with this key, some of which may be of other words. */
+	find(key: number): readonly number[] {
+		this.places ??= this.build();
+		return this.places.get(key) ?? [];
+	}
+
+	private build(): Map<number, number[]> {
+		const places = new Map<number, number[]>();
+		for (const { key, piece } of rowKeys(this.split)) {
+			const known = places.get(key);
+			if (!known) places.set(key, [piece]);
+			else if (known.length < MOST_PLACES) known.push(piece);
+		}
+		return places;
+	}
+}
+
+/** A key for each `TELLING_WORDS` words in a row, with the piece that it begins at. */
+function rowKeys({ numbers, known }: SplitText): { key: number; piece: number }[] {
+	const words = [...numbers.keys()].filter((i) => known.isWord(numbers[i] ?? -1));
+	return words.slice(TELLING_WORDS - 1).map((_, i) => {
+		let key = 0;
+		for (const piece of words.slice(i, i + TELLING_WORDS)) key = Math.imul(key, 0x01000193) ^ (numbers[piece] ?? 0);
+		return { key, piece: words[i] ?? 0 };
+	});
+}
+
+/** So many pieces of a version from `piece` on, equal to those of an earlier one from `from` on. */
+interface Row {
+	readonly piece: number;
+	readonly from: number;
+	readonly length: number;
+}
+
 /** Finds for the pieces of a version which earlier one they are from. */
 export class Adoption {
 	readonly origins: (number | undefined)[];
-	/** The pieces that may be from elsewhere than from what the version goes on from. */
-	private open: readonly number[];
-	/** One for those in a telling row of words; others may have an origin by chance. */
+	/** One for those that may be from elsewhere than from what the version goes on from. */
+	private readonly open: Uint8Array;
+	/** One for those in or beside a telling row of words; others may have an origin by chance. */
 	private readonly settled: Uint8Array;
 
 	constructor(
@@ -45,131 +99,133 @@ export class Adoption {
 	) {
 		this.origins = new Array(version.pieces.length).fill(undefined);
 		this.settled = new Uint8Array(version.pieces.length);
-		this.open = [...version.pieces.keys()];
+		this.open = new Uint8Array(version.pieces.length).fill(1);
 	}
 
 	/** From what the version goes on from all words that stay are its own, and so is what moved within it. */
 	goOnFrom(parent: Attributed): void {
 		const free = allPlaces(parent);
-		this.adopt(parent, free, 0);
+		for (const row of this.alignWith(parent)) {
+			this.adopt(row, parent);
+			if (this.countWords(row) >= TELLING_WORDS) this.settle(this.grow(row, parent, free), parent, free);
+		}
 		this.closeSettled();
-		this.adoptAll(parent, free, TELLING_WORDS);
+		this.bring(parent, free, TELLING_WORDS);
 		this.closeSettled();
 	}
 
 	/** From a block that lost passages to it. */
 	bringFrom(source: Attributed): void {
-		this.adoptAll(source, allPlaces(source), PASSAGE_WORDS);
+		this.bring(source, allPlaces(source), PASSAGE_WORDS);
 	}
 
 	/** From a version that came before what it goes on from. */
 	bringBack(earlier: Attributed): void {
-		this.adopt(earlier, allPlaces(earlier), TELLING_WORDS);
+		this.bring(earlier, allPlaces(earlier), TELLING_WORDS);
 	}
 
 	private closeSettled(): void {
-		this.open = this.open.filter((i) => this.settled[i] === 0);
+		for (const [piece, isSettled] of this.settled.entries()) if (isSettled === 1) this.open[piece] = 0;
 	}
 
-	/** The same again as long as there is more: passages may stand in another order there. */
-	private adoptAll(earlier: Attributed, free: Uint8Array, leastWords: number): void {
-		while (this.adopt(earlier, free, leastWords));
+	/** Rows of pieces with partners that are not forgotten. */
+	private alignWith({ numbers, origins }: Attributed): Row[] {
+		const steps = ALIGNMENT_STEPS / (numbers.length + this.version.numbers.length + 1);
+		const effort = Math.round(Math.min(MOST_EFFORT, Math.max(LEAST_EFFORT, steps)));
+		const rows: Row[] = [];
+		for (const [from, piece] of alignWords(
+			numbers,
+			this.version.numbers,
+			this.version.known.isWord,
+			effort,
+		).entries()) {
+			if (piece < 0 || this.forgotten.has(origins[from] ?? 0)) continue;
+			const last = rows.at(-1);
+			const follows = last && piece === last.piece + last.length && from === last.from + last.length;
+			if (follows) rows[rows.length - 1] = { ...last, length: last.length + 1 };
+			else rows.push({ piece, from, length: 1 });
+		}
+		return rows;
 	}
 
-	/**
-	 * Gives pieces that are not settled the origin of their partners among the `free` places of an earlier version, in and
-	 * beside rows of enough words that are not forgotten. Telling rows are settled, and their places no longer free.
-	 * Answers whether another piece was settled.
-	 */
-	private adopt(earlier: Attributed, free: Uint8Array, leastWords: number): boolean {
-		const { numbers } = this.version;
-		const shared = this.open.filter((i) => earlier.has.has(numbers[i] ?? -1));
-		const isNew = shared.some((i) => this.settled[i] === 0);
-		if (!isNew || this.countWords(shared) < leastWords) return false;
-		let progress = false;
-		const rows = this.extend(joinRows(this.findMatches(earlier, free, shared)), earlier, free);
-		for (const stretch of joinStretches(rows)) {
-			const counts = stretch.map((row) => this.countMatched(row));
-			if (Math.max(...counts) < leastWords) continue;
-			for (const [index, row] of stretch.entries()) {
-				const words = counts[index] ?? 0;
-				// Spaces alone would keep the words beside them from being in a row.
-				if (words === 0 && leastWords > 0) continue;
-				const isTelling = leastWords > 0 || words >= TELLING_WORDS;
-				for (const { piece, from } of row) {
-					if (this.settled[piece] === 0) this.origins[piece] = earlier.origins[from];
-					if (!isTelling) continue;
-					progress ||= this.settled[piece] === 0;
-					this.settled[piece] = 1;
-					free[from] = 0;
-				}
+	/** Takes rows of so many words or more from the `free` places of a version, and then what stands beside them. */
+	private bring(earlier: Attributed, free: Uint8Array, leastWords: number): void {
+		const found: Row[] = [];
+		for (const { key, piece } of rowKeys(this.version)) {
+			if (this.open[piece] === 0 || this.settled[piece] === 1) continue;
+			let [best, most] = [undefined as Row | undefined, leastWords - 1];
+			for (const from of earlier.rows.find(key)) {
+				if (!this.fits(piece, from, earlier, free)) continue;
+				const row = this.grow({ piece, from, length: 1 }, earlier, free);
+				const words = this.countWords(row);
+				if (words > most) [best, most] = [row, words];
 			}
+			if (!best) continue;
+			this.settle(best, earlier, free);
+			found.push(best);
 		}
-		return progress;
-	}
-
-	private findMatches(earlier: Attributed, free: Uint8Array, shared: readonly number[]): Match[] {
-		const { numbers, known } = this.version;
-		const places = [...earlier.pieces.keys()].filter((place) => free[place] === 1);
-		const partner = alignWords(
-			places.map((place) => earlier.numbers[place] ?? -1),
-			shared.map((i) => numbers[i] ?? -1),
-			known.isWord,
-		);
-		const matches: Match[] = [];
-		for (const [index, other] of partner.entries()) {
-			const [from, piece] = [places[index] ?? -1, shared[other]];
-			if (piece === undefined || this.forgotten.has(earlier.origins[from] ?? 0)) continue;
-			matches.push({ piece, from });
+		for (const row of found) {
+			this.goBeside(row, earlier, { free, step: 1 });
+			this.goBeside(row, earlier, { free, step: -1 });
 		}
-		return matches;
 	}
 
 	/**
-	 * Takes what stands beside a telling row in both into it. Where a text has a word several times, an alignment may have
-	 * paired it with another of them.
+	 * A row with all that stands beside it in both. Where a text has a word several times, an alignment may have paired it
+	 * with another of them.
 	 */
-	private extend(rows: Match[][], earlier: Attributed, free: Uint8Array): Match[][] {
-		const told = rows.filter((row) => this.countMatched(row) >= TELLING_WORDS);
-		const taken = new Uint8Array(this.settled.length);
-		for (const row of told) for (const { piece } of row) taken[piece] = 1;
-		const open = new Uint8Array(this.settled.length);
-		for (const piece of this.open) open[piece] = 1;
-		const fits = ({ piece, from }: Match): boolean =>
-			open[piece] === 1 &&
-			taken[piece] === 0 &&
+	private grow({ piece, from, length }: Row, earlier: Attributed, free: Uint8Array): Row {
+		let [before, after] = [0, length];
+		while (this.fits(piece + after, from + after, earlier, free)) after++;
+		while (this.fits(piece - before - 1, from - before - 1, earlier, free)) before++;
+		return { piece: piece - before, from: from - before, length: before + after };
+	}
+
+	private fits(piece: number, from: number, earlier: Attributed, free: Uint8Array): boolean {
+		return (
+			this.open[piece] === 1 &&
 			free[from] === 1 &&
 			this.version.numbers[piece] === earlier.numbers[from] &&
-			!this.forgotten.has(earlier.origins[from] ?? 0);
-		for (const row of told) {
-			for (const step of [-1, 1]) {
-				for (;;) {
-					const end = step < 0 ? row[0] : row.at(-1);
-					const next = end && { piece: end.piece + step, from: end.from + step };
-					if (!next || !fits(next)) break;
-					taken[next.piece] = 1;
-					if (step < 0) row.unshift(next);
-					else row.push(next);
-				}
+			!this.forgotten.has(earlier.origins[from] ?? 0)
+		);
+	}
+
+	/** Pairs the words before or behind a row as long as there is one nearby in both. */
+	private goBeside(row: Row, earlier: Attributed, { free, step }: { free: Uint8Array; step: 1 | -1 }): void {
+		let [piece, from] = step > 0 ? [row.piece + row.length, row.from + row.length] : [row.piece - 1, row.from - 1];
+		for (;;) {
+			const mine = reach(piece, step, (i) => this.open[i] === 1 && this.settled[i] === 0);
+			const theirs = reach(from, step, (i) => free[i] === 1 && !this.forgotten.has(earlier.origins[i] ?? 0));
+			const partner = alignSequences(
+				theirs.map((i) => earlier.numbers[i] ?? -1),
+				mine.map((i) => this.version.numbers[i] ?? -2),
+			);
+			let last: { piece: number; from: number } | undefined;
+			for (const [index, other] of partner.entries()) {
+				const [place, match] = [theirs[index], mine[other]];
+				if (place === undefined || match === undefined || !this.isWord(match)) continue;
+				this.settle({ piece: match, from: place, length: 1 }, earlier, free);
+				last = { piece: match, from: place };
 			}
+			if (!last) return;
+			[piece, from] = [last.piece + step, last.from + step];
 		}
-		const telling = new Set(told);
-		const others = rows.flatMap((row) => {
-			const left = telling.has(row) ? [] : row.filter(({ piece }) => taken[piece] === 0);
-			return left.length > 0 ? [left] : [];
-		});
-		return [...told, ...others].sort((a, b) => (a[0]?.piece ?? 0) - (b[0]?.piece ?? 0));
 	}
 
-	private countMatched(row: readonly Match[]): number {
-		let count = 0;
-		for (const { piece } of row) if (this.isWord(piece)) count++;
-		return count;
+	private settle(row: Row, earlier: Attributed, free: Uint8Array): void {
+		this.adopt(row, earlier);
+		this.settled.fill(1, row.piece, row.piece + row.length);
+		free.fill(0, row.from, row.from + row.length);
 	}
 
-	private countWords(places: readonly number[]): number {
+	/** Gives the pieces that are not settled the origin that they have there. */
+	private adopt({ piece, from, length }: Row, { origins }: Attributed): void {
+		for (let i = 0; i < length; i++) if (this.settled[piece + i] === 0) this.origins[piece + i] = origins[from + i];
+	}
+
+	private countWords({ piece, length }: Row): number {
 		let count = 0;
-		for (const piece of places) if (this.isWord(piece)) count++;
+		for (let i = piece; i < piece + length; i++) if (this.isWord(i)) count++;
 		return count;
 	}
 
@@ -178,38 +234,14 @@ export class Adoption {
 	}
 }
 
+/** Up to `NEAR` places from one on, as long as they are `wanted`. */
+function reach(start: number, step: 1 | -1, wanted: (place: number) => boolean): number[] {
+	const places: number[] = [];
+	for (let place = start; places.length < NEAR && wanted(place); place += step) places.push(place);
+	return places;
+}
+
 /** One for each piece of a version. */
-function allPlaces({ pieces }: Attributed): Uint8Array {
+function allPlaces({ pieces }: SplitText): Uint8Array {
 	return new Uint8Array(pieces.length).fill(1);
-}
-
-/** A piece of a version and its partner in an earlier one. */
-interface Match {
-	readonly piece: number;
-	readonly from: number;
-}
-
-/** Matches that follow each other in both versions. */
-function joinRows(matches: readonly Match[]): Match[][] {
-	const rows: Match[][] = [];
-	for (const match of matches) {
-		const row = rows.at(-1);
-		const last = row?.at(-1);
-		if (row && last && match.piece === last.piece + 1 && match.from === last.from + 1) row.push(match);
-		else rows.push([match]);
-	}
-	return rows;
-}
-
-/** Rows with no more than some pieces between them on either side: a passage that was changed in places. */
-function joinStretches(rows: readonly Match[][]): Match[][][] {
-	const stretches: Match[][][] = [];
-	for (const row of rows) {
-		const stretch = stretches.at(-1);
-		const [last, first] = [stretch?.at(-1)?.at(-1), row[0]];
-		const isNear = last && first && first.piece - last.piece <= NEAR && Math.abs(first.from - last.from) <= NEAR;
-		if (stretch && isNear) stretch.push(row);
-		else stretches.push([row]);
-	}
-	return stretches;
 }

@@ -13,7 +13,7 @@
 import { PieceNumbers } from "@/lib/document/diff/word-alignment";
 import { hasWord } from "@/lib/document/words";
 import type { PassageSource } from "./passages";
-import { Adoption, type Attributed, type SplitText, splitText } from "./word-adoption";
+import { Adoption, type Attributed, RowIndex, type SplitText, splitText } from "./word-adoption";
 
 /** The text of a block in a revision that changed it. */
 export interface TextVersion {
@@ -101,15 +101,18 @@ function findEarlier(
 function joinVersions(versions: readonly Attributed[]): Attributed | undefined {
 	const [first] = versions;
 	if (!first || versions.length === 1) return first;
-	return {
-		blockId: first.blockId,
-		revisionId: Math.max(...versions.map(({ revisionId }) => revisionId)),
+	const split = {
 		text: versions.map(({ text }) => text).join(""),
 		pieces: versions.flatMap(({ pieces }) => pieces),
 		numbers: versions.flatMap(({ numbers }) => numbers),
 		known: first.known,
+	};
+	return {
+		...split,
+		blockId: first.blockId,
+		revisionId: Math.max(...versions.map(({ revisionId }) => revisionId)),
 		origins: versions.flatMap(({ origins }) => origins),
-		has: new Set(versions.flatMap(({ numbers }) => numbers)),
+		rows: new RowIndex(split),
 	};
 }
 
@@ -130,7 +133,7 @@ function attribute(
 		blockId,
 		revisionId,
 		origins: version.pieces.map((_, i) => found.origins[i] ?? revisionId),
-		has: new Set(version.numbers),
+		rows: new RowIndex(version),
 	};
 }
 
