@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { checkStructure } from "@/lib/doctor/check-structure";
 import { ANONYMOUS } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
-import { as, p } from "@/test/document";
+import { as, callout, p } from "@/test/document";
 import { beginReviews, type ReviewCast, reviewedPage } from "@/test/reviewed-page";
 import { bajor, latestId, save, stored, storedPage } from "@/test/written-page";
 import { approveRevision } from "./approve-revision";
@@ -14,6 +14,7 @@ import { restoreRevision } from "./restore-revision";
 import { isUndecided, listPending } from "./review";
 import { findReviewOffer } from "./review-offer";
 import { rollbackPage } from "./rollback-page";
+import { saveRevision } from "./save-revision";
 import { sendBackRevision } from "./send-back-revision";
 import { undoRevisions } from "./undo-revisions";
 import { visibleRevisions } from "./visibility";
@@ -22,6 +23,7 @@ let cast: ReviewCast;
 
 const step = fc.oneof(
 	{ weight: 5, arbitrary: fc.record({ verb: fc.constant("save" as const), at: fc.nat(2) }) },
+	{ weight: 3, arbitrary: fc.record({ verb: fc.constant("save on an older text" as const), at: fc.nat(11) }) },
 	{ weight: 3, arbitrary: fc.record({ verb: fc.constant("undo" as const), at: fc.nat(5) }) },
 	{ weight: 1, arbitrary: fc.record({ verb: fc.constant("restore" as const), at: fc.nat(6) }) },
 	{ weight: 1, arbitrary: fc.record({ verb: fc.constant("rollback" as const), at: fc.nat(2) }) },
@@ -51,6 +53,16 @@ async function take({ verb, at }: { verb: string; at: number }, ids: readonly nu
 			const { document } = await getRevision(reviewer, latest);
 			const added = as(`w${latest}`, p(`word${latest}`));
 			return published(await save([newcomer, other, reviewer][at] ?? other, ...document.content, added));
+		}
+		case "save on an older text": {
+			// Begun before others saved, maybe on what was rejected or taken back since: merged.
+			const { document } = await getRevision(reviewer, chosen);
+			const [first, ...rest] = document.content;
+			const added = as(`o${latest}`, p(`word${latest}0`));
+			const content =
+				first && at % 2 ? [as(`box${latest}`, callout("note", first, added)), ...rest] : [...document.content, added];
+			const input = { ...common, baseRevisionId: chosen, document: { ...document, content } };
+			return published(await saveRevision([newcomer, other, reviewer][at % 3] ?? other, input));
 		}
 		case "undo":
 			return published(await undoRevisions(at % 2 ? other : reviewer, { ...common, revisionIds: [chosen] }));
