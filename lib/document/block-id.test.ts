@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { as, bullets, cell, doc, documents, edits, item, p, row, table } from "@/test/document";
+import { as, bullets, cell, citation, doc, documents, edits, item, p, row, table } from "@/test/document";
 import { adoptBlockIds, assignBlockIds, blockId, findDuplicateBlockIds, isIdentified, newBlockId } from "./block-id";
 import { canonicalJson } from "./canonical";
 import type { DocumentNode, WikiDocument } from "./schema";
@@ -111,6 +111,17 @@ describe("adopting", () => {
 		const now = ids(adoptBlockIds(withoutIds(document), base, newBlockId));
 		expect(now.map((id) => (ids(base).includes(id) ? id : null))).toEqual(expected);
 	});
+
+	test.each([[[1, 2]], [[0, 2]], [[0, 1]]])(
+		"a work that is cited for several sentences keeps those behind %j",
+		(kept) => {
+			const said = ["Kira fought.", " Odo watched.", " Quark sold drinks."];
+			const sentences = (places: readonly number[]) =>
+				doc(as("a", p(...places.flatMap((place) => [said[place] ?? "", citation(1, { id: `c${place}` })]))));
+			const adopted = adoptBlockIds(withoutIds(sentences(kept)), sentences([0, 1, 2]));
+			expect(ids(adopted)).toEqual(["a", ...kept.map((place) => `c${place}`)]);
+		},
+	);
 
 	test("ids that the document brings are kept, the rest is adopted around them", () => {
 		const document = doc(as("end", p("New text under a known id.")), {

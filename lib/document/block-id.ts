@@ -135,8 +135,11 @@ export function adoptBlockIds(
 			const same = id === null ? undefined : byId.get(id);
 			if (same) adopt(child, same);
 		}
-		const open = children.filter((child) => blockId(child) === null);
-		const free = candidates.filter((candidate) => !given.has(blockId(candidate) ?? ""));
+		const isFree = (candidate: DocumentNode): boolean => !given.has(blockId(candidate) ?? "");
+		for (const [child, candidate] of pairCitations(node, source))
+			if (blockId(child) === null && isFree(candidate)) adopt(child, candidate);
+		const open = children.filter((child) => blockId(child) === null && !sources.has(child));
+		const free = candidates.filter(isFree);
 		for (const [child, candidate] of pairSiblings(open, free, node.type !== "doc")) adopt(child, candidate);
 	};
 	adopt(document, base);
@@ -199,6 +202,34 @@ function ownKey({ type, attrs, text, marks }: DocumentNode): string {
 /** True for blocks that hold blocks: they are known by what they hold and where they stand more than by their words. */
 function isContainer({ content }: DocumentNode): boolean {
 	return content?.some(isBlock) ?? false;
+}
+
+/** Pairs of citations that say the same behind the same words: one work is often cited for several sentences of a paragraph. */
+function pairCitations(node: DocumentNode, source: DocumentNode): [DocumentNode, DocumentNode][] {
+	const waiting = new Map<string, DocumentNode[]>();
+	for (const [candidate, key] of citationKeys(source)) waiting.set(key, [...(waiting.get(key) ?? []), candidate]);
+	return citationKeys(node).flatMap(([child, key]): [DocumentNode, DocumentNode][] => {
+		const candidate = waiting.get(key)?.shift();
+		return candidate ? [[child, candidate]] : [];
+	});
+}
+
+/** The citations of a block, each with what it says and the words since the one before. */
+function citationKeys({ content = [] }: DocumentNode): [DocumentNode, string][] {
+	const keys: [DocumentNode, string][] = [];
+	let words = "";
+	let isCited = false;
+	for (const node of content) {
+		if (node.type === "citation") {
+			keys.push([node, `${contentKey(node)} ${words.trim()}`]);
+			isCited = true;
+			continue;
+		}
+		if (node.type !== "text") continue;
+		words = isCited ? (node.text ?? "") : words + node.text;
+		isCited = false;
+	}
+	return keys;
 }
 
 /** Pairs of a block and the candidate whose id it takes. */

@@ -49,3 +49,9 @@ test("an empty paragraph is no other one that stands in something else", () => {
 	expect(documentEvents(blank, after)).toEqual([]);
 	expect(documentEvents(after, blank)).toEqual([]);
 });
+
+test("of a work cited for two sentences the citation that stayed is the one behind the sentence that did", () => {
+	const both = doc(as("a", p("Kira fought.", citation(1, { id: "x" }), " Odo watched.", citation(1, { id: "y" }))));
+	const one = doc(as("a", p("Odo watched.", citation(1, { id: "new" }))));
+	expect(documentEvents(both, one)).toMatchObject([{ type: "citation-removed", before: { citationId: "x" } }]);
+});

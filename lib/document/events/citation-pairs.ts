@@ -2,7 +2,7 @@
  * Which citations of two versions are the same.
  *
  * Strategy: they are paired by their id, then by what they say, first within the blocks that were compared with each
- * other, then behind the same sentence, then anywhere. A pair whose citation was carried to another claim is taken
+ * other, behind the same sentence before others, then behind the same sentence elsewhere, then anywhere. A pair whose citation was carried to another claim is taken
  * apart again: what its id says is true, yet one claim lost a citation and another gained one. What is left is paired by
  * place, where one stands for the other, and by work within the blocks that were compared.
  */
@@ -24,12 +24,17 @@ const MAX_READ = 1_000;
 export function pairCitations(lines: DiffLines, claims: CitedClaims): CitationPairs {
 	const pairing = new Pairing(lines);
 	pairing.pairBy(({ citationId }) => (citationId === "" ? null : citationId));
-	pairing.pairBy((citation) => `${citation.line.pair} ${whatItSays(citation)}`);
 	let read = 0;
 	const byClaim = (citation: LineCitation, side: "before" | "after") => {
 		const sentence = read++ < MAX_READ ? claims.ownSentence(citation, side) : "";
 		return sentence === "" ? null : `${whatItSays(citation)} ${sentence}`;
 	};
+	// Of two that say the same the one that stands behind its sentence.
+	pairing.pairBy((citation, side) => {
+		const claim = byClaim(citation, side);
+		return claim && `${citation.line.pair} ${claim}`;
+	});
+	pairing.pairBy((citation) => `${citation.line.pair} ${whatItSays(citation)}`);
 	pairing.pairBy(byClaim);
 	pairing.pairBy(whatItSays);
 
