@@ -156,6 +156,33 @@ test("who is signed in now publishes a text that was written under another accou
 	expect(revisions).toMatchObject([{ author: { name: other.name } }]);
 });
 
+test("whoever starts again from theirs is offered the own text once, and with what was chosen where something was", async ({
+	browser,
+}) => {
+	const title = unique("Started again");
+	const mira = await openAs(browser, title, true);
+	const tarn = await openAs(browser, title);
+	const { page, editor } = mira;
+	await replaceWord(mira, 1, "grain", "salt");
+	await replaceWord(tarn, 1, "grain", "iron");
+	await tarn.editor.publishAndRead();
+	await editor.publish();
+	await page.getByRole("button", { name: "Start again from theirs" }).click();
+	const offer = page.getByRole("region", { name: "Unfinished draft" });
+	await expect(offer).toContainText("kept when somebody else published first");
+	await expect(offer).not.toContainText("older");
+
+	await offer.getByRole("button", { name: "Restore" }).click();
+	await editor.publish();
+	await page.getByRole("radio", { name: "Write it anew" }).check();
+	await page.keyboard.type(" Or sand.");
+	await page.getByRole("button", { name: "Start again from theirs" }).click();
+	await expect(offer).toContainText("with the choices you made in its edit conflict");
+	await offer.getByRole("button", { name: "Restore" }).click();
+	await expect(page.getByRole("textbox", { name: "Text for place 1" })).toContainText("Or sand.");
+	await close(mira, tarn);
+});
+
 test("what was chosen in a conflict is published by another account only by choice, too", async ({ browser }) => {
 	const title = unique("Settled by another");
 	const mira = await openAs(browser, title, true);

@@ -181,7 +181,7 @@ export function ArticleEditor({ page }: { page: EditorPage }) {
 							section: null,
 						})
 					}
-					onTakeTheirs={() => publish.startAgain(page.href)}
+					onTakeTheirs={publish.takeTheirs}
 				/>
 			)}
 			<div hidden={view !== "write" || conflict !== null}>

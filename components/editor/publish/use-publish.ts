@@ -118,6 +118,12 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 		return open && (open.choices.size > 0 || open.conflict.base.revisionId !== draftBaseId) ? open : null;
 	};
 
+	/** Leaves the own text of a conflict as one draft: the wiki's copy of it, where there is one. */
+	const leaveOne = async ({ conflict }: BegunConflict): Promise<void> => {
+		if (conflict.draftId === null) await autosave.flush();
+		else await autosave.forget();
+	};
+
 	const run = async (request: Omit<PublishRequest, "title" | "begunFrom">, as: Account = author): Promise<void> => {
 		const text = JSON.stringify([request.baseRevisionId, request.summary, request.minor, request.documentJson]);
 		if (intention.current?.text !== text) intention.current = { text, key: newKey() };
@@ -142,9 +148,8 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 			case "unchanged": {
 				const open = settling.current;
 				if (open) {
-					// The published text was chosen. What was not stays a draft: the wiki's copy of it, where there is one.
-					if (open.conflict.draftId === null) await autosave.flush();
-					else await autosave.forget();
+					// The published text was chosen. What was not stays a draft.
+					await leaveOne(open);
 					announce({ href: page.href, revisionId: outcome.revisionId, unchanged: true });
 					return leave(page.href);
 				}
@@ -187,6 +192,8 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 		}
 	};
 
+	const startAgain = (href: string): void => leave(`${href}?action=edit`);
+
 	return {
 		busy,
 		message,
@@ -204,6 +211,13 @@ export function usePublish(page: EditorPage, autosave: Autosave, isDirty: () => 
 		say: (text: string) => setMessage({ kind: "error", text }),
 		sayNoMore: () => setMessage(atFirst),
 		supersede: ({ discard }: Unfinished) => superseded.current.push(discard),
-		startAgain: (href: string) => leave(`${href}?action=edit`),
+		startAgain,
+		/** What was chosen in the conflict, or written for it, stays with the draft that it is about. */
+		takeTheirs: async (): Promise<void> => {
+			const open = settling.current;
+			if (open?.choices.size === 0) await leaveOne(open);
+			else await autosave.flush();
+			startAgain(page.href);
+		},
 	};
 }
