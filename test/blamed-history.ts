@@ -3,6 +3,7 @@ import type { WikiDocument } from "@/lib/document/schema";
 import { nodeText } from "@/lib/document/text";
 import { type BlockVersion, blamedBlocks, compareBlocks } from "@/lib/revision/blame";
 import { advanceBlame, RecomputedLog } from "@/lib/revision/blame-log";
+import type { WordBlame } from "@/lib/revision/blame-queries";
 import { blameWords, type WordRun } from "@/lib/revision/word-blame";
 import { doc } from "./document";
 
@@ -37,6 +38,12 @@ export async function told(...revisions: WikiDocument[]): Promise<string[]> {
 		const runs = wordsOf(revisions, entries, id).map(({ revisionId, text }) => `${revisionId}:${text.trim()}`);
 		return `${id}: ${entry?.createdIn}, ${entry?.textChangedIn}, ${entry?.citationsChangedIn ?? "-"} · ${runs.join(" | ")}`;
 	});
+}
+
+/** What a query answered about the words of a block, in a test with nothing else to work out. */
+export function runsOf(words: WordBlame | "busy" | null): readonly WordRun[] | undefined {
+	if (words === "busy") throw new Error("busy");
+	return words?.runs;
 }
 
 /** Each word with the revision that it is from. */

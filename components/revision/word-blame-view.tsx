@@ -1,4 +1,3 @@
-import { formatMoment } from "@/components/ui/moment";
 import type { BlockWords } from "@/lib/article/blame-loaders";
 import type { WordBlame } from "@/lib/revision/blame-queries";
 import type { Title } from "@/lib/title/title";
@@ -11,7 +10,7 @@ interface WordBlameViewProps {
 }
 
 /** The words of one block, each stretch with the number of the edit it is from, and those edits below. */
-export function WordBlameView({ title, words: { runs, cutAt }, hands }: WordBlameViewProps) {
+export function WordBlameView({ title, words: { runs, cut }, hands }: WordBlameViewProps) {
 	const revisions = [...new Set(runs.map(({ revisionId }) => revisionId))].sort((a, b) => a - b);
 	const number = new Map(revisions.map((id, place) => [id, place + 1]));
 	return (
@@ -39,17 +38,15 @@ export function WordBlameView({ title, words: { runs, cutAt }, hands }: WordBlam
 					<li key={id} id={`hand-${number.get(id)}`}>
 						<p>
 							<HandLine title={title} hand={hands.get(id)} revisionId={id} />
-							{id === cutAt && " or earlier"}
+							{cut.includes(id) && " or earlier"}
 						</p>
 						<HandSummary title={title} hand={hands.get(id)} />
 					</li>
 				))}
 			</ol>
-			{cutAt !== null && (
+			{revisions.some((id) => cut.includes(id)) && (
 				<p className="muted">
-					This block was changed very often. What was there before{" "}
-					{hands.get(cutAt)?.at ? formatMoment(hands.get(cutAt)?.at ?? new Date(0)) : "the oldest of these edits"} is
-					not told apart.
+					This block was changed very often, or has words of one that was. What was there before is not told apart.
 				</p>
 			)}
 		</>

@@ -28,8 +28,8 @@ export interface PageBlame extends Blamed {
 
 export interface BlockWords extends Blamed {
 	readonly block: string;
-	/** Null where the revision has no such block. */
-	readonly words: WordBlame | null;
+	/** Null where the revision has no such block; "busy" where too much else is worked out just now. */
+	readonly words: WordBlame | "busy" | null;
 }
 
 /** Who wrote a page as its reader sees it, or as it stood in an old revision; null where the reader sees no such thing. */
@@ -59,7 +59,7 @@ export async function loadWordBlame(
 	if (!found) return null;
 	const { viewer, page, revision } = found;
 	const [words, otherExists] = await Promise.all([findWordBlame(revision, block), loadOtherExists(title)]);
-	const named = words?.runs.map(({ revisionId }) => revisionId) ?? [];
+	const named = words && words !== "busy" ? words.runs.map(({ revisionId }) => revisionId) : [];
 	return { page, revision, block, words, hands: await listHands(viewer, named, new Date()), otherExists };
 }
 

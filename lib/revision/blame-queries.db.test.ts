@@ -3,6 +3,7 @@ import { DOCUMENT_LIMITS, type DocumentNode } from "@/lib/document/schema";
 import { ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import type { Title } from "@/lib/title/title";
+import { runsOf } from "@/test/blamed-history";
 import { emptyDatabase } from "@/test/database";
 import { as, bullets, cell, doc, item, p, quote, row, table } from "@/test/document";
 import { buildAutoconfirmedUser, buildUser } from "@/test/user";
@@ -86,7 +87,7 @@ describe("hands", () => {
 
 describe("the words of a block", () => {
 	const words = async (id: number, blockId: string) =>
-		(await findWordBlame(await getRevision(kira, id), blockId))?.runs.map(
+		runsOf(await findWordBlame(await getRevision(kira, id), blockId))?.map(
 			({ text, revisionId }) => `${revisionId}: ${text.trim()}`,
 		);
 

@@ -1,15 +1,16 @@
 import "server-only";
 import type { ReviewState } from "@/generated/prisma/client";
 import { withExperience } from "@/lib/change/experience";
-import { DOCUMENT_LIMITS, type DocumentNode, type WikiDocument } from "@/lib/document/schema";
-import { nodeText } from "@/lib/document/text";
+import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
 import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { type BlockBlame, blamedBlocks } from "./blame";
 import { listBlame } from "./record-blame";
 import { visibleRevisions } from "./visibility";
-import { blameWords, type TextVersion, type WordRun } from "./word-blame";
+import type { WordRun } from "./word-blame";
+import { listWordVersions } from "./word-versions";
+import { workApart } from "./work-apart";
 
 /** A revision that the viewer reads, as far as blame asks. */
 export interface BlamedRevision {
@@ -90,104 +91,26 @@ function isAccepted(review: ReviewState): boolean {
 	return review === "approved" || review === "included";
 }
 
-/** Versions that are compared word by word for one block; what is older counts as one. */
-const MAX_VERSIONS = 150;
-/** How often words are followed into the blocks that they came from. */
-const MAX_STEPS = 20;
-
 export interface WordBlame {
 	readonly runs: readonly WordRun[];
-	/** The oldest version that was looked at where there are older ones: its words may be from before. */
-	readonly cutAt: number | null;
+	/** Revisions whose words may be from before: older versions were not looked at. */
+	readonly cut: readonly number[];
 }
 
-/** Who wrote each word of a block as it stands in a revision, or null where the revision has no such block. */
+/**
+ * Who wrote each word of a block as it stands in a revision. Null where the revision has no such block, and "busy" where
+ * too much else is worked out just now.
+ */
 export async function findWordBlame(
 	{ id, pageId, document }: BlamedRevision,
 	blockId: string,
-): Promise<WordBlame | null> {
+): Promise<WordBlame | "busy" | null> {
 	if (!blamedBlocks(document).includes(blockId)) return null;
-	const { versions, isCut } = await listVersions({ pageId, blockId, revisionId: id });
-	const texts = await readTexts(versions);
-	return { runs: blameWords(texts, blockId), cutAt: isCut ? (texts[0]?.revisionId ?? null) : null };
+	const { versions, cut } = await listWordVersions({ pageId, blockId, revisionId: id });
+	const characters = versions.reduce((sum, { text }) => sum + text.length, 0);
+	const outcome = await workApart("words", { versions, blockId }, EFFORT * characters);
+	return outcome.ok ? { runs: outcome.answer, cut } : "busy";
 }
 
-type Version = Omit<TextVersion, "text" | "rejectedIn">;
-
-/**
- * The versions of a block up to a revision and of all blocks that its words came from, oldest first; `isCut` where there
- * are more. Most blocks have all words from themselves and are asked for once.
- */
-async function listVersions({
-	pageId,
-	blockId,
-	revisionId,
-}: {
-	pageId: number;
-	blockId: string;
-	revisionId: number;
-}): Promise<{ versions: Version[]; isCut: boolean }> {
-	/** The blocks that were asked for, each with the revision up to which. */
-	const asked = new Map<string, number>();
-	const found = new Map<string, Version>();
-	let versions: Version[] = [];
-	let open = new Map([[blockId, revisionId]]);
-	for (let step = 0; open.size > 0 && step < MAX_STEPS; step++) {
-		for (const [id, until] of open) asked.set(id, until);
-		for (const version of await readVersions(pageId, open)) {
-			found.set(`${version.revisionId} ${version.blockId}`, version);
-		}
-		versions = [...found.values()].sort((a, b) => b.revisionId - a.revisionId).slice(0, MAX_VERSIONS + 1);
-		open = new Map();
-		for (const { revisionId, wordsFrom, passagesFrom } of versions) {
-			const came = wordsFrom.map((id) => ({ blockId: id, takenIn: revisionId }));
-			for (const { blockId: id, takenIn } of [...came, ...passagesFrom]) {
-				const until = Math.max(takenIn - 1, open.get(id) ?? 0);
-				if (until > (asked.get(id) ?? 0)) open.set(id, until);
-			}
-		}
-	}
-	return {
-		versions: versions.slice(0, MAX_VERSIONS).reverse(),
-		isCut: versions.length > MAX_VERSIONS || open.size > 0,
-	};
-}
-
-/** The newest versions of each of these blocks up to the revision beside it. */
-function readVersions(pageId: number, blocks: ReadonlyMap<string, number>): Promise<Version[]> {
-	return db.$queryRaw<Version[]>`
-		SELECT entry.block_id AS "blockId", entry.revision_id AS "revisionId", entry.words_from AS "wordsFrom",
-			entry.passages_from AS "passagesFrom"
-		FROM unnest(${[...blocks.keys()]}::text[], ${[...blocks.values()]}::int[],
-			array_fill(${pageId}::int, ARRAY[${blocks.size}::int])) AS asked(block_id, until, page_id)
-		CROSS JOIN LATERAL (
-			SELECT * FROM block_version
-			WHERE page_id = asked.page_id AND block_id = asked.block_id AND revision_id <= asked.until
-			ORDER BY revision_id DESC LIMIT ${MAX_VERSIONS + 1}) entry`;
-}
-
-/**
- * Where a block stands in a document: in the outermost block that has it at some depth. Only blocks are gone through,
- * and no paragraph is entered, since those are many and have no blocks: going through everything takes five times as long.
- */
-const PLACE_OF_BLOCK = `$.content[*] ? (${holds(DOCUMENT_LIMITS.depth)}).** ? (@.attrs.id == $id)`;
-
-function holds(depth: number): string {
-	const own = "@.attrs.id == $id";
-	return depth === 0 ? own : `${own} || @.type != "paragraph" && exists(@.content[*] ? (${holds(depth - 1)}))`;
-}
-
-/** The versions with their texts, in the order asked for; the database takes each block out of its document. */
-async function readTexts(versions: readonly Version[]): Promise<TextVersion[]> {
-	const rows = await db.$queryRaw<{ place: number; rejectedIn: number | null; node: DocumentNode | null }[]>`
-		SELECT asked.place::int, rejected_in AS "rejectedIn",
-			jsonb_path_query_first(document, ${PLACE_OF_BLOCK}::jsonpath, jsonb_build_object('id', asked.block_id)) AS node
-		FROM unnest(${versions.map((one) => one.revisionId)}::int[], ${versions.map(({ blockId }) => blockId)}::text[])
-			WITH ORDINALITY AS asked(revision_id, block_id, place)
-		JOIN revision ON revision.id = asked.revision_id
-		ORDER BY asked.place`;
-	return rows.flatMap(({ place, rejectedIn, node }) => {
-		const version = versions[place - 1];
-		return version ? [{ ...version, rejectedIn, text: node ? nodeText(node) : "" }] : [];
-	});
-}
+/** How much longer words take than a comparison of as many bytes. */
+const EFFORT = 4;

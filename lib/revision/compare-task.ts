@@ -10,6 +10,7 @@ import { upgradeDocument } from "@/lib/document/upgrade";
 import { validateDocument } from "@/lib/document/validate";
 import { type BlockChanges, compareBlocks } from "./blame";
 import { describeEdit, type EditEvents } from "./edit-events";
+import { blameWords, type TextVersion, type WordRun } from "./word-blame";
 
 /** What takes long for long documents: what each kind of work is asked and answers. All of it is plain data. */
 export interface Works {
@@ -40,6 +41,11 @@ export interface Works {
 	describe: { task: { readonly before: WikiDocument | null; readonly after: WikiDocument }; answer: EditEvents };
 	/** The same with what it did to the blocks, as a save records both. */
 	record: { task: { readonly before: WikiDocument | null; readonly after: WikiDocument }; answer: RecordedEdit };
+	/** Who wrote the words of a block; the versions oldest first. */
+	words: {
+		task: { readonly versions: readonly TextVersion[]; readonly blockId: string };
+		answer: readonly WordRun[];
+	};
 	/** Ids for blocks that came without one. */
 	identify: { task: { readonly document: WikiDocument; readonly base: WikiDocument }; answer: WikiDocument };
 }
@@ -89,6 +95,7 @@ const WORKERS: { readonly [Work in keyof Works]: (task: Works[Work]["task"]) => 
 	},
 	describe: ({ before, after }) => describeEdit(before, after),
 	record: ({ before, after }) => ({ edit: describeEdit(before, after), blocks: compareBlocks(before, after) }),
+	words: ({ versions, blockId }) => blameWords(versions, blockId),
 	identify: ({ document, base }) => adoptBlockIds(document, base, newBlockId),
 };
 

@@ -6,6 +6,7 @@ import { checkStructure } from "@/lib/doctor/check-structure";
 import type { DocumentNode } from "@/lib/document/schema";
 import { type Actor, ANONYMOUS, type UserActor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
+import { runsOf } from "@/test/blamed-history";
 import { as, citation, doc, p } from "@/test/document";
 import { beginReviews, type ReviewCast, reviewedPage } from "@/test/reviewed-page";
 import { bajor, edit, latestId, storedPage } from "@/test/written-page";
@@ -76,7 +77,7 @@ async function blamed(blockId: string, id?: number, viewer: Actor = ANONYMOUS) {
 
 async function words(blockId: string, id?: number | null) {
 	const blame = await findWordBlame(await getRevision(reviewer, id ?? (await latestId())), blockId);
-	return blame?.runs.map(({ text, revisionId }) => `${revisionId}: ${text.trim()}`);
+	return runsOf(blame)?.map(({ text, revisionId }) => `${revisionId}: ${text.trim()}`);
 }
 
 /** That the log is what all revisions together say, and everything else as it must be. */
@@ -224,7 +225,7 @@ async function namedToPublic(): Promise<(string | null)[]> {
 		...(one.citationsChangedIn === null ? [] : [one.citationsChangedIn]),
 	]);
 	for (const blockId of blamedBlocks(revision.document)) {
-		for (const { revisionId } of (await findWordBlame(revision, blockId))?.runs ?? []) named.push(revisionId);
+		for (const { revisionId } of runsOf(await findWordBlame(revision, blockId)) ?? []) named.push(revisionId);
 	}
 	return [...(await listHands(ANONYMOUS, named, new Date())).values()].map(({ author }) => author);
 }

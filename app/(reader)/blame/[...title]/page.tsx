@@ -106,6 +106,11 @@ function OneBlock({ blame, oldid }: { blame: BlockWords; oldid: number | null })
 					<PageStatus status={404} />
 					<p className="empty">The page has no such block as of this revision.</p>
 				</>
+			) : words === "busy" ? (
+				<>
+					<PageStatus status={503} />
+					<p className="empty">The server works out much else just now. Try again in a moment.</p>
+				</>
 			) : (
 				<WordBlameView title={page.title} words={words} hands={hands} />
 			)}
