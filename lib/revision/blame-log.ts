@@ -125,9 +125,9 @@ async function findOrigins(log: BlameLog, changed: readonly ChangedBlock[]): Pro
 }
 
 /** A passage that comes back after a while is so many shingles in a row; fewer are a common turn of phrase. */
-const TELLING_SHINGLES = 5;
+const TELLING_SHINGLES = 3;
 /** A block that is put together from more of them keeps the writers of these. */
-const MOST_SOURCES = 20;
+const MOST_SOURCES = 50;
 
 /** For what each block gained the blocks that lost it, in this revision and then in earlier ones. */
 async function findPassageSources(

@@ -96,6 +96,42 @@ describe("a passage that moves", () => {
 	});
 });
 
+test("one of two passages that read the same may move as well", async () => {
+	expect(
+		await told(doc(a(`${ODO} ${KIRA} ${KIRA}`), b(QUARK)), doc(a(`${ODO} ${KIRA}`), b(`${QUARK} ${KIRA}`))),
+	).toEqual([`a: 1, 2, - · 1:${ODO} ${KIRA}`, `b: 1, 2, - · 1:${QUARK} ${KIRA}`]);
+});
+
+test("a summary put together from many paragraphs is theirs", async () => {
+	const names = ["Odo", "Kira", "Quark", "Rom", "Nog", "Jake", "Dax", "Bashir", "Garak", "Dukat", "Winn", "Shakaar"];
+	const fact = (name: string, i: number) => `In chapter ${i} ${name} came to the station by ship number ${i}.`;
+	const long = (name: string) => `${name} is told of here, and what ${name} did and said is known to all.`;
+	const before = names.map((name, i) => as(`p${i}`, p(`${long(name)} ${fact(name, i)}`)));
+	const after = [...names.map((name, i) => as(`p${i}`, p(long(name)))), b(names.map(fact).join(" "))];
+	expect((await told(doc(...before, b("Summary.")), doc(...after))).at(-1)).toBe(
+		`b: 1, 2, - · 1:${names.map(fact).join(" ")}`,
+	);
+});
+
+test("a short sentence comes back as well, from a page that was emptied", async () => {
+	const rest = Array.from({ length: 40 }, (_, i) =>
+		as(`p${i}`, p(Array.from({ length: 300 }, (_, k) => `w${i}x${k}`).join(" "))),
+	);
+	const [, line] = await told(
+		doc(a(`${ODO} ${KIRA}`), b("It began."), ...rest),
+		doc(b("It began.")),
+		doc(b("It began then."), c(`So it was. ${ODO}`)),
+	);
+	expect(line).toBe(`c: 3, 3, - · 3:So it was. | 1:${ODO}`);
+});
+
+test("apostrophes that are mended on the way take no word from its writer", async () => {
+	const said = "The occupiers' cruelty didn't end when Dukat's fleet hadn't yet left Bajor's skies.";
+	const curly = said.replaceAll("'", "’");
+	const [, line] = await told(doc(a(`${ODO} ${said}`), b(QUARK)), doc(a(ODO), b(`${QUARK} ${curly}`)));
+	expect(line).toBe(`b: 1, 2, - · 1:${QUARK} ${curly}`);
+});
+
 describe("what is written anew", () => {
 	test("is the writer's, though some words of it were elsewhere or are", async () => {
 		expect(

@@ -40,7 +40,7 @@ export interface MovedPassages {
 export const NOTHING_GAINED: MovedPassages["gained"][number] = { from: [], open: [] };
 
 /** What is remembered of a revision, and asked for it. Of more a part is taken, the same of equal texts. */
-const MOST_SHINGLES = 5000;
+const MOST_SHINGLES = 20_000;
 
 /** Finds the passages of `changed` blocks that stood elsewhere. `gone` are blocks that stood before and do not any more. */
 export function findPassages(changed: readonly Continued[], gone: readonly BlockText[]): MovedPassages {
@@ -80,10 +80,16 @@ export function findPassages(changed: readonly Continued[], gone: readonly Block
 	};
 }
 
-function without(shingled: readonly number[], others: readonly number[]): number[] {
-	if (shingled.length === 0) return [];
-	const had = new Set(others);
-	return shingled.filter((shingle) => !had.has(shingle));
+/** Those that are left when each of the others takes one away. */
+function without(shingled: readonly number[], others: readonly number[]): readonly number[] {
+	if (shingled.length === 0 || others.length === 0) return shingled;
+	const had = new Map<number, number>();
+	for (const shingle of others) had.set(shingle, (had.get(shingle) ?? 0) + 1);
+	return shingled.filter((shingle) => {
+		const left = had.get(shingle) ?? 0;
+		if (left > 0) had.set(shingle, left - 1);
+		return left === 0;
+	});
 }
 
 /** Takes of so many shingles no more than about `MOST_SHINGLES`. */

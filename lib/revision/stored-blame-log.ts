@@ -142,9 +142,13 @@ export async function keepLostPassages(
 	lost: readonly LostPassage[],
 ): Promise<void> {
 	if (lost.length === 0) return;
+	const [shingles, blocks, revisions] = [
+		lost.map(({ shingle }) => shingle),
+		lost.map(({ blockId }) => blockId),
+		lost.map(({ takenIn }) => takenIn),
+	];
 	await tx.$executeRaw`
 		INSERT INTO lost_passage (page_id, shingle, block_id, taken_in)
-		SELECT ${pageId}, shingle, "blockId", "takenIn"
-		FROM jsonb_to_recordset(${JSON.stringify(lost)}::jsonb) AS passage(shingle int, "blockId" text, "takenIn" int)
+		SELECT ${pageId}, * FROM unnest(${shingles}::int[], ${blocks}::text[], ${revisions}::int[])
 		ON CONFLICT (page_id, shingle) DO UPDATE SET block_id = excluded.block_id, taken_in = excluded.taken_in`;
 }

@@ -18,9 +18,9 @@ const NEAR = 10;
 /** Places that are looked at where a text has the same words again and again. */
 const MOST_PLACES = 16;
 /** Steps that aligning two versions may take. */
-const ALIGNMENT_STEPS = 1_000_000;
+const ALIGNMENT_STEPS = 400_000;
 const LEAST_EFFORT = 16;
-const MOST_EFFORT = 256;
+const MOST_EFFORT = 128;
 
 /** A text in words. */
 export interface SplitText {
@@ -42,7 +42,8 @@ export interface Attributed extends SplitText {
 
 export function splitText(text: string, known: PieceNumbers): SplitText {
 	const pieces = splitWords(text);
-	return { text, pieces, numbers: pieces.map((piece) => known.of(piece)), known };
+	// A word stays its writer's when somebody mends its apostrophe.
+	return { text, pieces, numbers: pieces.map((piece) => known.of(piece.replaceAll("’", "'"))), known };
 }
 
 /** Where rows of `TELLING_WORDS` words begin in a text; made when it is first asked. */
@@ -150,24 +151,48 @@ export class Adoption {
 
 	/** Takes rows of so many words or more from the `free` places of a version, and then what stands beside them. */
 	private bring(earlier: Attributed, free: Uint8Array, leastWords: number): void {
-		const found: Row[] = [];
-		for (const { key, piece } of rowKeys(this.version)) {
-			if (this.open[piece] === 0 || this.settled[piece] === 1) continue;
-			let [best, most] = [undefined as Row | undefined, leastWords - 1];
-			for (const from of earlier.rows.find(key)) {
-				if (!this.fits(piece, from, earlier, free)) continue;
-				const row = this.grow({ piece, from, length: 1 }, earlier, free);
-				const words = this.countWords(row);
-				if (words > most) [best, most] = [row, words];
+		const taken: Row[] = [];
+		for (const row of this.findRows(earlier, free)) {
+			for (const part of this.whatIsLeft(row, free)) {
+				if (this.countWords(part) < leastWords) continue;
+				this.settle(part, earlier, free);
+				taken.push(part);
 			}
-			if (!best) continue;
-			this.settle(best, earlier, free);
-			found.push(best);
 		}
-		for (const row of found) {
+		for (const row of taken) {
 			this.goBeside(row, earlier, { free, step: 1 });
 			this.goBeside(row, earlier, { free, step: -1 });
 		}
+	}
+
+	/** Rows that have a piece which is not settled, those of most words first. */
+	private findRows(earlier: Attributed, free: Uint8Array): Row[] {
+		const found: { row: Row; words: number }[] = [];
+		/** For each distance between a piece and its place where the last row at that distance ends. */
+		const ends = new Map<number, number>();
+		for (const { key, piece } of rowKeys(this.version)) {
+			if (this.open[piece] === 0 || this.settled[piece] === 1) continue;
+			for (const from of earlier.rows.find(key)) {
+				if ((ends.get(piece - from) ?? 0) > piece || !this.fits(piece, from, earlier, free)) continue;
+				const row = this.grow({ piece, from, length: 1 }, earlier, free);
+				ends.set(piece - from, row.piece + row.length);
+				found.push({ row, words: this.countWords(row) });
+			}
+		}
+		return found.sort((a, b) => b.words - a.words).map(({ row }) => row);
+	}
+
+	/** The stretches of a row whose places are still free, and which have a piece that is not settled. */
+	private whatIsLeft({ piece, from, length }: Row, free: Uint8Array): Row[] {
+		const parts: Row[] = [];
+		for (let start = 0; start < length; ) {
+			let end = start;
+			while (end < length && free[from + end] === 1) end++;
+			const isNew = this.settled.subarray(piece + start, piece + end).includes(0);
+			if (isNew) parts.push({ piece: piece + start, from: from + start, length: end - start });
+			start = end + 1;
+		}
+		return parts;
 	}
 
 	/**

@@ -23,10 +23,15 @@ export function shingles(text: string): number[] {
 	return found;
 }
 
-/** FNV-1a over UTF-16. */
+const [APOSTROPHE, CURLY_APOSTROPHE] = [0x27, 0x2019];
+
+/** FNV-1a over UTF-16; a word with one apostrophe or the other is the same. */
 function hashOf(word: string): number {
 	let hash = FNV_OFFSET;
-	for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), FNV_PRIME);
+	for (let i = 0; i < word.length; i++) {
+		const code = word.charCodeAt(i);
+		hash = Math.imul(hash ^ (code === CURLY_APOSTROPHE ? APOSTROPHE : code), FNV_PRIME);
+	}
 	return hash;
 }
 
