@@ -34,6 +34,7 @@ describe("more words or fewer in the place of others are one change", () => {
 		["of Terok Nor to", "of Deep Space 9 to", ["=of ", "-Terok Nor", "+Deep Space 9", "= to"]],
 		["the period from", "the four decades from", ["=the ", "-period", "+four decades", "= from"]],
 		["10 ships", "about 600 ships", ["-10", "+about 600", "= ships"]],
+		["5 percent of", "5% of", ["=5", "- percent", "+%", "= of"]],
 		["the end", "the bitter end", ["=the ", "+bitter ", "=end"]],
 	])("%s → %s", (before, after, told) => {
 		expect(sketch(before, after)).toEqual(told);

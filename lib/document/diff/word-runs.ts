@@ -81,7 +81,7 @@ function slideSpaces(runs: readonly Run[], layouts: Readonly<Record<Side, Pieces
 		if (!run) break;
 		const space = run.same && run.toBefore - run.fromBefore === 1 ? layouts.Before.keys[run.fromBefore] : undefined;
 		const isBeside = last && !last.same && next && space !== undefined && SPACE.test(space);
-		const side = isBeside && (isReplacement(last) ? onlySide(next) : isReplacement(next) && onlySide(last));
+		const side = isBeside && slidingSide(last, next);
 		if (!side) {
 			push(run);
 			continue;
@@ -89,7 +89,7 @@ function slideSpaces(runs: readonly Run[], layouts: Readonly<Record<Side, Pieces
 		const { keys } = layouts[side];
 		const [from, to] = [`from${side}`, `to${side}`] as const;
 		const [first, end] = [last[from], next[to]];
-		if (isReplacement(last) && keys[end - 1] === space) {
+		if (!isReplacement(next) && keys[end - 1] === space) {
 			last[to] = end - 1;
 			push({ ...run, [from]: end - 1, [to]: end });
 			index++;
@@ -101,6 +101,13 @@ function slideSpaces(runs: readonly Run[], layouts: Readonly<Record<Side, Pieces
 		} else push(run);
 	}
 	return slid;
+}
+
+/** The side on which one of two changes beside a space may be moved over it to the other; null where neither may. */
+function slidingSide(last: Run, next: Run): Side | null {
+	const [was, is] = [onlySide(last), onlySide(next)];
+	if (was === null || is === null) return was ?? is;
+	return was === is ? null : is;
 }
 
 /** The side that has pieces, where the other has none. */
