@@ -96,6 +96,18 @@ describe("a passage that moves", () => {
 	});
 });
 
+test("a paragraph made of nothing but a passage from the middle of another is its writer's", async () => {
+	const before = doc(a(`${ODO} ${KIRA} ${QUARK}`), b("It began."));
+	expect(await told(before, doc(a(`${ODO} ${QUARK}`), b("It began."), c(KIRA)))).toEqual([
+		`a: 1, 2, - · 1:${ODO} ${QUARK}`,
+		"b: 1, 1, - · 1:It began.",
+		`c: 1, 1, - · 1:${KIRA}`,
+	]);
+	expect((await told(before, doc(a(`${ODO} ${QUARK}`), b("It began."), c(`${KIRA} So it was.`)))).at(-1)).toBe(
+		`c: 2, 2, - · 1:${KIRA} | 2:So it was.`,
+	);
+});
+
 test("one of two passages that read the same may move as well", async () => {
 	expect(
 		await told(doc(a(`${ODO} ${KIRA} ${KIRA}`), b(QUARK)), doc(a(`${ODO} ${KIRA}`), b(`${QUARK} ${KIRA}`))),

@@ -141,6 +141,19 @@ describe("the words of a block", () => {
 		expect(await words(pasted, "c")).toEqual([`${first}: ${temple} Three`, `${pasted}: and four.`]);
 	});
 
+	test("of a quiet block stay its own when it gets a passage of one that changes often", async () => {
+		const [valley, temple] = ["The valley was taken in the forties.", "The temple was rebuilt by the river in spring."];
+		const first = await save(kira, "", a(valley), b(temple));
+		for (let turn = 0; turn < 45; turn++) await save(kira, "", a(valley), b(`${temple} ${turn}`));
+		const moved = await save(dukat, "", a(`${valley} ${temple}`), b("44"));
+		const blame = await findWordBlame(await getRevision(kira, moved), "a");
+		const runs = runsOf(blame) ?? [];
+		expect(runs[0]).toEqual({ text: `${valley} `, revisionId: first });
+		// Which of the older versions of the other block the passage is from is not told, and is said to be older.
+		expect(runs[1]?.text).toBe(temple);
+		expect(blame).toMatchObject({ cut: [runs[1]?.revisionId] });
+	});
+
 	test("are followed over as many splits and joins as anybody makes", async () => {
 		const [valley, temple] = ["The valley was taken in the forties.", "The temple was rebuilt by the river."];
 		let last = await save(kira, "", a(valley), b(temple));

@@ -147,7 +147,7 @@ export function compareBlocks(before: WikiDocument | null, after: WikiDocument):
 		changed: continued.map(({ block, from, cut }, i) => ({
 			blockId: block.blockId,
 			fromId: from?.blockId ?? null,
-			cut,
+			cut: cut ?? (from ? null : takenWhole(block, gained[i] ?? NOTHING_GAINED, old)),
 			textHash: hash(block.text),
 			citationsHash: hash(block.citations),
 			cites: block.citations !== "",
@@ -226,8 +226,28 @@ function readCut(cut: BlockCut | undefined, from: Written | undefined): CutChang
 	};
 }
 
+/** A block that is nothing but a passage of one that lost it, from its middle or of another that changed as well. */
+function takenWhole(
+	{ text, citations }: Written,
+	{ from, open }: ChangedBlock["gained"],
+	before: readonly Written[],
+): CutChange | null {
+	const [source] = from.length === 1 && open.length === 0 ? before.filter(({ blockId }) => blockId === from[0]) : [];
+	if (!source || !bare(source.text).includes(bare(text))) return null;
+	const cited = new Set(source.citations.split("\n"));
+	return {
+		from: [source.blockId],
+		sameText: true,
+		sameCitations: citations === "" || citations.split("\n").every((one) => cited.has(one)),
+	};
+}
+
 function bareText(content: readonly DocumentNode[]): string {
-	return nodeText({ type: "paragraph", content }).replace(/\s+/gu, "");
+	return bare(nodeText({ type: "paragraph", content }));
+}
+
+function bare(text: string): string {
+	return text.replace(/\s+/gu, "");
 }
 
 function likeable({ kind, text, citations }: Written) {
