@@ -69,13 +69,13 @@ export class RowIndex {
 	}
 }
 
-/** A key for each `TELLING_WORDS` words in a row, with the piece that it begins at. */
-function rowKeys({ numbers, known }: SplitText): { key: number; piece: number }[] {
+/** A key for each `TELLING_WORDS` words in a row, with their first and last piece. */
+function rowKeys({ numbers, known }: SplitText): { key: number; piece: number; last: number }[] {
 	const words = [...numbers.keys()].filter((i) => known.isWord(numbers[i] ?? -1));
 	return words.slice(TELLING_WORDS - 1).map((_, i) => {
 		let key = 0;
 		for (const piece of words.slice(i, i + TELLING_WORDS)) key = Math.imul(key, 0x01000193) ^ (numbers[piece] ?? 0);
-		return { key, piece: words[i] ?? 0 };
+		return { key, piece: words[i] ?? 0, last: words[i + TELLING_WORDS - 1] ?? 0 };
 	});
 }
 
@@ -170,8 +170,8 @@ export class Adoption {
 		const found: { row: Row; words: number }[] = [];
 		/** For each distance between a piece and its place where the last row at that distance ends. */
 		const ends = new Map<number, number>();
-		for (const { key, piece } of rowKeys(this.version)) {
-			if (this.open[piece] === 0 || this.settled[piece] === 1) continue;
+		for (const { key, piece, last } of rowKeys(this.version)) {
+			if (this.open[piece] === 0 || !this.settled.subarray(piece, last + 1).includes(0)) continue;
 			for (const from of earlier.rows.find(key)) {
 				if ((ends.get(piece - from) ?? 0) > piece || !this.fits(piece, from, earlier, free)) continue;
 				const row = this.grow({ piece, from, length: 1 }, earlier, free);
