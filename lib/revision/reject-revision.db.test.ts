@@ -171,6 +171,20 @@ test("both of two edits, of which the later took out the earlier in passing, nev
 	expect(await publicFinds("xyzzycanary")).toBe(0);
 });
 
+test.each([
+	["split off", [as("a", p("First.")), as("n", p("Xyzzycanary sang all night.")), as("c", p("Third."))]],
+	["put into another block", [as("a", p("First.")), as("c", p("Third. Xyzzycanary sang all night."))]],
+])("words that a later edit %s are not left behind in silence", async (_how, moved) => {
+	await reviewedPage(cast, as("a", p("First.")), as("c", p("Third.")));
+	const bad = await save(newcomer, as("a", p("First, xyzzycanary sang all night.")), as("c", p("Third.")));
+	await save(other, ...moved);
+	expect(await rejectRevision(reviewer, { revisionId: bad.revisionId, reason: "no" })).toMatchObject({
+		ok: false,
+		problem: "later-edits-overlap",
+	});
+	expect(await publicFinds("xyzzycanary")).toBe(0);
+});
+
 test("leaves nothing that a rollback goes back to", async () => {
 	await reviewedPage(cast);
 	const { revisionId: bad } = await save(newcomer, ...text("Xyzzycanary."));

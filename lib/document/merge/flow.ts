@@ -26,6 +26,8 @@ type Words = ReadonlyMap<string, number>;
 const FEW = 3;
 /** A word that more blocks than this lost, or gained, tells nothing. */
 const COMMON = 16;
+/** Where more blocks than this were changed, it takes too long to look in all of them for words of the others. */
+const MANY = 500;
 
 /** Where words went; of each block the flow with most of them first. `effort` as in `alignSequences`. */
 export function findFlows(before: Blocks, after: Blocks, effort?: number): Flow[] {
@@ -33,6 +35,7 @@ export function findFlows(before: Blocks, after: Blocks, effort?: number): Flow[
 	search.takeNear(effort);
 	search.takeAdded();
 	search.takeRemoved();
+	search.takeMoved();
 	return search.flows;
 }
 
@@ -72,6 +75,23 @@ class Search {
 		for (const from of this.was.filter((block) => this.isRemoved(block))) {
 			const next = (): PlacedBlock | null => this.gained.mostShared(this.lost.rest(from));
 			for (let to = next(); to && this.take(from, to, this.lost.rest(from)); to = next());
+		}
+	}
+
+	/** Of words that were cut from a block that stays and put into another that was there before. */
+	takeMoved(): void {
+		const changed = this.is.filter((block) => {
+			const was = this.before.get(block.id);
+			return was !== undefined && was.own !== block.own;
+		});
+		if (changed.length > MANY) return;
+		for (const to of changed) {
+			const next = (): PlacedBlock | null => {
+				const words = this.gained.rest(to);
+				const from = total(words) < FEW ? null : this.lost.mostShared(words);
+				return from && total(common(words, this.lost.rest(from))) >= FEW ? from : null;
+			};
+			for (let from = next(); from && this.take(from, to, this.gained.rest(to)); from = next());
 		}
 	}
 

@@ -26,6 +26,21 @@ describe("what one took away is asked about where the other", () => {
 		expect(said(base, moved, [line("a", `${FIRST} ${SECOND} ${SONG}`)])).toBe(asked);
 	});
 
+	test.each([
+		["the next block", [line("a", FIRST), line("b", `${SECOND} ${ALONE}`), line("c", SONG)], "a,b"],
+		["a block further on", [line("a", FIRST), line("b", SECOND), line("c", `${SONG} ${ALONE}`)], "a,c"],
+		[
+			"a block further on, and changed it",
+			[line("a", FIRST), line("b", SECOND), line("c", `${SONG} ${ALONE.replace("why", "how")}`)],
+			"a,c",
+		],
+	])("cut it and put it into %s", (_name, moved, asked) => {
+		const base = [line("a", `${FIRST} ${ALONE}`), line("b", SECOND), line("c", SONG)];
+		const without = [line("a", FIRST), line("b", SECOND), line("c", SONG)];
+		expect(said(base, moved, without)).toBe(`asked about ${asked}`);
+		expect(said(base.toReversed(), moved.toReversed(), without.toReversed())).toBe(`asked about ${asked}`);
+	});
+
 	test("moved it, and the one took away no more than a word of it", () => {
 		const base = [line("a", `${FIRST} ${ALONE} ${SECOND} ${SONG}`)];
 		const moved = [line("a", `${FIRST} ${SECOND} ${SONG} ${ALONE}`)];
