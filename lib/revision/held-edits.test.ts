@@ -55,6 +55,13 @@ test("what was taken out in passing may be back with whatever took it out, unles
 	expect(readHistory([...revert, edit(4), edit(5, { reverts: [4] })]).doubts).toEqual([]);
 });
 
+test("a text that stood before holds what it held then, whatever was taken out in passing between", () => {
+	const bad = edit(2, { review: "rejected", rejectedIn: 5 });
+	const row = [edit(1, { review: "approved" }), bad, edit(3, { sha256: "1", reverts: [2] }), edit(4)];
+	const history = readHistory([...row, edit(5, { reverts: [4] }), edit(6, { sha256: "1" })]);
+	expect([history.doubts, [...heldAt(history)]]).toEqual([[], [6]]);
+});
+
 test("a removal of what was rejected is no unwanted text, and what brings that back is", () => {
 	const bad = edit(1, { review: "rejected", rejectedIn: 2 });
 	const removal = edit(2, { review: "rejected", reverts: [1], rejectedIn: 3 });

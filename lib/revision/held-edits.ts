@@ -93,6 +93,8 @@ export function readHistory(revisions: readonly ReviewedRevision[], isAbsent: Is
 			const run = sum(steps, first, last);
 			for (const id of run.added) remove(id);
 			for (const id of run.removed) add(id);
+		};
+		const guess = (first: number) => {
 			for (const [id, { from, to }] of inPassing) {
 				if (held.has(id) || first <= from || first > to) continue;
 				add(id);
@@ -104,7 +106,12 @@ export function readHistory(revisions: readonly ReviewedRevision[], isAbsent: Is
 			takeBack(alike + 1, place - 1);
 			remove(copies.get(alike) ?? one.id);
 			copies.set(place, one.id);
-		} else for (const [first, last] of runsOf(one.reverts, places)) takeBack(first, last);
+		} else {
+			for (const [first, last] of runsOf(one.reverts, places)) {
+				takeBack(first, last);
+				guess(first);
+			}
+		}
 		for (const id of endings.get(one.id) ?? []) {
 			const ended = places.get(id);
 			if (ended === undefined || ended >= place) continue;
