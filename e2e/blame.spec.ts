@@ -73,6 +73,34 @@ test("a margin tells who wrote what, without scripts, and down to words", async 
 	}
 });
 
+test("what new editors touched is found however others changed it since, until it is taken back", async ({
+	page,
+	browser,
+}) => {
+	await signIn(page, "demo-editor");
+	const title = unique("Barn");
+	const rest: [string, string] = ["bbbbbbbb", "It stands on a rock."];
+	const first = await publish(page, title, null, ["aaaaaaaa", "It held ten people."], rest);
+	const other = await (await browser.newContext()).newPage();
+	const { name } = await signUp(other);
+	const second = await publish(other, title, first, ["aaaaaaaa", "It held 900 people."], rest);
+	const third = await publish(page, title, second, ["aaaaaaaa", "The old barn held 900 people."], rest);
+
+	const address = `/wiki/${encodeURIComponent(title.replaceAll(" ", "_"))}?action=blame`;
+	await page.goto(address);
+	await page.getByRole("link", { name: "Show only what new editors touched" }).click();
+	const rows = page.locator(".blame > .blame-row");
+	await expect(rows).toHaveCount(1);
+	await expect(rows).toContainText("The old barn held 900 people.");
+	await expect(rows).toContainText(`Also touched by ${name} new editor`);
+	await expectAccessible(page);
+
+	await publish(page, title, third, ["aaaaaaaa", "It held ten people."], rest);
+	await page.goto(`${address}&by=new`);
+	await expect(page.getByText("Nothing that stands on this page was touched by an editor who is new")).toBeVisible();
+	await expect(rows).toHaveCount(0);
+});
+
 test("shows who wrote what beside the text that is read, and over it on a phone", async ({ page }) => {
 	await signIn(page, "demo-editor");
 	const title = unique("Windmill");

@@ -8,6 +8,7 @@ const by = (blockId: string, textChangedIn: number, citationsChangedIn: number |
 	createdIn: 1,
 	textChangedIn,
 	citationsChangedIn,
+	touchedIn: null,
 });
 
 describe("groups by hand", () => {
@@ -20,6 +21,16 @@ describe("groups by hand", () => {
 		const groups = groupByHand(document, [by("a", 1), by("b", 1, 1), by("c", 1), by("d", 2)]);
 		expect(groups.map(({ pieces }) => pieces.length)).toEqual([3, 1]);
 		expect(groups.map(({ entries }) => entries[0]?.blame.textChangedIn)).toEqual([1, 2]);
+	});
+
+	test("tell blocks apart that somebody else touched as well", () => {
+		const document = doc(as("a", p("One.")), as("b", p("Two.")), as("c", p("Three.")));
+		const groups = groupByHand(document, [
+			by("a", 3),
+			{ ...by("b", 3), touchedIn: 2 },
+			{ ...by("c", 3), touchedIn: 2 },
+		]);
+		expect(groups.map(({ pieces }) => pieces.length)).toEqual([1, 2]);
 	});
 
 	test("keep a table whole, with the numbers of its hands behind its cells, the newest first", () => {

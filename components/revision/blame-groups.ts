@@ -1,6 +1,6 @@
 import { type LeafBlock, leafBlocks } from "@/lib/document/diff/leaf-blocks";
 import type { DocumentNode, WikiDocument } from "@/lib/document/schema";
-import type { BlockBlame } from "@/lib/revision/blame";
+import type { TouchedBlock } from "@/lib/revision/standing-touches";
 
 /** A piece of the article that stands beside the margin: a block or a part of one, or a whole table. */
 export type BlamedPiece =
@@ -9,7 +9,7 @@ export type BlamedPiece =
 
 /** Whose a stretch of the article is. */
 export interface BlameEntry {
-	readonly blame: BlockBlame;
+	readonly blame: TouchedBlock;
 	/** In a table by several hands: the number that its cells carry, and how many there are. Null elsewhere. */
 	readonly cells: { readonly number: number; readonly count: number } | null;
 }
@@ -22,18 +22,18 @@ export interface BlameGroup {
 }
 
 /** Equal for blocks of which the margin says the same. */
-function key(blame: BlockBlame | null): string {
+function key(blame: TouchedBlock | null): string {
 	if (blame === null) return "";
-	const { createdIn, textChangedIn, citationsChangedIn } = blame;
-	return `${createdIn} ${textChangedIn} ${citationsChangedIn ?? textChangedIn}`;
+	const { createdIn, textChangedIn, citationsChangedIn, touchedIn } = blame;
+	return `${createdIn} ${textChangedIn} ${citationsChangedIn ?? textChangedIn} ${touchedIn}`;
 }
 
 /** Divides a document among the hands that wrote it. */
-export function groupByHand(document: WikiDocument, blame: readonly BlockBlame[]): BlameGroup[] {
+export function groupByHand(document: WikiDocument, blame: readonly TouchedBlock[]): BlameGroup[] {
 	const byId = new Map(blame.map((entry) => [entry.blockId, entry]));
 	const blameOf = (leaf: LeafBlock) => (leaf.blockId === null ? null : (byId.get(leaf.blockId) ?? null));
 	const groups: { own: string; entries: BlameEntry[]; pieces: BlamedPiece[] }[] = [];
-	const add = (entry: BlockBlame | null, piece: BlamedPiece): void => {
+	const add = (entry: TouchedBlock | null, piece: BlamedPiece): void => {
 		const last = groups.at(-1);
 		if (last && last.own === key(entry)) last.pieces.push(piece);
 		else groups.push({ own: key(entry), entries: entry ? [{ blame: entry, cells: null }] : [], pieces: [piece] });
@@ -57,8 +57,8 @@ export function groupByHand(document: WikiDocument, blame: readonly BlockBlame[]
 }
 
 /** The hands of a table, the newest text first. */
-function countCells(blames: readonly BlockBlame[]): BlameEntry[] {
-	const counts = new Map<string, { blame: BlockBlame; count: number }>();
+function countCells(blames: readonly TouchedBlock[]): BlameEntry[] {
+	const counts = new Map<string, { blame: TouchedBlock; count: number }>();
 	for (const blame of blames) {
 		const known = counts.get(key(blame));
 		if (known) known.count++;
@@ -80,7 +80,7 @@ function numberCells(node: DocumentNode, numberOf: (blockId: unknown) => number 
 }
 
 /** How new a text is among those of its page, from 1 for the oldest quarter to 4 for the newest. */
-export function ageOf(blame: readonly BlockBlame[]): (revisionId: number) => number {
+export function ageOf(blame: readonly Pick<TouchedBlock, "textChangedIn">[]): (revisionId: number) => number {
 	const revisions = [...new Set(blame.map(({ textChangedIn }) => textChangedIn))].sort((a, b) => a - b);
 	const rank = new Map(revisions.map((id, place) => [id, place + 1]));
 	return (revisionId) => Math.ceil((4 * (rank.get(revisionId) ?? 1)) / Math.max(1, revisions.length));

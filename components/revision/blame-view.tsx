@@ -5,8 +5,8 @@ import { renderDocument } from "@/lib/document/render";
 import { type InlineContext, renderInline } from "@/lib/document/render/inline";
 import { DOCUMENT_VERSION } from "@/lib/document/schema";
 import { withQuery } from "@/lib/platform/query-string";
-import type { BlockBlame } from "@/lib/revision/blame";
 import type { Hand } from "@/lib/revision/blame-queries";
+import { revisionsNamed } from "@/lib/revision/standing-touches";
 import { specialPageHref } from "@/lib/title/special-pages";
 import { type Title, titleToHref } from "@/lib/title/title";
 import { ageOf, type BlamedPiece, type BlameEntry, type BlameGroup, groupByHand } from "./blame-groups";
@@ -35,7 +35,7 @@ export function BlameView({ blame: { page, read, blame, hands }, oldid, newcomer
 	const age = ageOf(blame);
 	const groups = groupByHand(read.document, blame);
 	const touched = ({ entries }: BlameGroup) =>
-		entries.some(({ blame: entry }) => revisionsOf(entry).some((id) => hands.get(id)?.newcomer));
+		entries.some(({ blame: entry }) => revisionsNamed(entry).some((id) => hands.get(id)?.newcomer));
 	const row = (group: BlameGroup, place: number) => (
 		<div key={place} className={`blame-row age-${group.entries[0] ? age(group.entries[0].blame.textChangedIn) : 1}`}>
 			<div className="blame-margin">
@@ -74,10 +74,6 @@ export function BlameView({ blame: { page, read, blame, hands }, oldid, newcomer
 	);
 }
 
-function revisionsOf({ createdIn, textChangedIn, citationsChangedIn }: BlockBlame): number[] {
-	return [textChangedIn, createdIn, ...(citationsChangedIn === null ? [] : [citationsChangedIn])];
-}
-
 interface Stretch {
 	folded: boolean;
 	/** The place of the first member among all groups. */
@@ -103,7 +99,7 @@ interface MarginProps {
 }
 
 function Margin({ title, entry: { blame, cells }, hands }: MarginProps) {
-	const { createdIn, textChangedIn, citationsChangedIn } = blame;
+	const { createdIn, textChangedIn, citationsChangedIn, touchedIn } = blame;
 	const writer = hands.get(textChangedIn);
 	const line = (revisionId: number) => (
 		<HandLine title={title} hand={hands.get(revisionId)} revisionId={revisionId} after={writer?.author ?? null} />
@@ -123,6 +119,7 @@ function Margin({ title, entry: { blame, cells }, hands }: MarginProps) {
 			{citationsChangedIn !== null && citationsChangedIn !== textChangedIn && (
 				<p className="blame-more">Citations {line(citationsChangedIn)}</p>
 			)}
+			{touchedIn !== null && <p className="blame-more">Also touched {line(touchedIn)}</p>}
 		</div>
 	);
 }

@@ -9,6 +9,8 @@ import {
 	listHands,
 	type WordBlame,
 } from "@/lib/revision/blame-queries";
+import { findNewcomerTouches } from "@/lib/revision/newcomer-touches";
+import { revisionsNamed, type TouchedBlock } from "@/lib/revision/standing-touches";
 import type { Title } from "@/lib/title/title";
 import { loadActor } from "@/lib/user/loaders";
 import { loadOtherExists, type ReadDocument, readDocument } from "./loaders";
@@ -23,7 +25,7 @@ interface Blamed {
 
 export interface PageBlame extends Blamed {
 	readonly read: ReadDocument;
-	readonly blame: readonly BlockBlame[];
+	readonly blame: readonly TouchedBlock[];
 }
 
 export interface BlockWords extends Blamed {
@@ -37,17 +39,22 @@ export async function loadBlame(title: Title, oldid: number | null): Promise<Pag
 	const found = await findBlamed(title, oldid);
 	if (!found) return null;
 	const { viewer, page, revision } = found;
-	const [read, blame, otherExists] = await Promise.all([
+	const now = new Date();
+	const [read, blocks, touches, otherExists] = await Promise.all([
 		readDocument(title, revision.document, { editable: false }),
 		findBlame(revision),
+		findNewcomerTouches(viewer, revision, now),
 		loadOtherExists(title),
 	]);
-	const named = blame.flatMap(({ createdIn, textChangedIn, citationsChangedIn }) => [
-		createdIn,
-		textChangedIn,
-		...(citationsChangedIn === null ? [] : [citationsChangedIn]),
-	]);
-	return { page, revision, read, blame, hands: await listHands(viewer, named, new Date()), otherExists };
+	const blame = blocks.map((block) => withTouch(block, touches.get(block.blockId) ?? null));
+	const hands = await listHands(viewer, blame.flatMap(revisionsNamed), now);
+	return { page, revision, read, blame, hands, otherExists };
+}
+
+function withTouch(block: BlockBlame, touchedIn: number | null): TouchedBlock {
+	const { createdIn, textChangedIn, citationsChangedIn } = block;
+	const known = [createdIn, textChangedIn, citationsChangedIn].includes(touchedIn);
+	return { ...block, touchedIn: known ? null : touchedIn };
 }
 
 /** Who wrote each word of one block of a page, in the same way. */

@@ -1,5 +1,4 @@
 import "server-only";
-import type { ReviewState } from "@/generated/prisma/client";
 import { withExperience } from "@/lib/change/experience";
 import type { WikiDocument } from "@/lib/document/schema";
 import { upgradeDocument } from "@/lib/document/upgrade";
@@ -7,7 +6,7 @@ import type { Actor } from "@/lib/permission/actor";
 import { db } from "@/lib/platform/db";
 import { type BlockBlame, blamedBlocks } from "./blame";
 import { listBlame } from "./record-blame";
-import { visibleRevisions } from "./visibility";
+import { ACCEPTED, visibleRevisions } from "./visibility";
 import type { WordRun } from "./word-blame";
 import { listWordVersions } from "./word-versions";
 import { workApart } from "./work-apart";
@@ -72,7 +71,7 @@ export async function listHands(viewer: Actor, revisionIds: Iterable<number>, no
 	return new Map(
 		rows.map(({ id, authorId, authorName, summary, createdAt, review }) => {
 			const reads = readable.has(id);
-			const credited = reads || isAccepted(review);
+			const credited = reads || ACCEPTED.includes(review);
 			return [
 				id,
 				{
@@ -85,10 +84,6 @@ export async function listHands(viewer: Actor, revisionIds: Iterable<number>, no
 			];
 		}),
 	);
-}
-
-function isAccepted(review: ReviewState): boolean {
-	return review === "approved" || review === "included";
 }
 
 export interface WordBlame {

@@ -1,4 +1,4 @@
-import type { Prisma } from "@/generated/prisma/client";
+import type { Prisma, ReviewState } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/permission/actor";
 import { can } from "@/lib/permission/policy";
 
@@ -45,3 +45,6 @@ export const PUBLISHED_PAGES = { approvedRevisionId: { not: null } } satisfies P
 export function visibleRevisions(viewer: Actor): Prisma.RevisionWhereInput {
 	return { page: visiblePages(viewer), ...(!readsWaiting(viewer) && { review: "approved" }) };
 }
+
+/** What became of the edits whose authors the public may know: what is accepted as part of a later one is not read by itself. */
+export const ACCEPTED: readonly ReviewState[] = ["approved", "included"];
