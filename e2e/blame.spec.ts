@@ -5,14 +5,17 @@ function paragraph(id: string, text: string) {
 	return { type: "paragraph", attrs: { id }, content: [{ type: "text", text }] };
 }
 
-async function publish(page: Page, title: string, baseRevisionId: number | null, ...texts: [string, string][]) {
+function publish(page: Page, title: string, baseRevisionId: number | null, ...texts: [string, string][]) {
+	return publishBlocks(page, title, baseRevisionId, ...texts.map(([id, text]) => paragraph(id, text)));
+}
+
+async function publishBlocks(page: Page, title: string, baseRevisionId: number | null, ...content: object[]) {
 	const path = `/api/v1/pages/${encodeURIComponent(title)}/revisions`;
-	const content = texts.map(([id, text]) => paragraph(id, text));
 	const document = { type: "doc", attrs: { version: 1 }, content };
 	const response = await postJson(page, path, {
 		baseRevisionId,
 		document,
-		summary: `about ${texts.length}`,
+		summary: `about ${content.length}`,
 		minor: false,
 	});
 	expect(response.status(), await response.text()).toBe(201);
@@ -99,6 +102,45 @@ test("what new editors touched is found however others changed it since, until i
 	await page.goto(`${address}&by=new`);
 	await expect(page.getByText("Nothing that stands on this page was touched by an editor who is new")).toBeVisible();
 	await expect(rows).toHaveCount(0);
+});
+
+test("leads down to the words of the cells of a table, by one hand and by several, without scripts", async ({
+	page,
+	browser,
+}) => {
+	await signIn(page, "demo-editor");
+	const title = unique("Crew");
+	const crew = (post: string) => {
+		const cells = [
+			["xxxxxxxx", "Odo"],
+			["yyyyyyyy", post],
+		].map(([id = "", text = ""]) => ({
+			type: "tableCell",
+			attrs: { id: `c${id.slice(1)}` },
+			content: [paragraph(id, text)],
+		}));
+		const rows = [{ type: "tableRow", attrs: { id: "rrrrrrrr" }, content: cells }];
+		return { type: "table", attrs: { id: "tttttttt" }, content: rows };
+	};
+	const first = await publishBlocks(page, title, null, crew("Head of security"));
+	const address = `/wiki/${encodeURIComponent(title.replaceAll(" ", "_"))}?action=blame`;
+	const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+	const words = reader.getByRole("link", { name: "Who wrote the words" });
+	await reader.goto(new URL(address, process.env.E2E_BASE_URL).href);
+	await expect(words).toHaveCount(2);
+	await page.goto(address);
+	await expectAccessible(page);
+
+	await publishBlocks(page, title, first, crew("Head of all security"));
+	await reader.reload();
+	await expect(words).toHaveCount(2);
+	await expect(reader.getByRole("cell", { name: "Head of all security" })).toContainText("1");
+	await reader.getByRole("link", { name: "Who wrote the words: 1" }).click();
+	await expect(reader.locator(".word-run")).toHaveCount(3);
+	await reader.getByRole("link", { name: "The whole page" }).click();
+	await expect(words).toHaveCount(2);
+	await page.goto(address);
+	await expectAccessible(page);
 });
 
 test("shows who wrote what beside the text that is read, and over it on a phone", async ({ page }) => {

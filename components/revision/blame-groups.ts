@@ -5,7 +5,12 @@ import type { TouchedBlock } from "@/lib/revision/standing-touches";
 /** A piece of the article that stands beside the margin: a block or a part of one, or a whole table. */
 export type BlamedPiece =
 	| { readonly kind: "part"; readonly leaf: LeafBlock }
-	| { readonly kind: "table"; readonly node: DocumentNode };
+	| {
+			readonly kind: "table";
+			readonly node: DocumentNode;
+			/** The number of its hand for each of its blocks; none in a table by one hand. */
+			readonly numbers: ReadonlyMap<string, number>;
+	  };
 
 /** Whose a stretch of the article is. */
 export interface BlameEntry {
@@ -44,13 +49,14 @@ export function groupByHand(document: WikiDocument, blame: readonly TouchedBlock
 			for (const leaf of leaves) add(blameOf(leaf), { kind: "part", leaf });
 			continue;
 		}
-		const entries = countCells(leaves.flatMap((leaf) => blameOf(leaf) ?? []));
+		const blocks = leaves.flatMap((leaf) => blameOf(leaf) ?? []);
+		const entries = countCells(blocks);
 		const [only] = entries;
-		if (entries.length < 2) add(only?.blame ?? null, { kind: "table", node });
+		if (entries.length < 2) add(only?.blame ?? null, { kind: "table", node, numbers: new Map() });
 		else {
-			const numbers = new Map(entries.map(({ blame: one, cells }) => [key(one), cells?.number ?? 0]));
-			const numberOf = (id: unknown) => numbers.get(key(byId.get(String(id)) ?? null));
-			groups.push({ own: "table", entries, pieces: [{ kind: "table", node: numberCells(node, numberOf) }] });
+			const numberOf = new Map(entries.map(({ blame: one, cells }) => [key(one), cells?.number ?? 0]));
+			const numbers = new Map(blocks.map((one) => [one.blockId, numberOf.get(key(one)) ?? 0]));
+			groups.push({ own: "table", entries, pieces: [{ kind: "table", node, numbers }] });
 		}
 	}
 	return groups;
@@ -67,16 +73,6 @@ function countCells(blames: readonly TouchedBlock[]): BlameEntry[] {
 	return [...counts.values()]
 		.sort((a, b) => b.blame.textChangedIn - a.blame.textChangedIn)
 		.map(({ blame, count }, place) => ({ blame, cells: { number: place + 1, count } }));
-}
-
-/** The table with the number of its hand behind the text of each cell. */
-function numberCells(node: DocumentNode, numberOf: (blockId: unknown) => number | undefined): DocumentNode {
-	const number = numberOf(node.attrs?.id);
-	if (number !== undefined && node.type === "paragraph") {
-		const mark = { type: "text", marks: [{ type: "superscript" }], text: `\u202f${number}` };
-		return { ...node, content: [...(node.content ?? []), mark] };
-	}
-	return node.content ? { ...node, content: node.content.map((child) => numberCells(child, numberOf)) } : node;
 }
 
 /** How new a text is among those of its page, from 1 for the oldest quarter to 4 for the newest. */

@@ -3,7 +3,7 @@ import { formatDay } from "@/components/ui/moment";
 import type { PageBlame } from "@/lib/article/blame-loaders";
 import { renderDocument } from "@/lib/document/render";
 import { type InlineContext, renderInline } from "@/lib/document/render/inline";
-import { DOCUMENT_VERSION } from "@/lib/document/schema";
+import { DOCUMENT_VERSION, type DocumentNode } from "@/lib/document/schema";
 import { withQuery } from "@/lib/platform/query-string";
 import type { Hand } from "@/lib/revision/blame-queries";
 import { revisionsNamed } from "@/lib/revision/standing-touches";
@@ -180,7 +180,15 @@ interface PieceProps {
 
 function Piece({ piece, context, wordsHref }: PieceProps) {
 	if (piece.kind === "table") {
-		return renderDocument({ type: "doc", attrs: { version: DOCUMENT_VERSION }, content: [piece.node] }, context);
+		const table = { type: "doc", attrs: { version: DOCUMENT_VERSION }, content: [piece.node] } as const;
+		return renderDocument(table, {
+			...context,
+			behindText: ({ attrs, content }) => {
+				const blockId = typeof attrs?.id === "string" ? attrs.id : null;
+				const href = blockId !== null && hasText(content) ? wordsHref(blockId) : null;
+				return <CellMark number={piece.numbers.get(blockId ?? "") ?? null} wordsHref={href} />;
+			},
+		});
 	}
 	const { content: _content, structure: _structure, ...view } = piece.leaf;
 	const { content, blockId } = piece.leaf;
@@ -189,11 +197,34 @@ function Piece({ piece, context, wordsHref }: PieceProps) {
 			<DiffBlock view={view} context={context} empty={content.length === 0}>
 				{renderInline(content, context)}
 			</DiffBlock>
-			{blockId !== null && content.some(({ type }) => type === "text") && (
+			{blockId !== null && hasText(content) && (
 				<a className="blame-words" href={wordsHref(blockId)} rel="nofollow">
 					<span className="visually-hidden">Who wrote the </span>words
 				</a>
 			)}
 		</div>
+	);
+}
+
+function hasText(content: readonly DocumentNode[] = []): boolean {
+	return content.some(({ type }) => type === "text");
+}
+
+/** Behind the text of a cell: the number of its hand, where there are several, and the way down to its words. */
+function CellMark({ number, wordsHref }: { number: number | null; wordsHref: string | null }) {
+	if (wordsHref === null) return number !== null && <sup>{`\u202f${number}`}</sup>;
+	return (
+		<a className="cell-words" href={wordsHref} rel="nofollow">
+			{number === null ? (
+				<>
+					<span className="visually-hidden">Who wrote the </span>words
+				</>
+			) : (
+				<>
+					<span className="visually-hidden">Who wrote the words: </span>
+					{number}
+				</>
+			)}
+		</a>
 	);
 }

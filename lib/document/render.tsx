@@ -14,6 +14,8 @@ import { nodeText } from "./text";
 export interface RenderContext extends InlineContext {
 	/** The address where a section is edited, or null where the viewer is not to be offered it. */
 	sectionEdit?(section: { index: number; text: string }): string | null;
+	/** What stands behind the text of a block. */
+	behindText?(block: DocumentNode): ReactNode;
 	/** What stands folded or marked for this reader. */
 	readonly arrangement?: Arrangement;
 }
@@ -166,8 +168,10 @@ class Renderer {
 		);
 	}
 
-	private inline(node: DocumentNode): ReactNode[] {
-		return renderInline(node.content ?? [], this.context);
+	private inline(node: DocumentNode): ReactNode {
+		const text = renderInline(node.content ?? [], this.context);
+		const behind = this.context.behindText?.(node);
+		return behind ? [...text, <Fragment key="behind">{behind}</Fragment>] : text;
 	}
 
 	private heading(node: DocumentNode, key: number): ReactNode {
@@ -204,6 +208,7 @@ class Renderer {
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
 			<pre key={key} id={blockElementId(node)} tabIndex={0}>
 				<code className={known ? `language-${language}` : undefined}>{nodeText(node)}</code>
+				{this.context.behindText?.(node)}
 			</pre>
 		);
 	}
