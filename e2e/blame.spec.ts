@@ -143,6 +143,29 @@ test("leads down to the words of the cells of a table, by one hand and by severa
 	await expectAccessible(page);
 });
 
+test("a number of no revision of the page is said to be that, and the page is there", async ({ page }) => {
+	await signIn(page, "demo-editor");
+	const [title, another] = [unique("Mill"), unique("Pond")];
+	await publish(page, title, null, ["aaaaaaaa", "It grinds corn."]);
+	const elsewhere = await publish(page, another, null, ["aaaaaaaa", "It holds water."]);
+	const address = `/wiki/${encodeURIComponent(title.replaceAll(" ", "_"))}`;
+	for (const asked of [`oldid=${elsewhere}`, "oldid=99999999999", `oldid=${elsewhere}&block=aaaaaaaa`]) {
+		const response = await page.goto(`${address}?action=blame&${asked}`);
+		expect(response?.status()).toBe(404);
+		await expect(page.getByText("This page has no such revision.")).toBeVisible();
+		await expect(page.getByRole("link", { name: "Create", exact: true })).toHaveCount(0);
+		await expect(page.getByRole("navigation", { name: "Views of this page" })).toContainText("View history");
+	}
+	await expectAccessible(page);
+	await page.getByRole("link", { name: "Who wrote the page as it is" }).click();
+	await expect(page.locator(".blame-row")).toHaveCount(1);
+	// What is not a number counts as absent, as it does where the page is read.
+	for (const action of ["", "action=blame&"]) {
+		expect((await page.goto(`${address}?${action}oldid=abc`))?.status()).toBe(200);
+		await expect(page.getByText("It grinds corn.")).toBeVisible();
+	}
+});
+
 test("shows who wrote what beside the text that is read, and over it on a phone", async ({ page }) => {
 	await signIn(page, "demo-editor");
 	const title = unique("Windmill");

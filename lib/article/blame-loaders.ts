@@ -34,10 +34,17 @@ export interface BlockWords extends Blamed {
 	readonly words: WordBlame | "busy" | null;
 }
 
-/** Who wrote a page as its reader sees it, or as it stood in an old revision; null where the reader sees no such thing. */
-export async function loadBlame(title: Title, oldid: number | null): Promise<PageBlame | null> {
+/** The page that an old revision was asked of which is none of it, as far as this reader may know. */
+export interface NoSuchRevision {
+	readonly page: Page;
+	readonly revision: null;
+	readonly otherExists: boolean;
+}
+
+/** Who wrote a page as its reader sees it, or as it stood in an old revision; null where the reader sees no such page. */
+export async function loadBlame(title: Title, oldid: number | null): Promise<PageBlame | NoSuchRevision | null> {
 	const found = await findBlamed(title, oldid);
-	if (!found) return null;
+	if (!found || found.revision === null) return found;
 	const { viewer, page, revision } = found;
 	const now = new Date();
 	const [read, blocks, touches, otherExists] = await Promise.all([
@@ -61,9 +68,9 @@ function withTouch(block: BlockBlame, touchedIn: number | null): TouchedBlock {
 export async function loadWordBlame(
 	title: Title,
 	{ oldid, block }: { oldid: number | null; block: string },
-): Promise<BlockWords | null> {
+): Promise<BlockWords | NoSuchRevision | null> {
 	const found = await findBlamed(title, oldid);
-	if (!found) return null;
+	if (!found || found.revision === null) return found;
 	const { viewer, page, revision } = found;
 	const [words, otherExists] = await Promise.all([findWordBlame(revision, block), loadOtherExists(title)]);
 	const named = words && words !== "busy" ? words.runs.map(({ revisionId }) => revisionId) : [];
@@ -73,6 +80,7 @@ export async function loadWordBlame(
 async function findBlamed(title: Title, oldid: number | null) {
 	const viewer = await loadActor();
 	const page = await findPage(viewer, title);
-	const revision = page && (await findBlamedRevision(viewer, { pageId: page.id, id: oldid ?? page.latestRevisionId }));
-	return page && revision ? { viewer, page, revision } : null;
+	if (!page) return null;
+	const revision = await findBlamedRevision(viewer, { pageId: page.id, id: oldid ?? page.latestRevisionId });
+	return revision ? { viewer, page, revision } : { page, revision: null, otherExists: await loadOtherExists(title) };
 }

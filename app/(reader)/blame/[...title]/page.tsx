@@ -33,10 +33,11 @@ export default async function BlamePage({ params, searchParams }: BlamePageProps
 	if (!address.ok) return <ImpossibleTitle problem={address.problem} written={address.written} />;
 	const { title } = address;
 	const query = await searchParams;
-	const oldid = parseInteger(query.oldid);
+	const oldid = parseRevisionId(query.oldid);
 	const block = parseText(query.block).slice(0, 64) || null;
 	const blame = title.namespace < 0 ? null : await load(title, oldid, block);
 	if (!blame) return <MissingPage title={title} otherExists={await loadOtherExists(title)} />;
+	if (blame.revision === null) return <MissingRevision title={title} otherExists={blame.otherExists} />;
 	return (
 		<StaticMarkup className="wide">
 			<PageTabs title={title} view={null} otherExists={blame.otherExists} />
@@ -53,8 +54,40 @@ export default async function BlamePage({ params, searchParams }: BlamePageProps
 	);
 }
 
-function load(title: Title, oldid: number | null, block: string | null): Promise<PageBlame | BlockWords | null> {
+/** The number in `oldid`; 0, which no revision has, where it is too large for one, and null where it is no number. */
+function parseRevisionId(oldid: Query[string]): number | null {
+	return typeof oldid === "string" && /^\d+$/.test(oldid) ? (parseInteger(oldid) ?? 0) : null;
+}
+
+function load(title: Title, oldid: number | null, block: string | null) {
 	return block === null ? loadBlame(title, oldid) : loadWordBlame(title, { oldid, block });
+}
+
+function MissingRevision({ title, otherExists }: { title: Title; otherExists: boolean }) {
+	const href = titleToHref(title);
+	return (
+		<StaticMarkup className="narrow">
+			<PageStatus status={404} />
+			<PageTabs title={title} view={null} otherExists={otherExists} />
+			<PageHeading title={title}>This page has no such revision.</PageHeading>
+			<p className="lead-text">
+				None of the revisions of this page has the number in the address. It may have lost a digit on its way, or belong
+				to another page.
+			</p>
+			<ul className="actions">
+				<li>
+					<a className="button primary" href={blameHref(title)} rel="nofollow">
+						Who wrote the page as it is
+					</a>
+				</li>
+				<li>
+					<a className="button" href={`${href}?action=history`} rel="nofollow">
+						View its history
+					</a>
+				</li>
+			</ul>
+		</StaticMarkup>
+	);
 }
 
 function WholePage({
