@@ -181,8 +181,25 @@ function sameColumnPairs(cells: readonly CellPair[], mine: Blocks, theirs: Block
 		const table = pairs[0]?.table ?? "";
 		const others = new Set(theirs.get(table)?.children);
 		const rows = mine.get(table)?.children.filter((row) => others.has(row)) ?? [];
-		return pairs.length === rows.length ? pairs.flatMap(({ ids }) => ids) : [];
+		const isSame = pairs.length === rows.length && !areApart(pairs, { mine, theirs });
+		return isSame ? pairs.flatMap(({ ids }) => ids) : [];
 	});
+}
+
+/** Whether columns of which the rows that both have hold nothing were written into, by either side in rows of its own. */
+function areApart(pairs: readonly CellPair[], { mine, theirs }: { mine: Blocks; theirs: Blocks }): boolean {
+	const [first] = pairs;
+	if (!first || pairs.some(({ ids }) => ids.some(([id]) => !isBlankBlock(mine.get(id))))) return false;
+	const writes = (own: Blocks, other: Blocks, column: number): boolean => {
+		const added = own.get(first.table)?.children.filter((row) => !other.has(row)) ?? [];
+		return added.some((row) => !isBlankBlock(own.get(own.get(row)?.children[column] ?? "")));
+	};
+	const [column = 0, otherColumn = 0] = first.columns.split(" ").map(Number);
+	return writes(mine, theirs, column) || writes(theirs, mine, otherColumn);
+}
+
+function isBlankBlock(block: PlacedBlock | undefined): boolean {
+	return block === undefined || isBlank(block.node);
 }
 
 function singlePairs(known: Blocks, mine: Blocks, theirs: Blocks): [string, string][] {
