@@ -195,9 +195,9 @@ test("what was chosen goes on under another title where the page was deleted mea
 		route.fulfill({ status: 410, json: { code: "page-deleted", status: 410, draftId: 1 } }),
 	);
 	await page.getByRole("button", { name: "Publish changes" }).click();
-	await page.unroute("**/api/v1/pages/*/revisions");
 	const message = page.locator(".publish-message");
 	await expect(message).toContainText("This page was deleted meanwhile");
+	await page.unroute("**/api/v1/pages/*/revisions");
 	await expect(message.getByRole("button", { name: "Copy the text as I chose it" })).toBeVisible();
 	await message.getByLabel("Another title").fill(other);
 	await message.getByRole("button", { name: "Go on there" }).click();

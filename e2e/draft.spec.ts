@@ -228,9 +228,9 @@ test("the text of a page that was deleted meanwhile goes on under another title"
 		route.fulfill({ status: 410, json: { code: "page-deleted", status: 410, draftId: 1 } }),
 	);
 	await editor.publish("more of it");
-	await page.unroute("**/api/v1/pages/*/revisions");
 	const message = page.locator(".publish-message");
 	await expect(message).toContainText("This page was deleted meanwhile");
+	await page.unroute("**/api/v1/pages/*/revisions");
 	await expect(message).toContainText("Your text is kept as a draft.");
 	await expect(message.getByRole("button", { name: "Copy my full text" })).toBeVisible();
 	await expectAccessible(page);
